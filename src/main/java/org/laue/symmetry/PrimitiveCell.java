@@ -1,0 +1,45 @@
+package org.laue.symmetry;
+
+import org.laue.structure.Crystal;
+
+/**
+ * The primitive cell of a crystal in its reduced (Delaunay) basis, and how the input maps on it.
+ */
+final class PrimitiveCell {
+  private final Crystal crystal;
+  private final double[] basis;
+  private final int[] atomMap;
+  private final double symprec;
+
+  PrimitiveCell(Crystal crystal, double[] basis, int[] atomMap, double symprec) {
+    this.crystal = crystal;
+    this.basis = basis;
+    this.atomMap = atomMap;
+    this.symprec = symprec;
+  }
+
+  /**
+   * Primitive cell; its lattice is the reduced one; positions averaged over the pure translations.
+   */
+  Crystal crystal() {
+    return crystal;
+  }
+
+  /**
+   * Reduced primitive basis in terms of the input's: row i of the primitive lattice is sum_j
+   * basis[3 i + j] * row j of the input lattice. Both cells share their origin.
+   */
+  double[] basis() {
+    return basis.clone();
+  }
+
+  /** For each atom of the input the atom of the primitive cell that it is a copy of. */
+  int[] atomMap() {
+    return atomMap.clone();
+  }
+
+  /** The tolerance in angstrom at which the pure translations formed a group. */
+  double symprec() {
+    return symprec;
+  }
+}
