@@ -1,0 +1,52 @@
+package org.laue.evaluation;
+
+import java.util.Locale;
+
+/** Who gave the answer. */
+public enum Method {
+  CONVNET("ConvNet"),
+  BASELINE_TIGHT("Spglib-style, tight"),
+  BASELINE_MEDIUM("Spglib-style, medium"),
+  BASELINE_LOOSE("Spglib-style, loose"),
+  /** The three settings again, with the rule of Spglib 1.9.9, which the paper used. */
+  BASELINE_TIGHT_1_9_9("Spglib 1.9.9 rule, tight"),
+  BASELINE_MEDIUM_1_9_9("Spglib 1.9.9 rule, medium"),
+  BASELINE_LOOSE_1_9_9("Spglib 1.9.9 rule, loose");
+
+  private final String title;
+
+  Method(String title) {
+    this.title = title;
+  }
+
+  /** For headings. */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * As in {@code table1.csv}, for instance {@code baseline-tight} or {@code baseline-tight-1.9.9}.
+   */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace("_1_9_9", "-1.9.9").replace('_', '-');
+  }
+
+  /** The same tolerance setting in the paper's own table: the 1.9.9 rule is what the paper ran. */
+  public Method setting() {
+    return switch (this) {
+      case BASELINE_TIGHT_1_9_9 -> BASELINE_TIGHT;
+      case BASELINE_MEDIUM_1_9_9 -> BASELINE_MEDIUM;
+      case BASELINE_LOOSE_1_9_9 -> BASELINE_LOOSE;
+      default -> this;
+    };
+  }
+
+  /**
+   * @param setting tight, medium or loose
+   * @param compat V2 or V1_9_9
+   */
+  public static Method baseline(String setting, String compat) {
+    String suffix = compat.equals("V1_9_9") ? "_1_9_9" : "";
+    return valueOf("BASELINE_" + setting.toUpperCase(Locale.ROOT) + suffix);
+  }
+}
