@@ -1,0 +1,30 @@
+package org.laue.formats;
+
+import java.util.Locale;
+
+/** What the name of a source tells. */
+final class FileNames {
+  private FileNames() {}
+
+  /** The last part of a path, archive entry or URI, without {@code .gz}. */
+  static String plain(String source) {
+    int cut = Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\'));
+    String name = source.substring(Math.max(cut, source.lastIndexOf('!')) + 1);
+    return lower(name).endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+  }
+
+  /** {@link #plain} without its endings: {@code mp_1.optimade.jsonl.gz} gives {@code mp_1}. */
+  static String stem(String source) {
+    String name = plain(source);
+    int dot = name.indexOf('.', 1);
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  static boolean endsWith(String fileName, String ending) {
+    return lower(fileName).endsWith(ending);
+  }
+
+  static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

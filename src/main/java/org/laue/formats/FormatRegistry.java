@@ -1,0 +1,64 @@
+package org.laue.formats;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.laue.UserException;
+
+/** All formats, and the choice of one for a file. */
+public final class FormatRegistry {
+  private final List<StructureFormat> formats;
+
+  private FormatRegistry(List<StructureFormat> formats) {
+    this.formats = List.copyOf(formats);
+  }
+
+  /** Every format of this package with the default limits. */
+  public static FormatRegistry standard() {
+    return of(ReadLimits.DEFAULT);
+  }
+
+  public static FormatRegistry of(ReadLimits limits) {
+    return new FormatRegistry(List.of());
+  }
+
+  public List<StructureFormat> formats() {
+    return formats;
+  }
+
+  /**
+   * @throws UserException if there is no format of that name
+   */
+  public StructureFormat named(String name) {
+    return formats.stream()
+        .filter(format -> format.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new UserException("Unknown format '" + name + "'; known are " + names()));
+  }
+
+  /**
+   * The format of a file: first one that both the name and the content point to, then the content
+   * alone, then the name alone.
+   *
+   * @param fileName with or without directory and {@code .gz}
+   * @param head the beginning of the unpacked content
+   */
+  public Optional<StructureFormat> detect(String fileName, String head) {
+    String name = FileNames.plain(fileName);
+    return formats.stream()
+        .filter(format -> format.claims(name) && format.looksLike(head))
+        .findFirst()
+        .or(() -> formats.stream().filter(format -> format.looksLike(head)).findFirst())
+        .or(() -> formats.stream().filter(format -> format.claims(name)).findFirst());
+  }
+
+  /** Names of all formats with the file names they usually have, for messages. */
+  public String names() {
+    return formats.stream()
+        .map(f -> f.name() + " (" + String.join(", ", f.fileNames()) + ")")
+        .collect(Collectors.joining(", "))
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,87 @@
+package org.laue.formats;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
+import org.laue.UserException;
+
+/** Reads structure files of any known format, packed or not. */
+public final class StructureFiles {
+  /** Bytes that a format may look at to recognise itself. */
+  static final int HEAD_BYTES = 1 << 16;
+
+  private final FormatRegistry registry;
+  private final ReadLimits limits;
+
+  private StructureFiles(ReadLimits limits) {
+    this.registry = FormatRegistry.of(limits);
+    this.limits = limits;
+  }
+
+  public static StructureFiles standard() {
+    return new StructureFiles(ReadLimits.DEFAULT);
+  }
+
+  public static StructureFiles of(ReadLimits limits) {
+    return new StructureFiles(limits);
+  }
+
+  public FormatRegistry registry() {
+    return registry;
+  }
+
+  /**
+   * Reads every structure of one source. What is wrong with the content ends in the sink's rejects,
+   * never in an exception.
+   *
+   * @param source name for messages and for recognising the format
+   * @param in the bytes as stored; not closed
+   * @throws IOException if the storage fails
+   */
+  public void read(String source, InputStream in, StructureSink sink) throws IOException {
+    CountingSink counting = new CountingSink(source, sink);
+    try {
+      Unpacker.unpack(source, in, limits, new Files(counting));
+    } catch (UserException | UnusableSourceException | CountingSink.TooManyRejects e) {
+      counting.rejectRest(e.getMessage());
+    }
+  }
+
+  /** Recognises and reads each plain file. */
+  private final class Files implements Unpacker.PlainFiles {
+    private final CountingSink sink;
+
+    Files(CountingSink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void plain(String source, InputStream in) throws IOException {
+      sink.enter(source);
+      PushbackInputStream all = new PushbackInputStream(in, HEAD_BYTES);
+      byte[] head = all.readNBytes(HEAD_BYTES);
+      all.unread(head);
+      try {
+        registry
+            .detect(source, new String(head, StandardCharsets.UTF_8))
+            .orElseThrow(() -> new UserException(unknown(head)))
+            .read(all, source, sink);
+      } catch (UserException e) {
+        sink.rejectRest(e.getMessage());
+      }
+    }
+
+    @Override
+    public void refuse(String source, String reason) {
+      sink.enter(source);
+      sink.rejectRest(reason);
+    }
+  }
+
+  private String unknown(byte[] head) {
+    return (head.length == 0 ? "The file is empty" : "Not a structure file")
+        + "; looked for "
+        + registry.names();
+  }
+}
