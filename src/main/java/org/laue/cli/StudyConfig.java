@@ -1,0 +1,109 @@
+package org.laue.cli;
+
+import java.util.List;
+import org.laue.UserException;
+
+/**
+ * Everything that one study depends on, as one tree of records; {@code reference.conf} holds the
+ * defaults and says what each key means.
+ */
+record StudyConfig(
+    Study study,
+    Prototypes prototypes,
+    Ingest ingest,
+    Fingerprint fingerprint,
+    Defects defects,
+    Train train,
+    Baseline baseline,
+    Evaluate evaluate) {
+
+  /**
+   * @param partitions 0 = chosen from the size of the work; never changes a result
+   */
+  record Study(String name, long seed, String output, int partitions) {
+    Study {
+      require(partitions >= 0, "partitions must not be negative, was " + partitions);
+    }
+  }
+
+  /**
+   * @param proportions balanced, paper, or counts such as {@code bcc=20, fcc=30}
+   */
+  record Prototypes(int size, String proportions) {
+    Prototypes {
+      require(size >= 0, "size must not be negative, was " + size);
+    }
+  }
+
+  /**
+   * @param symprec angstrom
+   * @param angleTolerance degrees; not positive means: by lengths, from symprec
+   */
+  record Ingest(List<String> inputs, double symprec, double angleTolerance) {
+    Ingest {
+      require(symprec > 0, "symprec must be positive, was " + symprec);
+    }
+  }
+
+  /**
+   * @param cellSymprec angstrom, for the conventional cell of the embedded set
+   * @param realCellSymprec angstrom, for the conventional cell of structures that were read
+   */
+  record Fingerprint(
+      int targetAtoms,
+      double innerRadius,
+      double outerRadius,
+      String bondLength,
+      double cellSymprec,
+      double realCellSymprec) {}
+
+  /**
+   * @param displacements standard deviations per Cartesian component, angstrom
+   * @param vacancies fractions of the atoms
+   * @param other any defects in words, for instance {@code "displacement 0.02 + vacancy 0.1"}
+   */
+  record Defects(
+      List<Double> displacements,
+      List<Double> vacancies,
+      List<String> substitutions,
+      List<String> other,
+      int replicates) {
+    Defects {
+      require(replicates >= 1, "replicates must be at least 1, was " + replicates);
+    }
+  }
+
+  enum Split {
+    HONEST,
+    RANDOM
+  }
+
+  record Train(
+      long seed,
+      Split split,
+      double testFraction,
+      int epochs,
+      int batchSize,
+      double learningRate,
+      int workers,
+      int averagingFrequency) {}
+
+  record Baseline(List<String> settings, List<String> compat) {}
+
+  enum Structures {
+    TEST,
+    ALL
+  }
+
+  /**
+   * @param structures which structures' variants make the table: those the network never saw, or
+   *     all
+   */
+  record Evaluate(Structures structures, int examplesPerClass) {}
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new UserException(message);
+    }
+  }
+}

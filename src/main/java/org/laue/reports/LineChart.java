@@ -1,0 +1,165 @@
+package org.laue.reports;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+
+/**
+ * A chart of percentages over a few named levels, as SVG. It is drawn by hand because the library
+ * route needs fonts on the machine, which the driver of a cluster does not have; the levels stand
+ * at equal distances, since they span three decades.
+ */
+final class LineChart {
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 320;
+  private static final int LEFT = 46;
+  private static final int RIGHT = 14;
+  private static final int TOP = 14;
+  private static final int BOTTOM = 48;
+
+  /**
+   * One curve.
+   *
+   * @param values percent by level, NaN where there is none; low and high span the interval
+   * @param dashed for numbers that are not ours
+   */
+  record Series(
+      String name, String colour, boolean dashed, double[] values, double[] low, double[] high) {}
+
+  private final String axis;
+  private final List<String> levels;
+  private final double bottom;
+
+  LineChart(String axis, List<String> levels) {
+    this(axis, levels, 0);
+  }
+
+  /**
+   * @param bottom lowest percentage shown
+   */
+  LineChart(String axis, List<String> levels, double bottom) {
+    this.axis = axis;
+    this.levels = List.copyOf(levels);
+    this.bottom = bottom;
+  }
+
+  String svg(List<Series> series) {
+    StringBuilder svg = new StringBuilder();
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Accuracy over %s\">",
+            WIDTH,
+            HEIGHT,
+            Html.escape(axis)));
+    grid(svg);
+    series.forEach(s -> band(svg, s));
+    series.forEach(s -> curve(svg, s));
+    return svg.append("</svg>").toString();
+  }
+
+  private void grid(StringBuilder svg) {
+    for (int i = 0; i <= 4; i++) {
+      double percent = bottom + i * (100 - bottom) / 4;
+      svg.append(line(LEFT, y(percent), WIDTH - RIGHT, y(percent), "grid"));
+      svg.append(text(LEFT - 8, y(percent) + 4, "end", Html.percent(percent)));
+    }
+    for (int i = 0; i < levels.size(); i++) {
+      svg.append(text(x(i), HEIGHT - BOTTOM + 18, "middle", levels.get(i)));
+    }
+    svg.append(text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8, "middle", axis));
+  }
+
+  private void band(StringBuilder svg, Series s) {
+    if (s.low() == null) {
+      return;
+    }
+    for (int i = 0; i < levels.size(); i++) {
+      if (!Double.isNaN(s.values()[i])) {
+        svg.append(
+            String.format(
+                Locale.ROOT,
+                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\""
+                    + " stroke-width=\"5\" stroke-opacity=\".25\"/>",
+                x(i),
+                y(s.low()[i]),
+                x(i),
+                y(s.high()[i]),
+                s.colour()));
+      }
+    }
+  }
+
+  private void curve(StringBuilder svg, Series s) {
+    svg.append(
+        String.format(
+            "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.2\"%s/>",
+            path(s.values()), s.colour(), s.dashed() ? " stroke-dasharray=\"2 5\"" : ""));
+    for (int i = 0; i < levels.size(); i++) {
+      if (!Double.isNaN(s.values()[i])) {
+        svg.append(
+            String.format(
+                Locale.ROOT,
+                "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.4\" fill=\"%s\"><title>%s, %s: %s"
+                    + " %%</title></circle>",
+                x(i),
+                y(s.values()[i]),
+                s.dashed() ? "var(--paper)" : s.colour(),
+                Html.escape(s.name()),
+                Html.escape(levels.get(i)),
+                Html.percent(s.values()[i])));
+      }
+    }
+  }
+
+  private String path(double[] values) {
+    StringBuilder path = new StringBuilder();
+    boolean pen = false;
+    for (int i = 0; i < values.length; i++) {
+      if (Double.isNaN(values[i])) {
+        pen = false;
+      } else {
+        path.append(
+            String.format(Locale.ROOT, "%s%.1f %.1f ", pen ? "L" : "M", x(i), y(values[i])));
+        pen = true;
+      }
+    }
+    return path.toString();
+  }
+
+  private double x(int level) {
+    double step = (WIDTH - LEFT - RIGHT) / (double) levels.size();
+    return LEFT + (level + 0.5) * step;
+  }
+
+  private double y(double percent) {
+    double share = (Math.max(bottom, percent) - bottom) / (100 - bottom);
+    return HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP);
+  }
+
+  private static String line(double x1, double y1, double x2, double y2, String style) {
+    return String.format(
+        Locale.ROOT,
+        "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" class=\"%s\"/>",
+        x1,
+        y1,
+        x2,
+        y2,
+        style);
+  }
+
+  private static String text(double x, double y, String anchor, String text) {
+    return String.format(
+        Locale.ROOT,
+        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
+        x,
+        y,
+        anchor,
+        Html.escape(text));
+  }
+
+  /** Label of a level on the axis. */
+  static List<String> labels(List<Double> levels, DoubleFunction<String> label) {
+    return levels.stream().map(label::apply).toList();
+  }
+}

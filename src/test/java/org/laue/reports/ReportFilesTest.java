@@ -1,0 +1,131 @@
+package org.laue.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.laue.evaluation.AccuracyTable;
+import org.laue.evaluation.Condition;
+import org.laue.evaluation.ConfusionMatrix;
+import org.laue.evaluation.Method;
+import org.laue.evaluation.Proportion;
+
+class ReportFilesTest {
+  private final StudyReport report = report();
+  private final Map<String, byte[]> files = ReportFiles.of(report);
+
+  @Test
+  void tableHasTheColumnsAndUnitsThatItsReadersRelyOn() {
+    assertThat(text("table1.csv").lines())
+        .startsWith(
+            "defect,level,method,n,accuracy,ci_low,ci_high,paper",
+            "pristine,0,convnet,200,100.00,98.12,100.00,100.00")
+        .contains(
+            "displacement,0.001,baseline-medium,200,100.00,98.12,100.00,73.70",
+            "vacancy,0.25,convnet,200,99.50,97.22,99.91,100.00",
+            "substitution,0.5,convnet,400,100.00,99.05,100.00,");
+  }
+
+  @Test
+  void classTableSumsToTheTable() {
+    assertThat(text("table1-by-class.csv").lines())
+        .contains("bcc,vacancy,0.25,convnet,100,99.00,94.55,99.82")
+        .contains("fcc,vacancy,0.25,convnet,100,100.00,96.30,100.00");
+  }
+
+  @Test
+  void pageStandsAlone() {
+    String page = text("index.html");
+    assertThat(page).startsWith("<!doctype html>").endsWith("</html>\n");
+    assertThat(page).doesNotContain("<script", "href=\"http", "src=\"http", "url(http");
+  }
+
+  @Test
+  void pageEscapesWhatComesFromFiles() {
+    assertThat(text("index.html"))
+        .contains("&lt;b&gt;bad.cif&lt;/b&gt;")
+        .doesNotContain("<b>bad.cif");
+  }
+
+  @Test
+  void pageShowsWhatWasRejectedAndWhy() {
+    assertThat(text("index.html")).contains("partial occupancy").contains("Mistaken for");
+  }
+
+  private String text(String name) {
+    return new String(files.get(name), StandardCharsets.UTF_8);
+  }
+
+  private static StudyReport report() {
+    ConfusionMatrix confusion = new ConfusionMatrix(List.of("bcc", "fcc"));
+    confusion.add("bcc", "bcc", 100);
+    confusion.add("fcc", "fcc", 97);
+    confusion.add("fcc", "bcc", 3);
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("seed", "1");
+    facts.put("command", "jobs/laue study conf/quickstart.conf");
+    return new StudyReport(
+        "Quickstart",
+        "200 crystals of the embedded set that the network never saw, and their defective variants.",
+        accuracies(),
+        Map.of("pristine", confusion),
+        List.of(
+            new StudyReport.Example("bcc", "pristine", "W", "bcc", 1, png()),
+            new StudyReport.Example("bcc", "vacancies 25 %", "W", "fcc", 0.71, png())),
+        List.of(new StudyReport.Step("ingest", 10, 9, Map.of("partial occupancy", 1L), 3.4)),
+        List.of(new StudyReport.LearningPoint(1, 40, 0.7, 91, 90)),
+        Optional.of(
+            new StudyReport.RealCrystals(
+                List.of(
+                    new StudyReport.SourceAccuracy(
+                        "mine", 225, "fcc", new Proportion(9, 10), "hex/rh (1)")),
+                List.of(new StudyReport.LabelAgreement("mine", 10, 9, "225 → 12 (1)")),
+                List.of(
+                    new StudyReport.Reject("<b>bad.cif</b>", "ingest", "partial occupancy", 1)))),
+        facts);
+  }
+
+  private static AccuracyTable accuracies() {
+    AccuracyTable table = new AccuracyTable();
+    add(table, Condition.PRISTINE, Method.CONVNET, 100);
+    for (double sigma : new double[] {0.001, 0.01, 0.06}) {
+      Condition condition = new Condition("displacement", sigma, "");
+      add(table, condition, Method.CONVNET, 100);
+      add(table, condition, Method.BASELINE_TIGHT, 0);
+      add(table, condition, Method.BASELINE_MEDIUM, sigma == 0.001 ? 100 : 0);
+      add(table, condition, Method.BASELINE_LOOSE, sigma < 0.02 ? 95 : 0);
+    }
+    for (double fraction : new double[] {0.01, 0.25, 0.7}) {
+      Condition condition = new Condition("vacancy", fraction, "");
+      add(table, condition, Method.CONVNET, 99);
+      add(table, condition, Method.BASELINE_LOOSE, 0);
+    }
+    add(table, new Condition("substitution", 0.5, "binary"), Method.CONVNET, 100);
+    add(table, new Condition("substitution", 0.5, "ternary"), Method.CONVNET, 100);
+    return table;
+  }
+
+  private static void add(AccuracyTable table, Condition condition, Method method, int right) {
+    table.add(condition, method, "bcc", right, 100);
+    table.add(condition, method, "fcc", right == 99 ? 100 : right, 100);
+  }
+
+  private static byte[] png() {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
