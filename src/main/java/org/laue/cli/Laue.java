@@ -1,0 +1,78 @@
+package org.laue.cli;
+
+import java.io.PrintWriter;
+import org.laue.UserException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The command {@code laue}. Exit codes: 0 done, 2 the user can mend it, 1 we have to. */
+@Command(
+    name = "laue",
+    description = "Tells what crystal a set of atoms is, also when many are missing or all shake.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Laue.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {CommandLine.HelpCommand.class})
+public final class Laue implements Runnable {
+  static final int USER_ERROR = 2;
+  static final int OUR_ERROR = 1;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs one command and gives its exit code. */
+  static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Laue());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(110);
+    line.setExecutionExceptionHandler(Laue::failed);
+    return line;
+  }
+
+  private static int failed(
+      Exception failure, CommandLine line, CommandLine.ParseResult arguments) {
+    UserException user = userError(failure);
+    PrintWriter err = line.getErr();
+    if (user != null) {
+      err.println("laue " + line.getCommandName() + ": " + user.getMessage());
+      return USER_ERROR;
+    }
+    err.println("laue " + line.getCommandName() + ": this is a bug of ours, please report it:");
+    failure.printStackTrace(err);
+    return OUR_ERROR;
+  }
+
+  /** A user's error may come wrapped, for instance from a Spark task. */
+  private static UserException userError(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof UserException user) {
+        return user;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "Name a command; 'laue help' lists them, 'laue help COMMAND' explains one");
+  }
+
+  /** From the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Laue.class.getPackage().getImplementationVersion();
+      return new String[] {"laue " + (version == null ? "(from classes)" : version)};
+    }
+  }
+}
