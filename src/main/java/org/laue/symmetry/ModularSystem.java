@@ -1,0 +1,121 @@
+package org.laue.symmetry;
+
+/**
+ * Solves A x = b modulo 1 for an integer matrix A [m][3] through its Smith normal form U A V = D: x
+ * = V D+ U b is a solution whenever there is one (Grosse-Kunstleve, Acta Cryst. A55, 383, 1999).
+ */
+final class ModularSystem {
+  private final int[][] a;
+  private final int[][] u;
+  private final int[][] v;
+  private final int rows;
+
+  private ModularSystem(int[][] matrix) {
+    rows = matrix.length;
+    a = new int[rows][];
+    for (int i = 0; i < rows; i++) {
+      a[i] = matrix[i].clone();
+    }
+    u = unit(rows);
+    v = unit(3);
+    diagonalise();
+  }
+
+  /** The matrix V D+ U [3][m]; D+ holds the inverses of the non-zero diagonal entries. */
+  static double[][] solver(int[][] matrix) {
+    ModularSystem system = new ModularSystem(matrix);
+    double[][] solver = new double[3][system.rows];
+    for (int i = 0; i < 3; i++) {
+      for (int k = 0; k < Math.min(3, system.rows); k++) {
+        for (int j = 0; system.a[k][k] != 0 && j < system.rows; j++) {
+          solver[i][j] += (double) system.v[i][k] * system.u[k][j] / system.a[k][k];
+        }
+      }
+    }
+    return solver;
+  }
+
+  private void diagonalise() {
+    for (int k = 0; k < Math.min(3, rows); k++) {
+      while (bringSmallestToCorner(k) && !clear(k)) {
+        // each round leaves smaller remainders, so this ends
+      }
+    }
+  }
+
+  /**
+   * Moves the smallest non-zero entry of the lower right block to (k, k); false if all are zero.
+   */
+  private boolean bringSmallestToCorner(int k) {
+    int bestRow = -1;
+    int bestColumn = -1;
+    for (int i = k; i < rows; i++) {
+      for (int j = k; j < 3; j++) {
+        if (a[i][j] != 0 && (bestRow < 0 || Math.abs(a[i][j]) < Math.abs(a[bestRow][bestColumn]))) {
+          bestRow = i;
+          bestColumn = j;
+        }
+      }
+    }
+    if (bestRow < 0) {
+      return false;
+    }
+    swap(a, k, bestRow);
+    swap(u, k, bestRow);
+    swapColumns(a, k, bestColumn);
+    swapColumns(v, k, bestColumn);
+    return true;
+  }
+
+  /** Subtracts multiples of row and column k from the others; true when both are clear. */
+  private boolean clear(int k) {
+    boolean clear = true;
+    for (int i = k + 1; i < rows; i++) {
+      int factor = a[i][k] / a[k][k];
+      addRow(a, i, k, -factor);
+      addRow(u, i, k, -factor);
+      clear &= a[i][k] == 0;
+    }
+    for (int j = k + 1; j < 3; j++) {
+      int factor = a[k][j] / a[k][k];
+      addColumn(a, j, k, -factor);
+      addColumn(v, j, k, -factor);
+      clear &= a[k][j] == 0;
+    }
+    return clear;
+  }
+
+  private static int[][] unit(int n) {
+    int[][] unit = new int[n][n];
+    for (int i = 0; i < n; i++) {
+      unit[i][i] = 1;
+    }
+    return unit;
+  }
+
+  private static void swap(int[][] m, int i, int j) {
+    int[] row = m[i];
+    m[i] = m[j];
+    m[j] = row;
+  }
+
+  private static void swapColumns(int[][] m, int i, int j) {
+    for (int[] row : m) {
+      int entry = row[i];
+      row[i] = row[j];
+      row[j] = entry;
+    }
+  }
+
+  private static void addRow(int[][] m, int target, int source, int factor) {
+    for (int j = 0; j < m[target].length; j++) {
+      m[target][j] += factor * m[source][j];
+    }
+  }
+
+  private static void addColumn(int[][] m, int target, int source, int factor) {
+    for (int[] row : m) {
+      row[target] += factor * row[source];
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.laue.symmetry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.laue.structure.Lattice;
+
+/** Random lattices and bases that obey a space group, for tests. */
+final class RandomSettings {
+  private final SplittableRandom random;
+
+  RandomSettings(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  double between(double low, double high) {
+    return low + (high - low) * random.nextDouble();
+  }
+
+  int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  /**
+   * A randomly turned lattice, about 3 to 8 angstrom long, whose metric is invariant under every
+   * rotation of the setting.
+   */
+  Lattice lattice(HallSetting setting) {
+    double[] metric = invariantMetric(HallSymbol.parse(setting.hallSymbol()).representatives());
+    return turned(ofMetric(metric));
+  }
+
+  private double[] invariantMetric(List<ExactOperation> operations) {
+    double[] lengths = {between(3, 8), between(3, 8), between(3, 8)};
+    double[] metric = new double[9];
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        double cosine = i == j ? 1 : i < j ? between(-0.4, 0.3) : metric[3 * j + i];
+        metric[3 * i + j] = i <= j ? cosine * lengths[i] * lengths[j] : cosine;
+      }
+    }
+    double[] mean = new double[9];
+    for (ExactOperation operation : operations) {
+      double[] w = Rows.ofIntegers(operation.rotation());
+      double[] turned = Rows.multiply(Rows.transposed(w), Rows.multiply(metric, w));
+      for (int i = 0; i < 9; i++) {
+        mean[i] += turned[i] / operations.size();
+      }
+    }
+    return mean;
+  }
+
+  /** Cholesky's factor as lattice rows. */
+  private static Lattice ofMetric(double[] g) {
+    double ax = Math.sqrt(g[0]);
+    double bx = g[1] / ax;
+    double by = Math.sqrt(g[4] - bx * bx);
+    double cx = g[2] / ax;
+    double cy = (g[5] - bx * cx) / by;
+    return Lattice.ofRows(ax, 0, 0, bx, by, 0, cx, cy, Math.sqrt(g[8] - cx * cx - cy * cy));
+  }
+
+  /** The lattice after a random proper rotation. */
+  Lattice turned(Lattice lattice) {
+    double[] q = {between(-1, 1), between(-1, 1), between(-1, 1), between(-1, 1)};
+    double n = Math.sqrt(q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3]);
+    double w = q[0] / n;
+    double x = q[1] / n;
+    double y = q[2] / n;
+    double z = q[3] / n;
+    double[] turn = {
+      1 - 2 * (y * y + z * z),
+      2 * (x * y + w * z),
+      2 * (x * z - w * y),
+      2 * (x * y - w * z),
+      1 - 2 * (x * x + z * z),
+      2 * (y * z + w * x),
+      2 * (x * z + w * y),
+      2 * (y * z - w * x),
+      1 - 2 * (x * x + y * y)
+    };
+    return Lattice.ofRows(Rows.multiply(lattice.rows(), turn));
+  }
+
+  /** An integer matrix of determinant 1 from a few random shears and exchanges. */
+  int[] unimodular() {
+    int[] matrix = IntMatrix.identity();
+    for (int step = 0; step < 4; step++) {
+      int from = random.nextInt(3);
+      int[] shear = IntMatrix.identity();
+      shear[3 * from + (from + 1 + random.nextInt(2)) % 3] = random.nextBoolean() ? 1 : -1;
+      matrix = IntMatrix.multiply(matrix, shear);
+    }
+    return random.nextBoolean()
+        ? matrix
+        : IntMatrix.multiply(matrix, new int[] {0, 0, 1, 1, 0, 0, 0, 1, 0});
+  }
+
+  /** Conventional coordinates of a primitive basis after a random unimodular change. */
+  double[] primitiveBasis(Centring centring) {
+    return Rows.multiply(centring.primitiveBasis(), Rows.ofIntegers(unimodular()));
+  }
+
+  /** The operations of a setting in such a basis, after a random move of the origin. */
+  List<SymmetryOperation> operations(HallSetting setting, double[] primitiveBasis) {
+    double[] toPrimitive = inverse(primitiveBasis);
+    double[] shift = {between(0, 1), between(0, 1), between(0, 1)};
+    List<SymmetryOperation> operations = new ArrayList<>();
+    for (ExactOperation exact : HallSymbol.parse(setting.hallSymbol()).representatives()) {
+      double[] w = Rows.ofIntegers(exact.rotation());
+      double[] turned = Rows.multiply(toPrimitive, Rows.multiply(w, primitiveBasis));
+      int[] rotation = new int[9];
+      for (int i = 0; i < 9; i++) {
+        rotation[i] = (int) Math.rint(turned[i]);
+      }
+      double[] t = Rows.column(toPrimitive, exact.toSymmetryOperation().translation());
+      double[] moved = Rows.column(turned, shift);
+      for (int i = 0; i < 3; i++) {
+        t[i] += shift[i] - moved[i];
+        t[i] -= Math.floor(t[i]);
+      }
+      operations.add(new SymmetryOperation(rotation, t));
+    }
+    return operations;
+  }
+
+  private static double[] inverse(double[] matrix) {
+    return Lattice.ofRows(matrix).inverseRows();
+  }
+}
