@@ -38,6 +38,11 @@ final class PrimitiveCell {
     return atomMap.clone();
   }
 
+  /** The same cell, found at another tolerance. */
+  PrimitiveCell at(double tolerance) {
+    return new PrimitiveCell(crystal, basis, atomMap, tolerance);
+  }
+
   /** The tolerance in angstrom at which the pure translations formed a group. */
   double symprec() {
     return symprec;

@@ -1,0 +1,70 @@
+package org.laue.symmetry;
+
+/**
+ * Tests whether x' = W x + w maps all atoms on atoms of their species. Atoms that refused a
+ * candidate move to the front of the order, since they are likely to refuse the next one too.
+ */
+final class AtomMapping {
+  /** The answer of a candidate that some atom refuses. */
+  static final double REFUSED = Double.POSITIVE_INFINITY;
+
+  private final PeriodicAtoms atoms;
+  private final PeriodicGrid grid;
+  private final int[] order;
+
+  AtomMapping(PeriodicAtoms atoms, PeriodicGrid grid) {
+    this.atoms = atoms;
+    this.grid = grid;
+    this.order = new int[atoms.count()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+  }
+
+  /** Tests the atoms in this order from now on. */
+  void testInOrder(int[] atomOrder) {
+    System.arraycopy(atomOrder, 0, order, 0, order.length);
+  }
+
+  /**
+   * Square of the largest distance (square angstrom) between an image and its partner, or {@link
+   * #REFUSED} as soon as one atom has no partner.
+   */
+  double largestMiss(int[] w, double tx, double ty, double tz) {
+    double[] f = atoms.fractional;
+    grid.beginMapping();
+    double largest = 0;
+    for (int i = 0; i < order.length; i++) {
+      int atom = order[i];
+      double x = f[3 * atom];
+      double y = f[3 * atom + 1];
+      double z = f[3 * atom + 2];
+      int partner =
+          grid.partner(
+              w[0] * x + w[1] * y + w[2] * z + tx,
+              w[3] * x + w[4] * y + w[5] * z + ty,
+              w[6] * x + w[7] * y + w[8] * z + tz,
+              atoms.species[atom]);
+      if (partner < 0) {
+        order[i] = order[i / 2];
+        order[i / 2] = atom;
+        return REFUSED;
+      }
+      largest = Math.max(largest, grid.squaredDistance());
+    }
+    return largest;
+  }
+
+  /** For each atom the one it is translated on, for a translation that was found to map all. */
+  int[] permutation(double tx, double ty, double tz) {
+    double[] f = atoms.fractional;
+    int[] image = new int[order.length];
+    grid.beginMapping();
+    for (int atom : order) {
+      image[atom] =
+          grid.partner(
+              f[3 * atom] + tx, f[3 * atom + 1] + ty, f[3 * atom + 2] + tz, atoms.species[atom]);
+    }
+    return image;
+  }
+}

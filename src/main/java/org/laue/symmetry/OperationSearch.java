@@ -1,0 +1,173 @@
+package org.laue.symmetry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.laue.structure.Lattice;
+
+/**
+ * Finds the operations of a primitive cell: for each rotation of its lattice the translations that
+ * map all atoms within symprec. Candidates bring the first atom of the least frequent species on an
+ * atom of its species. What each operation missed by is kept, so that a smaller tolerance is only a
+ * sieve.
+ */
+final class OperationSearch {
+  /** An operation, and the square of its largest miss in square angstrom. */
+  record Found(SymmetryOperation operation, int[] rotation, double squaredMiss) {}
+
+  private final PeriodicAtoms atoms;
+  private final LatticeSymmetry symmetry;
+  private final double symprec;
+  private final PeriodicGrid grid;
+  private final AtomMapping mapping;
+  private final List<Found> all;
+  private Environments environments;
+  private int[] unstrained;
+
+  /** The rotation for which an atom was last taken as a candidate. */
+  private final int[] triedFor;
+
+  private int rotationNumber;
+
+  OperationSearch(PrimitiveCell cell, Tolerance tolerance, SearchBudget budget) {
+    this.symprec = tolerance.symprec();
+    this.atoms = PeriodicAtoms.of(cell.crystal());
+    this.symmetry = new LatticeSymmetry(atoms.lattice);
+    this.grid = new PeriodicGrid(atoms.lattice, atoms.fractional, atoms.species, symprec, budget);
+    this.mapping = new AtomMapping(atoms, grid);
+    this.triedFor = new int[atoms.count()];
+    if (atoms.count() >= PureTranslations.FEW_ATOMS) {
+      environments = new Environments(atoms, grid, symprec);
+      mapping.testInOrder(environments.order());
+      unstrained = environments.lookAlikes(1e-9);
+    }
+    this.all = new ArrayList<>();
+    for (int[] rotation : symmetry.rotations(tolerance)) {
+      search(rotation);
+    }
+  }
+
+  /** The operations found that also pass at smaller tolerances. */
+  List<Found> at(Tolerance tolerance) {
+    double squared = tolerance.symprec() * tolerance.symprec();
+    List<Found> passing = new ArrayList<>(all.size());
+    int[] accepted = null;
+    for (Found found : all) {
+      if (found.squaredMiss < squared
+          && (found.rotation == accepted || symmetry.accepts(found.rotation, tolerance))) {
+        accepted = found.rotation;
+        passing.add(found);
+      }
+    }
+    return passing;
+  }
+
+  private void search(int[] w) {
+    rotationNumber++;
+    if (environments == null) {
+      for (int atom = 0; atom < atoms.count(); atom++) {
+        if (atoms.species[atom] == atoms.species[atoms.origin]) {
+          test(w, atom);
+        }
+      }
+      return;
+    }
+    double strain = strain(atoms.lattice, w);
+    int[] alike = strain < 1e-9 ? unstrained : environments.lookAlikes(strain);
+    if (2 * alike.length > atoms.count()) {
+      for (int atom = 0; atom < atoms.count(); atom++) {
+        if (atoms.species[atom] == atoms.species[atoms.origin]) {
+          test(w, atom);
+        }
+      }
+      return;
+    }
+    searchFromAnchor(w, alike);
+  }
+
+  /** The anchor must go to one of its look-alikes; that says where the origin atom goes. */
+  private void searchFromAnchor(int[] w, int[] alike) {
+    double[] f = atoms.fractional;
+    int anchor = environments.anchor();
+    int[] hits = new int[atoms.count()];
+    double[] arm = new double[3];
+    for (int axis = 0; axis < 3; axis++) {
+      arm[axis] = rotated(w, atoms.origin, axis) - rotated(w, anchor, axis);
+    }
+    for (int target : alike) {
+      int count =
+          grid.collect(
+              f[3 * target] + arm[0],
+              f[3 * target + 1] + arm[1],
+              f[3 * target + 2] + arm[2],
+              atoms.species[atoms.origin],
+              hits);
+      for (int i = 0; i < count; i++) {
+        if (triedFor[hits[i]] != rotationNumber) {
+          triedFor[hits[i]] = rotationNumber;
+          test(w, hits[i]);
+        }
+      }
+    }
+  }
+
+  private void test(int[] w, int atom) {
+    double[] t = new double[3];
+    for (int axis = 0; axis < 3; axis++) {
+      t[axis] = atoms.fractional[3 * atom + axis] - rotated(w, atoms.origin, axis);
+      t[axis] -= Math.rint(t[axis]);
+    }
+    double miss = mapping.largestMiss(w, t[0], t[1], t[2]);
+    if (miss < symprec * symprec) {
+      all.add(new Found(new SymmetryOperation(w, t), w, miss));
+    }
+  }
+
+  private double rotated(int[] w, int atom, int axis) {
+    double[] f = atoms.fractional;
+    return w[3 * axis] * f[3 * atom]
+        + w[3 * axis + 1] * f[3 * atom + 1]
+        + w[3 * axis + 2] * f[3 * atom + 2];
+  }
+
+  /**
+   * Bound of the relative change of a length under W: the norm of R^T R - 1, R in Cartesian axes.
+   */
+  private static double strain(Lattice lattice, int[] w) {
+    double[] rows = lattice.rows();
+    double[] inverse = lattice.inverseRows();
+    double[] images = new double[9];
+    for (int i = 0; i < 3; i++) {
+      for (int x = 0; x < 3; x++) {
+        for (int j = 0; j < 3; j++) {
+          images[3 * i + x] += w[3 * j + i] * rows[3 * j + x];
+        }
+      }
+    }
+    double[] r = new double[9];
+    for (int i = 0; i < 3; i++) {
+      for (int x = 0; x < 3; x++) {
+        for (int j = 0; j < 3; j++) {
+          r[3 * i + x] += inverse[3 * i + j] * images[3 * j + x];
+        }
+      }
+    }
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        double e = (i == j ? -1 : 0);
+        for (int k = 0; k < 3; k++) {
+          e += r[3 * i + k] * r[3 * j + k];
+        }
+        sum += e * e;
+      }
+    }
+    return Math.sqrt(sum);
+  }
+
+  /** Whether two lists hold the same operations. */
+  static boolean same(List<Found> p, List<Found> q) {
+    return p.size() == q.size()
+        && Arrays.equals(p.toArray(), q.toArray(), (a, b) -> a == b ? 0 : 1);
+  }
+}
