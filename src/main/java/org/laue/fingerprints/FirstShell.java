@@ -1,0 +1,105 @@
+package org.laue.fingerprints;
+
+import java.util.Arrays;
+import org.laue.structure.Atoms;
+import org.laue.structure.Neighbours;
+
+/**
+ * Mode of the pair distances near a first guess, by mean shift with a Gaussian window that narrows
+ * to the spread of the shell's lower flank. Pairs count by the inverse square of their distance, as
+ * a random arrangement would have equally many at any distance.
+ */
+final class FirstShell {
+  /** Pairs up to this multiple of the guess are looked at. */
+  private static final double REACH = 1.6;
+
+  private static final double WIDE = 0.10;
+  private static final double NARROW = 0.03;
+
+  /** Window width in units of the spread of the lower flank. */
+  private static final double FLANK = 0.7;
+
+  private static final int STEPS = 200;
+  private static final double CONVERGED = 1e-10;
+
+  private FirstShell() {}
+
+  static double centre(Atoms atoms, double guess) {
+    double[] pairs = pairs(atoms, REACH * guess);
+    double centre = climb(pairs, guess, WIDE);
+    double width = WIDE;
+    for (int step = 0; step < STEPS; step++) {
+      width = Math.max(NARROW, Math.min(width, FLANK * lowerFlank(pairs, centre)));
+      double next = climb(pairs, centre, width);
+      if (Math.abs(next - centre) < CONVERGED * centre) {
+        return next;
+      }
+      centre = next;
+    }
+    return centre;
+  }
+
+  private static double[] pairs(Atoms atoms, double reach) {
+    Neighbours neighbours = Neighbours.within(atoms, reach);
+    Distances distances = new Distances(16 * atoms.atomCount());
+    for (int atom = 0; atom < atoms.atomCount(); atom++) {
+      neighbours.forEach(atom, (other, dx, dy, dz, distance) -> distances.add(distance));
+    }
+    return distances.toArray();
+  }
+
+  /** One mean-shift walk to the nearest mode; width is relative to the centre. */
+  private static double climb(double[] pairs, double start, double width) {
+    double centre = start;
+    for (int step = 0; step < STEPS; step++) {
+      double sum = 0;
+      double weighted = 0;
+      for (double d : pairs) {
+        double t = (d / centre - 1) / width;
+        double weight = Math.exp(-t * t / 2) / (d * d);
+        sum += weight;
+        weighted += weight * d;
+      }
+      double next = weighted / sum;
+      if (!(Math.abs(next - centre) > CONVERGED * centre)) {
+        return next;
+      }
+      centre = next;
+    }
+    return centre;
+  }
+
+  /** Root mean square of the shortfall of the pairs below the centre, relative to it. */
+  private static double lowerFlank(double[] pairs, double centre) {
+    double sum = 0;
+    int count = 0;
+    for (double d : pairs) {
+      if (d < centre) {
+        sum += (1 - d / centre) * (1 - d / centre);
+        count++;
+      }
+    }
+    return count == 0 ? 0 : Math.sqrt(sum / count);
+  }
+
+  /** A growing list of distances. */
+  private static final class Distances {
+    private double[] values;
+    private int size;
+
+    Distances(int capacity) {
+      values = new double[capacity];
+    }
+
+    void add(double value) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, 2 * size);
+      }
+      values[size++] = value;
+    }
+
+    double[] toArray() {
+      return Arrays.copyOf(values, size);
+    }
+  }
+}
