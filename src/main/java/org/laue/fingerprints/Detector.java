@@ -108,9 +108,7 @@ public record Detector(int pixels, double innerRadiusPixels, double outerRadiusP
 
   /** Expected photons in a pixel for a structure factor of modulus 1. */
   public static double photonsPerUnit(double offsetX, double offsetY) {
-    return square(ELECTRON_RADIUS)
-        * solidAngle(offsetX, offsetY)
-        * incidentPhotonsPerSquareMetre();
+    return square(ELECTRON_RADIUS) * solidAngle(offsetX, offsetY) * incidentPhotonsPerSquareMetre();
   }
 
   private static double square(double x) {

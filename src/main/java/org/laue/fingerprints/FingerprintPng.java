@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Fingerprints as pictures: the channels as red, green and blue, 255 times the value, truncated. */
+/**
+ * Fingerprints as pictures: the channels as red, green and blue, 255 times the value, truncated.
+ */
 public final class FingerprintPng {
   private FingerprintPng() {}
 

@@ -78,8 +78,15 @@ public final class StandardOrientation {
     double[] columns = lattice.inverseRows();
     Lattice reciprocal =
         Lattice.ofRows(
-            columns[0], columns[3], columns[6], columns[1], columns[4], columns[7], columns[2],
-            columns[5], columns[8]);
+            columns[0],
+            columns[3],
+            columns[6],
+            columns[1],
+            columns[4],
+            columns[7],
+            columns[2],
+            columns[5],
+            columns[8]);
     boolean acute = true;
     boolean obtuse = true;
     for (double angle : reciprocal.angles()) {

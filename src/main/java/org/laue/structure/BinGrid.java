@@ -193,8 +193,7 @@ final class BinGrid {
     int u = Math.floorDiv(a, bins[0]);
     int v = Math.floorDiv(b, bins[1]);
     int w = Math.floorDiv(c, bins[2]);
-    int bin =
-        ((a - u * bins[0]) * bins[1] + (b - v * bins[1])) * bins[2] + (c - w * bins[2]);
+    int bin = ((a - u * bins[0]) * bins[1] + (b - v * bins[1])) * bins[2] + (c - w * bins[2]);
     int self = u == 0 && v == 0 && w == 0 ? rank[atom] : -1;
     int own = 3 * rank[atom];
     double x = u * rows[0] + v * rows[3] + w * rows[6] - wrapped[own];
