@@ -20,7 +20,13 @@ public final class FormatRegistry {
   }
 
   public static FormatRegistry of(ReadLimits limits) {
-    return new FormatRegistry(List.of());
+    return new FormatRegistry(
+        List.of(
+            new OptimadeLinesFormat(limits),
+            new OptimadeJsonFormat(limits),
+            new ExtxyzFormat(limits),
+            new AimsFormat(limits),
+            new PoscarFormat(limits)));
   }
 
   public List<StructureFormat> formats() {

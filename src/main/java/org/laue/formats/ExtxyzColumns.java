@@ -1,0 +1,87 @@
+package org.laue.formats;
+
+import java.util.List;
+import java.util.Set;
+import org.laue.UserException;
+import org.laue.structure.Element;
+
+/** Which columns of an extended XYZ frame hold element and position. */
+record ExtxyzColumns(int total, int species, int position) {
+  private static final Set<String> SPECIES =
+      Set.of("species", "symbols", "element", "z", "numbers", "atomic_numbers");
+  private static final ExtxyzColumns PLAIN = new ExtxyzColumns(4, 0, 1);
+
+  /**
+   * @param properties {@code name:type:columns} triples, or null for plain XYZ
+   */
+  static ExtxyzColumns of(String properties) {
+    if (properties == null) {
+      return PLAIN;
+    }
+    String[] parts = properties.strip().split(":", -1);
+    int species = -1;
+    int position = -1;
+    int total = 0;
+    if (parts.length % 3 != 0) {
+      throw unusable(properties);
+    }
+    for (int i = 0; i < parts.length; i += 3) {
+      int width = Numbers.isCount(parts[i + 2]) ? Integer.parseInt(parts[i + 2]) : 0;
+      if (width < 1 || width > 10_000) {
+        throw unusable(properties);
+      }
+      if (species < 0 && width == 1 && SPECIES.contains(FileNames.lower(parts[i]))) {
+        species = total;
+      } else if (width == 3 && FileNames.lower(parts[i]).matches("pos|positions")) {
+        position = total;
+      }
+      total += width;
+    }
+    if (species < 0 || position < 0) {
+      throw unusable(properties);
+    }
+    return new ExtxyzColumns(total, species, position);
+  }
+
+  private static UserException unusable(String properties) {
+    return new UserException(
+        "Properties must be name:type:columns with species:S:1 and pos:R:3, was "
+            + LineSource.shown(properties));
+  }
+
+  void read(String line, AtomList atoms) {
+    List<String> words = Fields.of(line);
+    if (words.size() < total) {
+      throw new UserException(
+          "An atom needs "
+              + total
+              + " columns, has "
+              + words.size()
+              + ": "
+              + LineSource.shown(line));
+    }
+    double x = Numbers.parse(words.get(position), "Coordinate x");
+    double y = Numbers.parse(words.get(position + 1), "Coordinate y");
+    double z = Numbers.parse(words.get(position + 2), "Coordinate z");
+    String symbol = words.get(species);
+    if (Numbers.isCount(symbol)) {
+      atoms.add(numbered(symbol), x, y, z);
+    } else {
+      atoms.add(symbol, x, y, z);
+    }
+  }
+
+  private static int numbered(String text) {
+    int number = Integer.parseInt(text);
+    if (number < 1 || number > Element.MAX_ATOMIC_NUMBER) {
+      throw AtomList.unknown(text);
+    }
+    return number;
+  }
+
+  /** Whether a line with these words could be one more atom. */
+  boolean fits(List<String> words) {
+    return words.size() >= total
+        && words.subList(position, position + 3).stream().allMatch(Numbers::isNumber);
+  }
+}

@@ -1,0 +1,95 @@
+package org.laue.formats;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.laue.structure.Element;
+
+/**
+ * Kinds of atoms in a POSCAR.
+ *
+ * @param symbols one per kind, or empty where neither file nor comment names them
+ */
+record PoscarSpecies(List<String> symbols, List<Integer> counts) {
+
+  /** Reads the line of symbols (VASP 5) and the line of counts. */
+  static PoscarSpecies read(LineSource lines, String comment, ReadLimits limits)
+      throws IOException {
+    List<String> words = Fields.of(lines.require("element symbols or atom counts"));
+    boolean named = !words.isEmpty() && !Numbers.isCount(words.get(0));
+    List<String> symbols = named ? symbols(words, lines) : List.of();
+    List<Integer> counts =
+        counts(named ? Fields.of(lines.require("atom counts")) : words, lines, limits);
+    if (named && symbols.size() != counts.size()) {
+      throw lines.error(symbols.size() + " element symbols but " + counts.size() + " atom counts");
+    }
+    return new PoscarSpecies(named ? symbols : fromComment(comment, counts), counts);
+  }
+
+  /** Symbols may carry the name of a potential: {@code Fe_pv}, {@code Fe/1a2b}. */
+  private static List<String> symbols(List<String> words, LineSource lines) {
+    List<String> symbols = new ArrayList<>();
+    for (String word : words) {
+      if (word.startsWith("!") || word.startsWith("#")) {
+        break;
+      }
+      String symbol = word.replaceFirst("[_/].*", "");
+      if (Element.find(symbol).isEmpty()) {
+        throw lines.error(AtomList.unknown(word).getMessage());
+      }
+      symbols.add(symbol);
+    }
+    return symbols;
+  }
+
+  private static List<Integer> counts(List<String> words, LineSource lines, ReadLimits limits) {
+    List<Integer> counts = new ArrayList<>();
+    long total = 0;
+    for (String word : words) {
+      if (!Numbers.isCount(word)) {
+        break;
+      }
+      int count = Integer.parseInt(word);
+      total += count;
+      if (count < 0 || total > limits.maxAtoms()) {
+        throw lines.error(
+            "Atom counts must be 0 or more and " + limits.maxAtoms() + " in all, was " + word);
+      }
+      counts.add(count);
+    }
+    if (total == 0) {
+      throw lines.error("Expected atom counts, was " + LineSource.shown(String.join(" ", words)));
+    }
+    return counts;
+  }
+
+  /** VASP 4 users write the symbols into the comment: {@code Ti O} or {@code Ti2 O4}. */
+  private static List<String> fromComment(String comment, List<Integer> counts) {
+    List<String> words = Fields.of(comment);
+    List<String> symbols = new ArrayList<>();
+    for (int i = 0; i < words.size() && i < counts.size(); i++) {
+      String symbol = words.get(i).replaceFirst("[_0-9].*", "");
+      String number = words.get(i).substring(symbol.length());
+      boolean counted =
+          number.isEmpty() || number.startsWith("_") || number.equals("" + counts.get(i));
+      if (Element.find(symbol).isPresent() && counted) {
+        symbols.add(symbol);
+      }
+    }
+    return words.size() == counts.size() && symbols.size() == counts.size() ? symbols : List.of();
+  }
+
+  /** Symbol of an atom; without symbols above, the word behind its position. */
+  String symbol(int kind, List<String> atomLine, LineSource lines) {
+    if (!symbols.isEmpty()) {
+      return symbols.get(kind);
+    }
+    String last = atomLine.get(atomLine.size() - 1);
+    boolean flagged = atomLine.size() > 3 && !last.matches("(?i)\\.?[tf](rue|alse)?\\.?");
+    if (flagged && Element.find(last).isPresent()) {
+      return last;
+    }
+    throw lines.error(
+        "VASP 4 file without element symbols; write them in a line above the atom counts");
+  }
+}
