@@ -9,15 +9,15 @@ import org.laue.structure.Element;
 import org.laue.structure.Lattice;
 
 /**
- * Finds two atoms on one place. No bond is shorter than 0.7 angstrom, and no displacement that a
- * crystal survives brings neighbours within {@link #MIN_DISTANCE}: closer atoms are an atom listed
- * twice or alternatives of a disordered site.
+ * Finds two atoms on one place: closer than {@link #MIN_DISTANCE}, which is far below any bond (0.7
+ * angstrom) and any error of refinement, but above what rounding to four decimals leaves between
+ * two copies of one atom. They are an atom listed twice or alternatives of a disordered site.
  *
  * <p>Atoms are put one by one into hashed boxes and compared with those already in the boxes
  * around, so the cost is linear in their number: boxes cannot fill up before two atoms meet.
  */
 final class Overlaps {
-  static final double MIN_DISTANCE = 0.1;
+  static final double MIN_DISTANCE = 0.01;
 
   /** Smallest distance between opposite faces of a cell, angstrom. */
   private static final double MIN_HEIGHT = 0.02;

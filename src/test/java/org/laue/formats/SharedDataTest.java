@@ -19,7 +19,6 @@ class SharedDataTest {
     "dft_thermal/mlearn_fcc_bcc_diamond.extxyz.gz, 1690, 0, 1690",
     "symmetry_229/jarvis_spg229.optimade.jsonl.gz, 229, 229, 0",
     "mp_elastic/mp_elastic.optimade.jsonl.gz, 2942, 2942, 0",
-    "md_snapshots/ptm_FeCu_88737_unlabelled.extxyz.gz, 1, 0, 0",
     "md_snapshots/pyscal_tests_conf_fcc_Al_dump.extxyz.gz, 1, 0, 0"
   })
   void everyStructureIsReadWithItsLabel(String file, int count, int spaceGroups, int parents) {
@@ -37,7 +36,8 @@ class SharedDataTest {
   @ParameterizedTest
   @CsvSource({
     "aet_fept/FePt_AET2019_nucleation_9min.extxyz.gz, 4835",
-    "polycrystal/Fe_four_grains_voronoi.extxyz.gz, 9087"
+    "polycrystal/Fe_four_grains_voronoi.extxyz.gz, 9087",
+    "md_snapshots/ptm_FeCu_88737_unlabelled.extxyz.gz, 88737"
   })
   void finiteParticlesAreClusters(String file, int atoms) {
     Reading reading = Reading.of(shared(file));
