@@ -1,0 +1,104 @@
+package org.laue.symmetry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.laue.structure.Crystal;
+
+/**
+ * The whole search with Spglib's reduction of the tolerances: an outer loop by 0.9 (up to 10 times),
+ * in it one by 0.95 (20) that begins again at the primitive cell, in it one by 0.95 (20) that sieves
+ * the operations of that cell, until they form a space group.
+ */
+final class SymmetrySearch {
+  private static final double REDUCE_OUTER = 0.9;
+  private static final double REDUCE = 0.95;
+  private static final int OUTER_ATTEMPTS = 10;
+  private static final int ATTEMPTS = 20;
+
+  /**
+   * What was found.
+   *
+   * @param tolerance at which the operations formed the group
+   */
+  record Result(
+      PrimitiveCell cell,
+      List<SymmetryOperation> operations,
+      SpaceGroupMatch match,
+      Tolerance tolerance) {}
+
+  private final Tolerance tolerance;
+  private final SearchBudget budget = new SearchBudget();
+  private final PrimitiveCellSearch cells;
+  private PrimitiveCell searchedCell;
+  private OperationSearch search;
+  private List<OperationSearch.Found> failed;
+
+  SymmetrySearch(Crystal crystal, Tolerance tolerance, SpglibCompat compat) {
+    this.tolerance = tolerance;
+    this.cells = new PrimitiveCellSearch(crystal, tolerance.symprec(), compat, budget);
+  }
+
+  /** Empty where no set of operations formed a group. */
+  Optional<Result> run() {
+    double outer = tolerance.symprec();
+    for (int i = 0; i < OUTER_ATTEMPTS; i++) {
+      double symprec = outer;
+      for (int j = 0; j < ATTEMPTS; j++) {
+        Optional<Result> result = attempt(symprec);
+        if (result.isPresent()) {
+          return result;
+        }
+        symprec *= REDUCE;
+      }
+      outer *= REDUCE_OUTER;
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Result> attempt(double symprec) {
+    Optional<PrimitiveCell> cell = cells.at(symprec);
+    if (cell.isEmpty()) {
+      return Optional.empty();
+    }
+    double reduced = cell.get().symprec();
+    double angle = tolerance.angleTolerance();
+    prepare(cell.get(), new Tolerance(reduced, angle));
+    for (int i = 0; i <= ATTEMPTS; i++) {
+      Tolerance tried = new Tolerance(reduced, angle);
+      Optional<Result> result = identify(cell.get(), tried);
+      if (result.isPresent()) {
+        return result;
+      }
+      reduced *= REDUCE;
+      angle *= tolerance.comparesAngles() ? REDUCE : 1;
+    }
+    return Optional.empty();
+  }
+
+  /** Searches the operations of a cell once, at the first and largest tolerance it is met with. */
+  private void prepare(PrimitiveCell cell, Tolerance first) {
+    if (searchedCell == null || searchedCell.crystal() != cell.crystal()) {
+      searchedCell = cell;
+      search = new OperationSearch(cell, first, budget);
+      failed = null;
+    }
+  }
+
+  private Optional<Result> identify(PrimitiveCell cell, Tolerance tried) {
+    List<OperationSearch.Found> found = search.at(tried);
+    if (found.isEmpty() || (failed != null && OperationSearch.same(found, failed))) {
+      return Optional.empty();
+    }
+    List<SymmetryOperation> operations = new ArrayList<>(found.size());
+    for (OperationSearch.Found one : found) {
+      operations.add(one.operation());
+    }
+    Optional<SpaceGroupMatch> match =
+        SpaceGroupMatch.find(cell.crystal().lattice(), operations, tried.symprec());
+    if (match.isEmpty()) {
+      failed = found;
+    }
+    return match.map(m -> new Result(cell, operations, m, tried));
+  }
+}
