@@ -71,7 +71,7 @@ final class LatticeSymmetry {
             continue;
           }
           int[] w = columns(a, b, c);
-          if (Math.abs(IntMatrices.determinant(w)) == 1
+          if (Math.abs(IntMatrix.determinant(w)) == 1
               && !turned(b, c, 1, symprec, angleTolerance)
               && !turned(c, a, 2, symprec, angleTolerance)) {
             found.add(w);

@@ -148,7 +148,7 @@ final class PrimitiveCellSearch {
   private PrimitiveCell cell(PureTranslations.Found found, double[] rows, double tolerance) {
     Lattice spanned = atoms.lattice.transformed(rows);
     ReducedLattice primitive = LatticeReduction.delaunay(spanned, symprec);
-    double[] basis = multiply(IntMatrices.toDoubles(primitive.basis()), rows);
+    double[] basis = multiply(Rows.ofIntegers(primitive.basis()), rows);
     Lattice lattice = atoms.lattice.transformed(basis);
     double[] positions = lattice.toFractional(atoms.lattice.toCartesian(atoms.fractional));
     int[] orbit = found.size() == 1 ? null : TranslationOrbits.of(positions, found, lattice, atoms);
@@ -157,7 +157,7 @@ final class PrimitiveCellSearch {
     }
     int[] map = orbit == null ? identity(atoms.count()) : orbit;
     Crystal cell = averaged(lattice, positions, map, atoms.count() / found.size());
-    double[] fromInput = multiply(basis, IntMatrices.toDoubles(reduced.basis()));
+    double[] fromInput = multiply(basis, Rows.ofIntegers(reduced.basis()));
     latest = new PrimitiveCell(cell, fromInput, map, tolerance);
     latestSize = found.size();
     return latest;

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.laue.structure.Crystal;
 
 /**
- * The whole search with Spglib's reduction of the tolerances: an outer loop by 0.9 (up to 10 times),
- * in it one by 0.95 (20) that begins again at the primitive cell, in it one by 0.95 (20) that sieves
- * the operations of that cell, until they form a space group.
+ * The whole search with Spglib's reduction of the tolerances: an outer loop by 0.9 (up to 10
+ * times), in it one by 0.95 (20) that begins again at the primitive cell, in it one by 0.95 (20)
+ * that sieves the operations of that cell, until they form a space group.
  */
 final class SymmetrySearch {
   private static final double REDUCE_OUTER = 0.9;
