@@ -35,6 +35,35 @@ final class ModularSystem {
     return solver;
   }
 
+  /**
+   * The integer vectors across given ones.
+   *
+   * @param vectors a basis k_i of all integer vectors with a zero product with every given one
+   * @param duals integer vectors d_j with k_i . d_j = 1 for i = j, else 0
+   */
+  record Kernel(int[][] vectors, int[][] duals) {}
+
+  /** Kernel of an integer matrix [m][3]: the last columns of V, where D vanishes. */
+  static Kernel kernel(int[][] matrix) {
+    ModularSystem system = new ModularSystem(matrix);
+    int rank = 0;
+    while (rank < Math.min(3, system.rows) && system.a[rank][rank] != 0) {
+      rank++;
+    }
+    int[] flat = new int[9];
+    for (int i = 0; i < 9; i++) {
+      flat[i] = system.v[i / 3][i % 3];
+    }
+    int[] inverse = IntMatrix.unimodularInverse(flat);
+    int[][] vectors = new int[3 - rank][];
+    int[][] duals = new int[3 - rank][];
+    for (int k = rank; k < 3; k++) {
+      vectors[k - rank] = IntMatrix.column(flat, k);
+      duals[k - rank] = new int[] {inverse[3 * k], inverse[3 * k + 1], inverse[3 * k + 2]};
+    }
+    return new Kernel(vectors, duals);
+  }
+
   private void diagonalise() {
     for (int k = 0; k < Math.min(3, rows); k++) {
       while (bringSmallestToCorner(k) && !clear(k)) {

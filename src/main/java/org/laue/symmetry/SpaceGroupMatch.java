@@ -97,11 +97,25 @@ record SpaceGroupMatch(int hallNumber, int[] basis, double[] originShift) {
 
   /** Standard coordinates of a position in the primitive cell. */
   double[] toStandard(double[] primitiveFractional) {
-    double[] x = Rows.column(IntMatrix.inverse(basis), primitiveFractional);
+    return toStandard(IntMatrix.inverse(basis), primitiveFractional);
+  }
+
+  /** The same for a caller that holds the inverse of the basis. */
+  double[] toStandard(double[] inverseBasis, double[] primitiveFractional) {
+    double[] x = Rows.column(inverseBasis, primitiveFractional);
     for (int i = 0; i < 3; i++) {
       x[i] += originShift[i];
     }
     return x;
+  }
+
+  /** Position in the primitive cell of standard coordinates. */
+  double[] toPrimitive(double[] standard) {
+    double[] x = new double[3];
+    for (int i = 0; i < 3; i++) {
+      x[i] = standard[i] - originShift[i];
+    }
+    return IntMatrix.apply(basis, x);
   }
 
   /** The standard lattice as measured, in the orientation of the primitive one. */

@@ -127,4 +127,37 @@ final class RandomSettings {
   private static double[] inverse(double[] matrix) {
     return Lattice.ofRows(matrix).inverseRows();
   }
+
+  /** A point of a Wyckoff position with random free parameters. */
+  double[] pointOf(WyckoffPosition position) {
+    double[] x = {between(0, 1), between(0, 1), between(0, 1)};
+    double[] off = position.displacement(x);
+    return new double[] {x[0] - off[0], x[1] - off[1], x[2] - off[2]};
+  }
+
+  /** Different images of a point in the cell, each coordinate in [0, 1). */
+  List<double[]> images(double[] x, List<ExactOperation> operations) {
+    List<double[]> images = new ArrayList<>();
+    for (ExactOperation operation : operations) {
+      double[] y = IntMatrix.apply(operation.rotation(), x);
+      for (int i = 0; i < 3; i++) {
+        y[i] += operation.twelfths()[i] / 12.0;
+        y[i] -= Math.floor(y[i]);
+      }
+      if (images.stream().noneMatch(known -> coincide(known, y))) {
+        images.add(y);
+      }
+    }
+    return images;
+  }
+
+  private static boolean coincide(double[] x, double[] y) {
+    for (int i = 0; i < 3; i++) {
+      double d = x[i] - y[i];
+      if (Math.abs(d - Math.rint(d)) > 1e-9) {
+        return false;
+      }
+    }
+    return true;
+  }
 }
