@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Computes the running mean and variance of batch normalisation anew over a set of images, with
  * dropout off. A running average with decay 0.99 starts at 0 and 1 and has after u updates still a
- * share of 0.99^u of that; averaged and short trainings need the true values (Wu and Johnson,
- * arXiv 2105.07576, call this precise batch normalisation).
+ * share of 0.99^u of that; averaged and short trainings need the true values (Wu and Johnson, arXiv
+ * 2105.07576, call this precise batch normalisation).
  */
 final class BatchNormStatistics {
   private BatchNormStatistics() {}

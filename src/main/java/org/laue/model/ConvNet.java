@@ -74,6 +74,7 @@ public final class ConvNet {
             new BatchNormalization.Builder()
                 .decay(BATCH_NORM_DECAY)
                 .eps(BATCH_NORM_EPSILON)
+                .useLogStd(false)
                 .build())
         .layer(
             new OutputLayer.Builder(LossFunction.MCXENT)
@@ -86,8 +87,7 @@ public final class ConvNet {
 
   private static Adam adam(ConvNetSettings settings) {
     LinearDecay rate =
-        new LinearDecay(
-            settings.learningRate(), settings.finalLearningRate(), settings.updates());
+        new LinearDecay(settings.learningRate(), settings.finalLearningRate(), settings.updates());
     return Adam.builder().learningRateSchedule(rate).beta1(0.9).beta2(0.999).epsilon(1e-8).build();
   }
 }

@@ -29,8 +29,7 @@ final class ConvolutionKernel extends ConvolutionLayer {
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
     INDArray maps =
-        workspaces.createUninitialized(
-            ArrayType.ACTIVATIONS, dataType, outputShape(), 'c');
+        workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, outputShape(), 'c');
     NativeOps.convolve(input, weights(), bias(), maps);
     NativeOps.rectify(maps);
     output = training ? maps : null;
@@ -38,16 +37,14 @@ final class ConvolutionKernel extends ConvolutionLayer {
   }
 
   @Override
-  public Pair<Gradient, INDArray> backpropGradient(
-      INDArray epsilon, LayerWorkspaceMgr workspaces) {
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     INDArray passed =
         workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, output.shape(), 'c');
     NativeOps.passWherePositive(output, epsilon, passed);
     INDArray weightGradient = gradientViews.get(ConvolutionParamInitializer.WEIGHT_KEY);
     INDArray biasGradient = gradientViews.get(ConvolutionParamInitializer.BIAS_KEY);
     INDArray inputGradient =
-        workspaces.createUninitialized(
-            ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
+        workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
     NativeOps.convolutionGradients(
         input, weights(), bias(), passed, inputGradient, weightGradient, biasGradient.reshape(-1));
     Gradient gradient = new DefaultGradient();

@@ -60,8 +60,7 @@ public final class CrystalModel {
   public CrystalModel withNoveltyCalibratedOn(float[][] trainingImages, float[][] brokenImages) {
     Novelty gate =
         NoveltyCalibration.calibrate(
-            inference.answer(trainingImages).features(),
-            inference.answer(brokenImages).features());
+            inference.answer(trainingImages).features(), inference.answer(brokenImages).features());
     return new CrystalModel(description, parameters, learningCurve, gate);
   }
 

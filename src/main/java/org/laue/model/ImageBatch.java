@@ -29,8 +29,7 @@ public final class ImageBatch {
     for (int i = 0; i < labels.length; i++) {
       targets[i * classes + labels[i]] = 1f;
     }
-    return new DataSet(
-        of(images), Nd4j.create(targets, new long[] {labels.length, classes}, 'c'));
+    return new DataSet(of(images), Nd4j.create(targets, new long[] {labels.length, classes}, 'c'));
   }
 
   private static void copyChannelsLast(float[] image, float[] target, int offset) {

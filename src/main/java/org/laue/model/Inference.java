@@ -92,7 +92,11 @@ final class Inference {
       INDArray weights = convolutionWeights.get(layer);
       INDArray result =
           Nd4j.createUninitialized(
-              current.dataType(), current.size(0), current.size(1), current.size(2), weights.size(0));
+              current.dataType(),
+              current.size(0),
+              current.size(1),
+              current.size(2),
+              weights.size(0));
       NativeOps.convolve(current, weights, convolutionBiases.get(layer), result);
       NativeOps.rectify(result);
       maps[layer] = result;

@@ -11,37 +11,37 @@ final class ModelCard {
 
   static String markdown(CrystalModel model) {
     return """
-        # Model card
+    # Model card
 
-        Classifies crystal structures from two-dimensional diffraction fingerprints with the
-        convolutional network of Ziletti et al., Nat. Commun. 9, 2775 (2018).
+    Classifies crystal structures from two-dimensional diffraction fingerprints with the
+    convolutional network of Ziletti et al., Nat. Commun. 9, 2775 (2018).
 
-        Classes: %s.
+    Classes: %s.
 
-        ## Learning
+    ## Learning
 
-        %s
+    %s
 
-        Batch normalisation was measured anew on the training images after the last update.
+    Batch normalisation was measured anew on the training images after the last update.
 
-        ## Fingerprints it understands
+    ## Fingerprints it understands
 
-        %s
+    %s
 
-        Others are refused.
+    Others are refused.
 
-        ## Where it comes from
+    ## Where it comes from
 
-        %s
+    %s
 
-        ## Limits
+    ## Limits
 
-        The network knows the prototypes it was trained on and no others: a structure of the right
-        space group with other occupied sites may be put into a wrong class with high probability.
-        The probabilities say nothing about structures outside the classes. The novelty gate warns
-        when the mean of an image exceeds %s or when its features lie more than %s from those of
-        every training image; it does not catch every such structure.
-        """
+    The network knows the prototypes it was trained on and no others: a structure of the right
+    space group with other occupied sites may be put into a wrong class with high probability.
+    The probabilities say nothing about structures outside the classes. The novelty gate warns
+    when the mean of an image exceeds %s or when its features lie more than %s from those of
+    every training image; it does not catch every such structure.
+    """
         .formatted(
             model.labels().stream().map(l -> "`" + l + "`").collect(Collectors.joining(", ")),
             learning(model.learningCurve().points()),

@@ -82,8 +82,6 @@ final class NativeOps {
 
   private static int[] convolutionArguments(INDArray weights) {
     int kernel = (int) weights.size(2);
-    return new int[] {
-      kernel, kernel, 1, 1, 0, 0, 1, 1, SAME_PADDING, CHANNELS_LAST, FILTERS_FIRST
-    };
+    return new int[] {kernel, kernel, 1, 1, 0, 0, 1, 1, SAME_PADDING, CHANNELS_LAST, FILTERS_FIRST};
   }
 }

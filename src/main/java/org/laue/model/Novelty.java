@@ -13,8 +13,7 @@ import org.laue.UserException;
  * @param scale [128] spread of each feature over the training set
  * @param anchors [n][128] features of chosen training images, in units of {@code scale}
  */
-public record Novelty(
-    double meanLimit, double distanceLimit, float[] scale, float[][] anchors) {
+public record Novelty(double meanLimit, double distanceLimit, float[] scale, float[][] anchors) {
 
   /** 99th percentile over crystals that lack 60 % of their atoms; liquids all lie above. */
   public static final double DEFAULT_MEAN_LIMIT = 0.0226;
@@ -36,8 +35,7 @@ public record Novelty(
     if (score <= 1) {
       return new Assessment(score, false, "");
     }
-    return new Assessment(
-        score, true, brightness > 1 ? diffuse(brightness) : unknown(strangeness));
+    return new Assessment(score, true, brightness > 1 ? diffuse(brightness) : unknown(strangeness));
   }
 
   /** Distance to the nearest anchor, root mean square over the features, in units of scale. */

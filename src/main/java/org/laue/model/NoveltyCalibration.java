@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds anchors and limits of the {@link Novelty} gate from images that are known to be in class. */
+/**
+ * Finds anchors and limits of the {@link Novelty} gate from images that are known to be in class.
+ */
 final class NoveltyCalibration {
   /** Anchors kept; more would make a model larger, not better. */
   static final int ANCHORS = 512;
@@ -69,10 +71,18 @@ final class NoveltyCalibration {
       chosen.add(anchor);
       for (int i = 0; i < nearest.length; i++) {
         nearest[i] = Math.min(nearest[i], Novelty.squaredDistance(points.get(i), anchor));
-        next = nearest[i] > nearest[next] ? i : next;
       }
+      next = indexOfLargest(nearest);
     }
     return chosen.toArray(float[][]::new);
+  }
+
+  private static int indexOfLargest(double[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
   }
 
   /** Distance from each point to its nearest other point, at the quantile {@link #INSIDE}. */

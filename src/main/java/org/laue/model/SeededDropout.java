@@ -21,8 +21,7 @@ public final class SeededDropout implements IDropout {
   /**
    * @param dropped share of the inputs set to zero
    */
-  public SeededDropout(
-      @JsonProperty("seed") long seed, @JsonProperty("dropped") double dropped) {
+  public SeededDropout(@JsonProperty("seed") long seed, @JsonProperty("dropped") double dropped) {
     this.seed = seed;
     this.dropped = dropped;
   }

@@ -12,7 +12,8 @@ class BatchOrderTest {
   void everyEpochSeesEveryImageOnce() {
     BatchOrder order = new BatchOrder(3, 10, 4);
     int[] two = IntStream.range(0, 5).flatMap(b -> Arrays.stream(order.batch(b))).toArray();
-    assertThat(Arrays.copyOfRange(two, 0, 10)).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    assertThat(Arrays.copyOfRange(two, 0, 10))
+        .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
     assertThat(Arrays.copyOfRange(two, 10, 20))
         .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7, 8, 9)
         .isNotEqualTo(Arrays.copyOfRange(two, 0, 10));

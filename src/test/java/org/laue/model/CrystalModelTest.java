@@ -87,8 +87,7 @@ class CrystalModelTest {
   void otherFingerprintsAreRefusedByKeyAndValues() {
     model.requireFingerprints(DESCRIPTION.fingerprint());
     assertThatThrownBy(
-            () ->
-                model.requireFingerprints(Map.of("pixels", "64", "inner_radius_pixels", "10")))
+            () -> model.requireFingerprints(Map.of("pixels", "64", "inner_radius_pixels", "10")))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("inner_radius_pixels = 5")
         .hasMessageContaining("inner_radius_pixels = 10");
