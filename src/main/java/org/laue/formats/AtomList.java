@@ -2,6 +2,7 @@ package org.laue.formats;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.laue.UserException;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
@@ -72,14 +73,21 @@ final class AtomList {
   }
 
   Crystal crystalOfFractional(Lattice lattice) {
+    return crystalOfFractional(lattice, atom -> Integer.toString(atom + 1));
+  }
+
+  /**
+   * @param names of atoms (counted from 0), for the message
+   */
+  Crystal crystalOfFractional(Lattice lattice, IntFunction<String> names) {
     Crystal crystal = Crystal.of(lattice, numbers(), positions());
-    Overlaps.check(crystal);
+    Overlaps.check(crystal, names);
     return crystal;
   }
 
   Crystal crystalOfCartesian(Lattice lattice) {
     Crystal crystal = Crystal.ofCartesian(lattice, numbers(), positions());
-    Overlaps.check(crystal);
+    Overlaps.check(crystal, atom -> Integer.toString(atom + 1));
     return crystal;
   }
 

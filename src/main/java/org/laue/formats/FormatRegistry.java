@@ -16,14 +16,15 @@ public final class FormatRegistry {
 
   /** Every format of this package with the default limits. */
   public static FormatRegistry standard() {
-    return of(ReadLimits.DEFAULT);
+    return of(ReadLimits.DEFAULT, SpaceGroupOperations.NONE);
   }
 
-  public static FormatRegistry of(ReadLimits limits) {
+  public static FormatRegistry of(ReadLimits limits, SpaceGroupOperations operations) {
     return new FormatRegistry(
         List.of(
             new OptimadeLinesFormat(limits),
             new OptimadeJsonFormat(limits),
+            new CifFormat(limits, operations),
             new ExtxyzFormat(limits),
             new AimsFormat(limits),
             new PoscarFormat(limits)));

@@ -2,6 +2,7 @@ package org.laue.formats;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.laue.UserException;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
@@ -55,14 +56,15 @@ final class Overlaps {
   }
 
   /**
+   * @param names of atoms (counted from 0), for the message
    * @throws UserException if two atoms, or an atom and its own image, are on one place
    */
-  static void check(Crystal crystal) {
+  static void check(Crystal crystal, IntFunction<String> names) {
     checkCell(crystal.lattice());
     Overlaps overlaps = new Overlaps(crystal.lattice(), crystal.fractional());
     int[] pair = overlaps.find();
     if (pair != null) {
-      throw overlaps.met(pair, crystal.atomicNumbers());
+      throw overlaps.met(pair, crystal.atomicNumbers(), names);
     }
   }
 
@@ -71,7 +73,7 @@ final class Overlaps {
     Overlaps overlaps = new Overlaps(boxAround(positions), positions);
     int[] pair = overlaps.find();
     if (pair != null) {
-      throw overlaps.met(pair, cluster.atomicNumbers());
+      throw overlaps.met(pair, cluster.atomicNumbers(), i -> Integer.toString(i + 1));
     }
   }
 
@@ -116,9 +118,10 @@ final class Overlaps {
     return Lattice.ofRows(edges[0], 0, 0, 0, edges[1], 0, 0, 0, edges[2]);
   }
 
-  private UserException met(int[] pair, int[] numbers) {
-    String first = "Atom " + (pair[0] + 1) + " (" + Element.of(numbers[pair[0]]).symbol() + ")";
-    String second = (pair[1] + 1) + " (" + Element.of(numbers[pair[1]]).symbol() + ")";
+  private UserException met(int[] pair, int[] numbers, IntFunction<String> names) {
+    String first =
+        "Atom " + names.apply(pair[0]) + " (" + Element.of(numbers[pair[0]]).symbol() + ")";
+    String second = names.apply(pair[1]) + " (" + Element.of(numbers[pair[1]]).symbol() + ")";
     return new UserException(
         (pair[0] == pair[1]
                 ? first + " and its own periodic image are on one place: "

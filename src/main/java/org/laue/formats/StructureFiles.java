@@ -14,17 +14,24 @@ public final class StructureFiles {
   private final FormatRegistry registry;
   private final ReadLimits limits;
 
-  private StructureFiles(ReadLimits limits) {
-    this.registry = FormatRegistry.of(limits);
+  private StructureFiles(ReadLimits limits, SpaceGroupOperations operations) {
+    this.registry = FormatRegistry.of(limits, operations);
     this.limits = limits;
   }
 
   public static StructureFiles standard() {
-    return new StructureFiles(ReadLimits.DEFAULT);
+    return of(ReadLimits.DEFAULT);
   }
 
   public static StructureFiles of(ReadLimits limits) {
-    return new StructureFiles(limits);
+    return of(limits, SpaceGroupOperations.NONE);
+  }
+
+  /**
+   * @param operations for CIFs that name their space group without listing its operations
+   */
+  public static StructureFiles of(ReadLimits limits, SpaceGroupOperations operations) {
+    return new StructureFiles(limits, operations);
   }
 
   public FormatRegistry registry() {
