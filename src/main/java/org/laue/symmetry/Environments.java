@@ -9,6 +9,9 @@ import java.util.Arrays;
  * candidates remains instead of one per atom.
  */
 final class Environments {
+  /** Cells of fewer atoms are searched without looking at environments. */
+  static final int FEW_ATOMS = 24;
+
   private static final int NEIGHBOURS = 14;
 
   /** The distances by which atoms are ranked; all are used to compare two atoms. */
@@ -68,7 +71,7 @@ final class Environments {
   private static double[] distances(PeriodicAtoms atoms, PeriodicGrid grid) {
     double[] all = new double[NEIGHBOURS * atoms.count()];
     double[] near = new double[256];
-    double radius = Math.cbrt(6.5 * atoms.lattice.volume() / atoms.count());
+    double radius = Math.cbrt(5 * atoms.lattice.volume() / atoms.count());
     for (int atom = 0; atom < atoms.count(); atom++) {
       int count = near(atoms, grid, atom, radius, near);
       double wider = radius;

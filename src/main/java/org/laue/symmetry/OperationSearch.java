@@ -27,17 +27,24 @@ final class OperationSearch {
   /** The rotation for which an atom was last taken as a candidate. */
   private final int[] triedFor;
 
+  private final int[] hits;
   private int rotationNumber;
 
   OperationSearch(PrimitiveCell cell, Tolerance tolerance, SearchBudget budget) {
+    this(surroundings(cell, tolerance.symprec(), budget), tolerance);
+  }
+
+  /** Searches a cell whose atoms and neighbourhoods are known already. */
+  OperationSearch(Surroundings known, Tolerance tolerance) {
     this.symprec = tolerance.symprec();
-    this.atoms = PeriodicAtoms.of(cell.crystal());
+    this.atoms = known.atoms();
     this.symmetry = new LatticeSymmetry(atoms.lattice);
-    this.grid = new PeriodicGrid(atoms.lattice, atoms.fractional, atoms.species, symprec, budget);
+    this.grid = known.grid();
     this.mapping = new AtomMapping(atoms, grid);
     this.triedFor = new int[atoms.count()];
-    if (atoms.count() >= PureTranslations.FEW_ATOMS) {
-      environments = new Environments(atoms, grid, symprec);
+    this.hits = new int[atoms.count()];
+    if (atoms.count() >= Environments.FEW_ATOMS) {
+      environments = known.environments();
       mapping.testInOrder(environments.order());
       unstrained = environments.lookAlikes(1e-9);
     }
@@ -45,6 +52,11 @@ final class OperationSearch {
     for (int[] rotation : symmetry.rotations(tolerance)) {
       search(rotation);
     }
+  }
+
+  private static Surroundings surroundings(
+      PrimitiveCell cell, double symprec, SearchBudget budget) {
+    return new Surroundings(PeriodicAtoms.of(cell.crystal()), symprec, budget);
   }
 
   /** The operations found that also pass at smaller tolerances. */
@@ -89,7 +101,6 @@ final class OperationSearch {
   private void searchFromAnchor(int[] w, int[] alike) {
     double[] f = atoms.fractional;
     int anchor = environments.anchor();
-    int[] hits = new int[atoms.count()];
     double[] arm = new double[3];
     for (int axis = 0; axis < 3; axis++) {
       arm[axis] = rotated(w, atoms.origin, axis) - rotated(w, anchor, axis);

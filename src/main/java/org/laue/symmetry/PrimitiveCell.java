@@ -25,6 +25,10 @@ final class PrimitiveCell {
     return crystal;
   }
 
+  int atomCount() {
+    return crystal.atomCount();
+  }
+
   /**
    * Reduced primitive basis in terms of the input's: row i of the primitive lattice is sum_j
    * basis[3 i + j] * row j of the input lattice. Both cells share their origin.

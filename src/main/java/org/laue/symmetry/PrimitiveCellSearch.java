@@ -1,8 +1,6 @@
 package org.laue.symmetry;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
@@ -14,17 +12,25 @@ import org.laue.structure.Lattice;
 final class PrimitiveCellSearch {
   private static final double REDUCE = 0.95;
   private static final int ATTEMPTS = 20;
-  private static final int MAX_TRIPLE_VECTORS = 400;
+
+  /**
+   * Largest deviation of a translation from a lattice vector, in units of the primitive vectors.
+   */
+  private static final double FITS = 0.2;
 
   private final Crystal crystal;
   private final ReducedLattice reduced;
   private final PeriodicAtoms atoms;
+  private final Surroundings surroundings;
   private final PureTranslations translations;
   private final SpglibCompat compat;
   private final double symprec;
+  private final SearchBudget budget;
+
+  /** The cell found last, null if the atoms did not fit. */
   private PrimitiveCell latest;
 
-  /** The number of translations of {@link #latest}; the same number is the same group. */
+  /** Its number of translations; the same number is the same set, since sets only shrink. */
   private int latestSize;
 
   PrimitiveCellSearch(Crystal crystal, double symprec, SpglibCompat compat, SearchBudget budget) {
@@ -32,11 +38,11 @@ final class PrimitiveCellSearch {
     this.reduced = LatticeReduction.delaunay(crystal.lattice(), symprec);
     this.atoms = reducedAtoms(crystal, reduced);
     this.compat = compat;
+    this.budget = budget;
     this.symprec = symprec;
-    PeriodicGrid grid =
-        new PeriodicGrid(atoms.lattice, atoms.fractional, atoms.species, symprec, budget);
-    Overlaps.refuse(atoms, grid, symprec);
-    this.translations = new PureTranslations(atoms, grid, symprec, compat);
+    this.surroundings = new Surroundings(atoms, symprec, budget);
+    Overlaps.refuse(atoms, surroundings.grid(), symprec);
+    this.translations = new PureTranslations(surroundings, compat);
   }
 
   private static PeriodicAtoms reducedAtoms(Crystal crystal, ReducedLattice reduced) {
@@ -57,110 +63,88 @@ final class PrimitiveCellSearch {
     return Optional.empty();
   }
 
+  /** The operations of a cell that was found here. */
+  OperationSearch operations(PrimitiveCell cell, Tolerance tolerance) {
+    return cell.atomCount() == atoms.count()
+        ? new OperationSearch(surroundings, tolerance)
+        : new OperationSearch(cell, tolerance, budget);
+  }
+
   private PrimitiveCell attempt(double tolerance) {
     double inner = tolerance;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       PureTranslations.Found found = translations.at(inner);
-      if (latest != null && latestSize == found.size()) {
-        latest = latest.at(tolerance);
+      if (latestSize == found.size()) {
+        latest = latest == null ? null : latest.at(tolerance);
         return latest;
       }
-      double[] basis = basis(found);
-      if (basis != null) {
-        return atoms.count() % found.size() == 0 ? cell(found, basis, tolerance) : null;
+      if (found.size() == 1) {
+        return remember(1, whole(tolerance));
       }
-      if (compat == SpglibCompat.V2 && attempt > 0) {
-        return null;
+      double[] rows =
+          new PrimitiveVectors(crystal.fractional(), atoms.origin, found.contains, found.size())
+              .find(crystal.lattice(), inner);
+      if (rows != null) {
+        return remember(found.size(), cell(found, rows, tolerance));
       }
       inner *= REDUCE;
     }
     return null;
   }
 
-  /** Rows of the lattice spanned by what was found, or null if that has not as many points. */
-  private double[] basis(PureTranslations.Found found) {
-    long denominator = 1;
-    for (int g = 0; g < found.generators.size(); g++) {
-      int order = found.order(g);
-      if (order == 0) {
-        return null;
-      }
-      denominator = leastCommonMultiple(denominator, order);
-      if (denominator > 1_000_000) {
-        return null;
-      }
-    }
-    TranslationLattice lattice = new TranslationLattice(denominator);
-    List<long[]> vectors = new ArrayList<>();
-    for (int g = 0; g < found.generators.size(); g++) {
-      long[] vector = found.exact(g, denominator);
-      lattice.add(vector);
-      vectors.add(vector);
-    }
-    if (lattice.index() == found.size()) {
-      return lattice.basis();
-    }
-    return compat == SpglibCompat.V2 ? null : triple(vectors, denominator, found.size());
+  private PrimitiveCell remember(int size, PrimitiveCell cell) {
+    latestSize = size;
+    latest = cell;
+    return cell;
+  }
+
+  /** The given cell is primitive itself. */
+  private PrimitiveCell whole(double tolerance) {
+    Crystal cell = Crystal.of(atoms.lattice, atoms.species, atoms.fractional);
+    return new PrimitiveCell(
+        cell, Rows.ofIntegers(reduced.basis()), identity(atoms.count()), tolerance);
   }
 
   /**
-   * Without closure the translations found may be too few to form a group; Spglib 1.9.9 then takes
-   * the first three that span a lattice of as many points as translations were found.
+   * The cell spanned by rows given in units of the input's vectors, or null if atoms do not fit.
    */
-  private static double[] triple(List<long[]> found, long denominator, int size) {
-    if (found.size() > MAX_TRIPLE_VECTORS) {
+  private PrimitiveCell cell(PureTranslations.Found found, double[] rows, double tolerance) {
+    if (atoms.count() % found.size() != 0) {
       return null;
     }
-    List<long[]> vectors = new ArrayList<>(found);
-    for (int axis = 0; axis < 3; axis++) {
-      long[] unit = new long[3];
-      unit[axis] = denominator;
-      vectors.add(unit);
+    ReducedLattice primitive =
+        LatticeReduction.delaunay(crystal.lattice().transformed(rows), symprec);
+    double[] basis = Rows.multiply(Rows.ofIntegers(primitive.basis()), rows);
+    Lattice lattice = crystal.lattice().transformed(basis);
+    double[] positions = lattice.toFractional(atoms.lattice.toCartesian(atoms.fractional));
+    int[] map = orbits(found, lattice, positions, tolerance);
+    if (map == null) {
+      return null;
     }
-    double cube = (double) denominator * denominator * denominator;
-    for (int i = 0; i < vectors.size(); i++) {
-      for (int j = i + 1; j < vectors.size(); j++) {
-        for (int k = j + 1; k < vectors.size(); k++) {
-          double volume = Math.abs(volume(vectors.get(i), vectors.get(j), vectors.get(k)));
-          if (volume > 0 && Math.round(cube / volume) == size) {
-            return spanned(vectors, new int[] {i, j, k}, denominator, size);
-          }
+    Crystal cell = averaged(lattice, positions, map, atoms.count() / found.size());
+    return new PrimitiveCell(cell, basis, map, tolerance);
+  }
+
+  private int[] orbits(
+      PureTranslations.Found found, Lattice lattice, double[] positions, double tolerance) {
+    if (compat == SpglibCompat.V2 && holds(found, positions)) {
+      return TranslationOrbits.of(found.permutations, atoms.count(), found.size());
+    }
+    return TranslationOrbits.byOverlap(
+        lattice, positions, atoms.species, found.size(), tolerance, budget);
+  }
+
+  /** Whether the translations found are vectors of the lattice in which the positions are given. */
+  private boolean holds(PureTranslations.Found found, double[] positions) {
+    for (int atom : found.generators) {
+      for (int axis = 0; axis < 3; axis++) {
+        double d = positions[3 * atom + axis] - positions[3 * atoms.origin + axis];
+        if (Math.abs(d - Math.rint(d)) > FITS) {
+          return false;
         }
       }
     }
-    return null;
-  }
-
-  private static double[] spanned(List<long[]> vectors, int[] chosen, long denominator, int size) {
-    TranslationLattice lattice = new TranslationLattice(denominator);
-    for (int i : chosen) {
-      lattice.add(vectors.get(i));
-    }
-    return lattice.index() == size ? lattice.basis() : null;
-  }
-
-  private static double volume(long[] p, long[] q, long[] r) {
-    return p[0] * (double) (q[1] * r[2] - q[2] * r[1])
-        - p[1] * (double) (q[0] * r[2] - q[2] * r[0])
-        + p[2] * (double) (q[0] * r[1] - q[1] * r[0]);
-  }
-
-  private PrimitiveCell cell(PureTranslations.Found found, double[] rows, double tolerance) {
-    Lattice spanned = atoms.lattice.transformed(rows);
-    ReducedLattice primitive = LatticeReduction.delaunay(spanned, symprec);
-    double[] basis = multiply(Rows.ofIntegers(primitive.basis()), rows);
-    Lattice lattice = atoms.lattice.transformed(basis);
-    double[] positions = lattice.toFractional(atoms.lattice.toCartesian(atoms.fractional));
-    int[] orbit = found.size() == 1 ? null : TranslationOrbits.of(positions, found, lattice, atoms);
-    if (found.size() > 1 && orbit == null) {
-      return null;
-    }
-    int[] map = orbit == null ? identity(atoms.count()) : orbit;
-    Crystal cell = averaged(lattice, positions, map, atoms.count() / found.size());
-    double[] fromInput = multiply(basis, Rows.ofIntegers(reduced.basis()));
-    latest = new PrimitiveCell(cell, fromInput, map, tolerance);
-    latestSize = found.size();
-    return latest;
+    return true;
   }
 
   /** Each atom of the primitive cell lies at the mean of its copies. */
@@ -197,26 +181,5 @@ final class PrimitiveCellSearch {
       map[i] = i;
     }
     return map;
-  }
-
-  private static long leastCommonMultiple(long p, long q) {
-    long a = p;
-    long b = q;
-    while (b != 0) {
-      long rest = a % b;
-      a = b;
-      b = rest;
-    }
-    return p / a * q;
-  }
-
-  private static double[] multiply(double[] p, double[] q) {
-    double[] product = new double[9];
-    for (int i = 0; i < 9; i += 3) {
-      for (int j = 0; j < 3; j++) {
-        product[i + j] = p[i] * q[j] + p[i + 1] * q[3 + j] + p[i + 2] * q[6 + j];
-      }
-    }
-    return product;
   }
 }

@@ -12,9 +12,6 @@ import java.util.List;
 final class PureTranslations {
   private static final int[] IDENTITY = {1, 0, 0, 0, 1, 0, 0, 0, 1};
 
-  /** Cells of fewer atoms are searched without looking at environments. */
-  static final int FEW_ATOMS = 24;
-
   /** So many candidates may fail before the environments are looked at. */
   private static final int FAILURES_BEFORE_ENVIRONMENTS = 4;
 
@@ -23,28 +20,22 @@ final class PureTranslations {
   private final PeriodicAtoms atoms;
   private final PeriodicGrid grid;
   private final AtomMapping mapping;
-  private final double symprec;
+  private final Surroundings surroundings;
   private final boolean closeAsGroup;
 
   /** Per candidate atom: square of the largest miss, REFUSED, or UNKNOWN. */
   private final double[] miss;
 
   private int failures;
-  private Environments environments;
 
-  PureTranslations(PeriodicAtoms atoms, PeriodicGrid grid, double symprec, SpglibCompat compat) {
-    this.atoms = atoms;
-    this.grid = grid;
+  PureTranslations(Surroundings surroundings, SpglibCompat compat) {
+    this.surroundings = surroundings;
+    this.atoms = surroundings.atoms();
+    this.grid = surroundings.grid();
     this.mapping = new AtomMapping(atoms, grid);
-    this.symprec = symprec;
     this.closeAsGroup = compat == SpglibCompat.V2;
     this.miss = new double[atoms.count()];
     Arrays.fill(miss, UNKNOWN);
-  }
-
-  /** Environments of the atoms if this search had to look at them, or null. */
-  Environments environments() {
-    return environments;
   }
 
   /**
@@ -58,7 +49,7 @@ final class PureTranslations {
       if (atoms.species[atom] == atoms.species[atoms.origin]
           && !(closeAsGroup && found.contains[atom])
           && missOf(atom) < tolerance * tolerance) {
-        found.add(atom, atom == atoms.origin ? null : permutation(atom), closeAsGroup);
+        found.add(atom);
       }
     }
     return found;
@@ -76,10 +67,10 @@ final class PureTranslations {
 
   /** Refuses all candidates that map the atom of rarest environment on none of its look-alikes. */
   private void ruleOut() {
-    if (atoms.count() < FEW_ATOMS) {
+    if (atoms.count() < Environments.FEW_ATOMS) {
       return;
     }
-    environments = new Environments(atoms, grid, symprec);
+    Environments environments = surroundings.environments();
     mapping.testInOrder(environments.order());
     boolean[] possible = new boolean[atoms.count()];
     int[] hits = new int[atoms.count()];
@@ -122,7 +113,7 @@ final class PureTranslations {
   final class Found {
     final boolean[] contains;
 
-    /** Atoms of the translations that passed themselves, the identity left out. */
+    /** Atoms of the translations from which the group was closed; empty without closure. */
     final List<Integer> generators = new ArrayList<>();
 
     /** Permutations of the atoms by the generators. */
@@ -141,14 +132,12 @@ final class PureTranslations {
       return size;
     }
 
-    private void add(int atom, int[] permutation, boolean close) {
+    private void add(int atom) {
       insert(atom);
-      if (permutation == null) {
-        return;
-      }
-      generators.add(atom);
-      permutations.add(permutation);
-      if (close) {
+      if (closeAsGroup && atom != atoms.origin) {
+        int[] permutation = permutation(atom);
+        generators.add(atom);
+        permutations.add(permutation);
         close(permutation);
       }
     }
@@ -173,32 +162,6 @@ final class PureTranslations {
         contains[atom] = true;
         members[size++] = atom;
       }
-    }
-
-    /** How often generator g must be repeated to bring the origin atom back, or 0 if never. */
-    int order(int g) {
-      int[] permutation = permutations.get(g);
-      int atom = permutation[atoms.origin];
-      int order = 1;
-      while (atom != atoms.origin) {
-        if (atom < 0 || order > members.length) {
-          return 0;
-        }
-        atom = permutation[atom];
-        order++;
-      }
-      return order;
-    }
-
-    /** Numerators over {@code denominator} of the exact vector next to generator g. */
-    long[] exact(int g, long denominator) {
-      int order = order(g);
-      long[] numerators = new long[3];
-      for (int axis = 0; axis < 3; axis++) {
-        numerators[axis] =
-            Math.round(order * shift(generators.get(g), axis)) * (denominator / order);
-      }
-      return numerators;
     }
   }
 }

@@ -28,7 +28,6 @@ final class SymmetrySearch {
       Tolerance tolerance) {}
 
   private final Tolerance tolerance;
-  private final SearchBudget budget = new SearchBudget();
   private final PrimitiveCellSearch cells;
   private PrimitiveCell searchedCell;
   private OperationSearch search;
@@ -36,7 +35,7 @@ final class SymmetrySearch {
 
   SymmetrySearch(Crystal crystal, Tolerance tolerance, SpglibCompat compat) {
     this.tolerance = tolerance;
-    this.cells = new PrimitiveCellSearch(crystal, tolerance.symprec(), compat, budget);
+    this.cells = new PrimitiveCellSearch(crystal, tolerance.symprec(), compat, new SearchBudget());
   }
 
   /** Empty where no set of operations formed a group. */
@@ -80,7 +79,7 @@ final class SymmetrySearch {
   private void prepare(PrimitiveCell cell, Tolerance first) {
     if (searchedCell == null || searchedCell.crystal() != cell.crystal()) {
       searchedCell = cell;
-      search = new OperationSearch(cell, first, budget);
+      search = cells.operations(cell, first);
       failed = null;
     }
   }
