@@ -118,6 +118,6 @@ final class LineSource {
         return -1;
       }
     }
-    return buffer[next++] & 0xff;
+    return buffer[next++];
   }
 }

@@ -1,0 +1,63 @@
+package org.laue.spark;
+
+import java.util.List;
+import java.util.Locale;
+import org.laue.UserException;
+import org.laue.symmetry.SpglibCompat;
+import org.laue.symmetry.Tolerance;
+
+/**
+ * What {@link BaselineStep} asks and where it writes.
+ *
+ * @param levels settings to ask at
+ * @param compats releases of Spglib whose rule is followed
+ * @param output directory of the study; the table goes to {@code <output>/baselines}
+ * @param partitions Spark partitions, 0 = one per part; it never changes a row
+ */
+public record BaselineSettings(
+    VariantSettings variants,
+    List<Level> levels,
+    List<SpglibCompat> compats,
+    String output,
+    int partitions) {
+
+  /** The three settings of Ziletti et al. 2018, Supplementary Note 1. */
+  public enum Level {
+    TIGHT(Tolerance.TIGHT),
+    MEDIUM(Tolerance.MEDIUM),
+    LOOSE(Tolerance.LOOSE);
+
+    private final Tolerance tolerance;
+
+    Level(Tolerance tolerance) {
+      this.tolerance = tolerance;
+    }
+
+    public Tolerance tolerance() {
+      return tolerance;
+    }
+
+    /** The word in tables and configuration: {@code tight}. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public BaselineSettings {
+    levels = List.copyOf(levels);
+    compats = List.copyOf(compats);
+    if (levels.isEmpty() || compats.isEmpty()) {
+      throw new UserException("The baseline needs at least one setting and one rule");
+    }
+  }
+
+  /** All three settings with the rule of Spglib 2. */
+  public static BaselineSettings of(VariantSettings variants, String output) {
+    return new BaselineSettings(
+        variants, List.of(Level.values()), List.of(SpglibCompat.V2), output, 0);
+  }
+
+  public BaselineSettings withPartitions(int count) {
+    return new BaselineSettings(variants, levels, compats, output, count);
+  }
+}

@@ -1,0 +1,87 @@
+package org.laue.spark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.laue.structure.CrystalClass;
+import org.laue.symmetry.SpglibCompat;
+import org.laue.symmetry.SymmetryFinder;
+import org.laue.tables.CompleteRun;
+import org.laue.tables.PartOutput;
+import org.laue.tables.Provenance;
+import org.laue.tables.Runs;
+import org.laue.tables.TableSchemas;
+
+/** Asks the symmetry finder about every variant: the rival of the network. */
+public final class BaselineStep {
+  private static final String NAME = "baseline";
+
+  /** Up to 0.2 s an answer, three answers each: seconds to a minute of work. */
+  private static final int VARIANTS_PER_PART = 256;
+
+  private final LaueSession session;
+
+  public BaselineStep(LaueSession session) {
+    this.session = session;
+  }
+
+  /** Writes {@code <output>/baselines}: a row for each variant, setting and rule. */
+  public StepSummary run(BaselineSettings settings) throws IOException {
+    CompleteRun structures = Runs.open(session.hadoop(), settings.variants().structures());
+    Map<String, String> configuration = new TreeMap<>(settings.variants().toMap());
+    configuration.put("baseline.settings", settings.levels().toString());
+    configuration.put("baseline.compat", settings.compats().toString());
+    Provenance provenance =
+        Versions.provenance(
+            session,
+            NAME,
+            configuration,
+            Map.of("structures", structures.manifest().contentHash()));
+    Answers work = new Answers(settings, structures);
+    TableRun.Plan plan =
+        new TableRun.Plan(
+            work.parts(), settings.partitions(), structures.manifest().rows(), "structures");
+    return new TableRun(session, settings.output(), TableSchemas.BASELINES, provenance)
+        .run(plan, work);
+  }
+
+  private static final class Answers extends VariantWork {
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<BaselineSettings.Level> levels;
+    private final ArrayList<SpglibCompat> compats;
+
+    Answers(BaselineSettings settings, CompleteRun structures) {
+      super(settings.variants(), structures, VARIANTS_PER_PART);
+      this.levels = new ArrayList<>(settings.levels());
+      this.compats = new ArrayList<>(settings.compats());
+    }
+
+    @Override
+    void write(Variant variant, VariantCells cells, PartOutput out) throws IOException {
+      for (SpglibCompat compat : compats) {
+        for (BaselineSettings.Level level : levels) {
+          OptionalInt group =
+              SymmetryFinder.spaceGroupNumber(variant.crystal(), level.tolerance(), compat);
+          String predicted =
+              group.stream()
+                  .boxed()
+                  .flatMap(number -> CrystalClass.ofSpaceGroup(number).stream())
+                  .map(CrystalClass::label)
+                  .findFirst()
+                  .orElse(null);
+          out.write(
+              variant.row(
+                  TableSchemas.BASELINES,
+                  level.label(),
+                  compat.name(),
+                  group.isPresent() ? group.getAsInt() : null,
+                  predicted,
+                  variant.label() == null ? null : variant.label().equals(predicted)));
+        }
+      }
+    }
+  }
+}

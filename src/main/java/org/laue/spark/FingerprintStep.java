@@ -1,0 +1,68 @@
+package org.laue.spark;
+
+import java.io.IOException;
+import java.util.Map;
+import org.laue.fingerprints.Fingerprint;
+import org.laue.structure.Cluster;
+import org.laue.tables.CompleteRun;
+import org.laue.tables.ImageSignature;
+import org.laue.tables.PartOutput;
+import org.laue.tables.Provenance;
+import org.laue.tables.Runs;
+import org.laue.tables.TableSchemas;
+
+/** Structures to fingerprints: every variant of every structure as a diffraction image. */
+public final class FingerprintStep {
+  private static final String NAME = "fingerprint";
+
+  /** About 50 MB of pixels: seconds of work. */
+  private static final int VARIANTS_PER_PART = 1024;
+
+  private final LaueSession session;
+
+  public FingerprintStep(LaueSession session) {
+    this.session = session;
+  }
+
+  /** Writes {@code <output>/fingerprints}; what has no fingerprint goes to its rejects. */
+  public StepSummary run(FingerprintSettings settings) throws IOException {
+    CompleteRun structures = Runs.open(session.hadoop(), settings.variants().structures());
+    Provenance provenance =
+        Versions.provenance(
+            session,
+            NAME,
+            settings.variants().toMap(),
+            Map.of("structures", structures.manifest().contentHash()));
+    Images work = new Images(settings.variants(), structures);
+    TableRun.Plan plan =
+        new TableRun.Plan(
+            work.parts(), settings.partitions(), structures.manifest().rows(), "structures");
+    return new TableRun(session, settings.output(), TableSchemas.FINGERPRINTS, provenance)
+        .run(plan, work);
+  }
+
+  private static final class Images extends VariantWork {
+    private static final long serialVersionUID = 1L;
+
+    Images(VariantSettings settings, CompleteRun structures) {
+      super(settings, structures, VARIANTS_PER_PART);
+    }
+
+    @Override
+    void write(Variant variant, VariantCells cells, PartOutput out) throws IOException {
+      Cluster cluster = variant.crystal().toCluster();
+      double bondLength = cells.generator().bondLength(cluster);
+      Fingerprint image = cells.generator().of(cluster, bondLength);
+      float[] pixels = image.pixels();
+      out.write(
+          variant.row(
+              TableSchemas.FINGERPRINTS,
+              cluster.atomCount(),
+              bondLength,
+              new int[] {Fingerprint.CHANNELS, image.size(), image.size()},
+              ImageSignature.of(pixels, image.size()),
+              image.mean(),
+              pixels));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.laue.spark;
+
+import java.io.IOException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.laue.tables.Column;
+import org.laue.tables.CompleteRun;
+import org.laue.tables.Runs;
+import org.laue.tables.TableSchema;
+
+/** Complete runs as Spark sees them. */
+public final class Frames {
+  private Frames() {}
+
+  /**
+   * The rows of the complete run at a location, through its manifest.
+   *
+   * @param location a run's directory, or a table's, of which the run that finished last is taken
+   */
+  public static Dataset<Row> read(LaueSession session, String location, TableSchema schema)
+      throws IOException {
+    return read(session, Runs.open(session.hadoop(), location), schema);
+  }
+
+  public static Dataset<Row> read(LaueSession session, CompleteRun run, TableSchema schema) {
+    StructType type = structType(schema);
+    if (run.files().isEmpty()) {
+      return session.spark().createDataFrame(java.util.List.of(), type);
+    }
+    String[] files = run.files().stream().map(Object::toString).toArray(String[]::new);
+    return session.spark().read().schema(type).parquet(files);
+  }
+
+  public static StructType structType(TableSchema schema) {
+    StructType type = new StructType();
+    for (Column column : schema.columns()) {
+      type = type.add(column.name(), dataType(column), column.nullable());
+    }
+    return type;
+  }
+
+  private static DataType dataType(Column column) {
+    return switch (column.type()) {
+      case STRING -> DataTypes.StringType;
+      case INT -> DataTypes.IntegerType;
+      case LONG -> DataTypes.LongType;
+      case DOUBLE -> DataTypes.DoubleType;
+      case BOOLEAN -> DataTypes.BooleanType;
+      case INTS -> DataTypes.createArrayType(DataTypes.IntegerType, false);
+      case DOUBLES -> DataTypes.createArrayType(DataTypes.DoubleType, false);
+      case FLOATS -> DataTypes.createArrayType(DataTypes.FloatType, false);
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package org.laue.spark;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.laue.UserException;
+
+/**
+ * What {@link IngestStep} reads and where it writes.
+ *
+ * @param inputs files, directories, globs and archives, as Hadoop paths; order decides which of two
+ *     equal crystals is the first
+ * @param output directory of the study; the table goes to {@code <output>/structures}
+ * @param symprecs tolerances of the symmetry search, angstrom, one space group each
+ * @param labelSymprec the one of them whose space group gives the label
+ * @param angleTolerance degrees; zero or negative compares angles through lengths, with symprec
+ * @param partitions Spark partitions, 0 = one per part; it never changes a row
+ */
+public record IngestSettings(
+    List<String> inputs,
+    String output,
+    List<Double> symprecs,
+    double labelSymprec,
+    double angleTolerance,
+    int partitions) {
+  /** From nearly exact to what rounding and relaxation leave. */
+  public static final List<Double> DEFAULT_SYMPRECS = List.of(1e-3, 1e-2, 1e-1);
+
+  public static final double DEFAULT_LABEL_SYMPREC = 1e-1;
+
+  public IngestSettings {
+    inputs = List.copyOf(inputs);
+    symprecs = List.copyOf(symprecs);
+    if (inputs.isEmpty()) {
+      throw new UserException("Nothing to ingest: name at least one file or directory");
+    }
+    if (!symprecs.contains(labelSymprec)) {
+      throw new UserException(
+          "The label's tolerance must be one of " + symprecs + " angstrom, was " + labelSymprec);
+    }
+  }
+
+  public static IngestSettings of(List<String> inputs, String output) {
+    return new IngestSettings(inputs, output, DEFAULT_SYMPRECS, DEFAULT_LABEL_SYMPREC, -1, 0);
+  }
+
+  /** Label at this tolerance, which joins the others. */
+  public IngestSettings withLabelSymprec(double symprec, double angleDegrees) {
+    List<Double> all = Stream.concat(symprecs.stream(), Stream.of(symprec)).distinct().toList();
+    return new IngestSettings(inputs, output, all, symprec, angleDegrees, partitions);
+  }
+
+  public IngestSettings withPartitions(int count) {
+    return new IngestSettings(inputs, output, symprecs, labelSymprec, angleTolerance, count);
+  }
+
+  Map<String, String> toMap() {
+    return Map.of(
+        "ingest.symprecs", symprecs.toString(),
+        "ingest.labelSymprec", Double.toString(labelSymprec),
+        "ingest.angleTolerance", Double.toString(angleTolerance));
+  }
+}

@@ -1,0 +1,44 @@
+package org.laue.spark;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.function.LongConsumer;
+import org.apache.spark.sql.Row;
+import org.laue.UserException;
+import org.laue.tables.PartOutput;
+import org.laue.tables.StructureRow;
+
+/** Labels the first of each run of equal crystals; rows come sorted by id, source and position. */
+final class KeepFirst {
+  private final StructureLabels labels;
+  private final PartOutput out;
+  private final LongConsumer progress;
+  private String last = "";
+
+  KeepFirst(StructureLabels labels, PartOutput out, LongConsumer progress) {
+    this.labels = labels;
+    this.out = out;
+    this.progress = progress;
+  }
+
+  void writeAll(Iterator<Row> rows) throws IOException {
+    while (rows.hasNext()) {
+      StructureRow row = StructureRow.of(SparkRows.toTableRow(rows.next(), StagedRows.SCHEMA));
+      if (row.structureId().equals(last)) {
+        out.count("duplicates", 1);
+      } else {
+        last = row.structureId();
+        write(row);
+      }
+      progress.accept(1);
+    }
+  }
+
+  private void write(StructureRow row) throws IOException {
+    try {
+      out.write(labels.label(row).toRow());
+    } catch (UserException e) {
+      out.reject(row.source(), row.position(), e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.laue.spark;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A Spark session with Laue's defaults. What spark-submit, {@code spark-defaults.conf} or the
+ * caller sets wins over them.
+ *
+ * <p>Spark's Java serialisation stays: Kryo 4 cannot carry records, and little crosses the network.
+ */
+public final class LaueSession implements AutoCloseable {
+  private static final String LOCAL = "local[*]";
+
+  private final SparkSession spark;
+  private final PrintStream progress;
+
+  private LaueSession(SparkSession spark, PrintStream progress) {
+    this.spark = spark;
+    this.progress = progress;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext());
+  }
+
+  public Configuration hadoop() {
+    return spark.sparkContext().hadoopConfiguration();
+  }
+
+  /** Tasks that can run at once, as far as Spark knows now. */
+  public int parallelism() {
+    return context().defaultParallelism();
+  }
+
+  /** Begins to show how far a step is; closes with the step. */
+  Progress progress(String step, long total, String unit) {
+    return new Progress(context(), progress, step, total, unit);
+  }
+
+  @Override
+  public void close() {
+    spark.stop();
+  }
+
+  /** Settings of a session. */
+  public static final class Builder {
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private String master;
+    private PrintStream progress = System.err;
+
+    private Builder() {}
+
+    /** Spark master URL; without it spark-submit's, and without that all cores of this machine. */
+    public Builder master(String url) {
+      this.master = url;
+      return this;
+    }
+
+    /** A Spark setting that wins over defaults. */
+    public Builder set(String key, String value) {
+      settings.put(key, value);
+      return this;
+    }
+
+    /** Where progress is told; standard error unless said. */
+    public Builder progressTo(PrintStream stream) {
+      this.progress = stream;
+      return this;
+    }
+
+    public Builder withoutProgress() {
+      return progressTo(null);
+    }
+
+    public LaueSession open() {
+      SparkConf conf = new SparkConf();
+      settings.forEach(conf::set);
+      if (master != null) {
+        conf.setMaster(master);
+      }
+      SessionDefaults.apply(conf, LOCAL);
+      return new LaueSession(SparkSession.builder().config(conf).getOrCreate(), progress);
+    }
+  }
+}

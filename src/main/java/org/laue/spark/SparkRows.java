@@ -1,0 +1,38 @@
+package org.laue.spark;
+
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.laue.tables.Column;
+import org.laue.tables.TableRow;
+import org.laue.tables.TableSchema;
+
+/** Spark's rows as ours. */
+final class SparkRows {
+  private SparkRows() {}
+
+  static TableRow toTableRow(Row row, TableSchema schema) {
+    Object[] values = new Object[schema.columns().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.isNullAt(i) ? null : value(row, i, schema.columns().get(i));
+    }
+    return TableRow.of(schema, values);
+  }
+
+  private static Object value(Row row, int i, Column column) {
+    return switch (column.type()) {
+      case INTS -> row.<Integer>getList(i).stream().mapToInt(Integer::intValue).toArray();
+      case DOUBLES -> row.<Double>getList(i).stream().mapToDouble(Double::doubleValue).toArray();
+      case FLOATS -> floats(row.getList(i));
+      default -> row.get(i);
+    };
+  }
+
+  private static float[] floats(List<Float> list) {
+    float[] values = new float[list.size()];
+    int next = 0;
+    for (float value : list) {
+      values[next++] = value;
+    }
+    return values;
+  }
+}

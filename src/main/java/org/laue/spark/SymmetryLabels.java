@@ -1,0 +1,35 @@
+package org.laue.spark;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.laue.symmetry.SpglibCompat;
+import org.laue.symmetry.SymmetryFinder;
+import org.laue.symmetry.Tolerance;
+import org.laue.tables.StructureRow;
+
+/** Space groups of a structure at some tolerances; one of them gives the label. */
+final class SymmetryLabels implements StructureLabels {
+  private static final long serialVersionUID = 1L;
+
+  private final double[] symprecs;
+  private final int labelling;
+  private final double angleTolerance;
+
+  SymmetryLabels(List<Double> symprecs, double labelSymprec, double angleTolerance) {
+    this.symprecs = symprecs.stream().mapToDouble(Double::doubleValue).toArray();
+    this.labelling = symprecs.indexOf(labelSymprec);
+    this.angleTolerance = angleTolerance;
+  }
+
+  @Override
+  public StructureRow label(StructureRow structure) {
+    int[] groups = new int[symprecs.length];
+    for (int i = 0; i < groups.length; i++) {
+      Tolerance tolerance = new Tolerance(symprecs[i], angleTolerance);
+      OptionalInt found =
+          SymmetryFinder.spaceGroupNumber(structure.crystal(), tolerance, SpglibCompat.V2);
+      groups[i] = found.orElse(0);
+    }
+    return structure.withSymmetry(new StructureRow.Symmetry(symprecs, groups, labelling));
+  }
+}

@@ -1,0 +1,144 @@
+package org.laue.spark;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.laue.tables.CompleteRun;
+import org.laue.tables.Json;
+import org.laue.tables.Manifest;
+import org.laue.tables.PartMarker;
+import org.laue.tables.Provenance;
+import org.laue.tables.RunDirectory;
+import org.laue.tables.TableSchema;
+
+/** One run of a step: the parts that are missing, then the manifest. */
+final class TableRun {
+  private final LaueSession session;
+  private final TableSchema schema;
+  private final Provenance provenance;
+  private final RunDirectory directory;
+
+  /**
+   * @param output directory of the study; the table gets a directory of its name in it
+   */
+  TableRun(LaueSession session, String output, TableSchema schema, Provenance provenance)
+      throws IOException {
+    this.session = session;
+    this.schema = schema;
+    this.provenance = provenance;
+    this.directory = RunDirectory.of(session.hadoop(), new Path(output, schema.name()), provenance);
+  }
+
+  Path path() {
+    return directory.path();
+  }
+
+  boolean isComplete() throws IOException {
+    return directory.isComplete();
+  }
+
+  /** Removes the run, for tables that only stand between two passes. */
+  void delete() throws IOException {
+    FileSystem fileSystem = directory.path().getFileSystem(session.hadoop());
+    fileSystem.delete(directory.path(), true);
+    Path table = directory.path().getParent();
+    if (fileSystem.listStatus(table).length == 0) {
+      fileSystem.delete(table, false);
+    }
+  }
+
+  CompleteRun complete() throws IOException {
+    return new CompleteRun(directory.path(), directory.manifest());
+  }
+
+  /** The summary of a run that was complete before it began. */
+  StepSummary taken() throws IOException {
+    return summary(directory.manifest(), 0, System.nanoTime());
+  }
+
+  /** Work of a run: how many parts, and how much there is to do in them. */
+  record Plan(int parts, int partitions, long total, String unit) {}
+
+  /** Does the missing parts of a run on Spark. */
+  @FunctionalInterface
+  interface Execution {
+    /** Markers of the parts that were done, as JSON. */
+    List<String> execute(List<Integer> missing, Progress progress) throws IOException;
+  }
+
+  /** A task takes one part, or several where partitions are fewer. */
+  StepSummary run(Plan plan, PartWork work) throws IOException {
+    return run(plan, (missing, progress) -> inParallel(plan, missing, task(work, progress)));
+  }
+
+  private List<String> inParallel(Plan plan, List<Integer> missing, PartTask task) {
+    int slices = plan.partitions() > 0 ? plan.partitions() : missing.size();
+    return session
+        .context()
+        .parallelize(missing, Math.min(slices, missing.size()))
+        .map(task)
+        .collect();
+  }
+
+  StepSummary run(Plan plan, Execution execution) throws IOException {
+    long start = System.nanoTime();
+    if (directory.isComplete()) {
+      return summary(directory.manifest(), plan.parts(), start);
+    }
+    Map<Integer, PartMarker> markers = directory.completeParts();
+    markers.keySet().removeIf(part -> part >= plan.parts());
+    int reused = markers.size();
+    List<Integer> missing = missing(plan.parts(), markers);
+    if (!missing.isEmpty()) {
+      for (String marker : watched(plan, missing, execution)) {
+        PartMarker done = Json.parse(marker, PartMarker.class);
+        markers.put(done.part(), done);
+      }
+    }
+    return finish(new ArrayList<>(markers.values()), reused, start);
+  }
+
+  private List<String> watched(Plan plan, List<Integer> missing, Execution execution) {
+    try (Progress progress = session.progress(provenance.step(), plan.total(), plan.unit())) {
+      return execution.execute(missing, progress);
+    } catch (Exception e) {
+      throw Failures.translate(e);
+    }
+  }
+
+  PartTask task(PartWork work, Progress progress) {
+    return new PartTask(
+        new HadoopSettings(session.hadoop()),
+        directory.path().toString(),
+        schema,
+        provenance.step(),
+        work,
+        progress.counter());
+  }
+
+  private static List<Integer> missing(int parts, Map<Integer, PartMarker> complete) {
+    return IntStream.range(0, parts).filter(part -> !complete.containsKey(part)).boxed().toList();
+  }
+
+  private StepSummary finish(List<PartMarker> markers, int reused, long start) throws IOException {
+    Manifest manifest =
+        RunDirectory.manifest(schema.name(), markers, provenance, Instant.now().toString());
+    directory.finish(manifest);
+    return summary(manifest, reused, start);
+  }
+
+  private StepSummary summary(Manifest manifest, int reused, long start) {
+    return new StepSummary(
+        provenance.step(),
+        directory.path().toString(),
+        new HashMap<>(manifest.counts()),
+        reused,
+        (System.nanoTime() - start) / 1e9);
+  }
+}

@@ -1,0 +1,80 @@
+package org.laue.spark;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.laue.UserException;
+import org.laue.defects.DefectSpec;
+import org.laue.fingerprints.FingerprintParameters;
+
+/**
+ * Which variants of which structures; fingerprints and baselines of equal settings speak of the
+ * same variants, seed by seed.
+ *
+ * @param structures run or table of structures
+ * @param defects specifications, each applied to the pristine supercell of every structure
+ * @param replicates variants of each structure and defect, with seeds of their own; pristine once
+ * @param seed of the study; a variant's seed is a hash of it, the structure, the defect and the
+ *     replicate
+ * @param parameters of the fingerprints; size and tolerance of the supercell are among them
+ * @param asGiven whether pristine variants keep the atoms of the structure as it was given, which
+ *     may be a broken supercell in any basis, instead of building the supercell of its cell
+ * @param onlyLabelled whether structures outside the seven classes are passed over
+ */
+public record VariantSettings(
+    String structures,
+    List<DefectSpec> defects,
+    int replicates,
+    long seed,
+    FingerprintParameters parameters,
+    boolean asGiven,
+    boolean onlyLabelled) {
+
+  public VariantSettings {
+    defects = List.copyOf(defects);
+    if (defects.isEmpty() || replicates < 1) {
+      throw new UserException(
+          "There must be at least one defect (pristine counts) and one replicate, were "
+              + defects.size()
+              + " and "
+              + replicates);
+    }
+    if (defects.stream().distinct().count() < defects.size()) {
+      throw new UserException("A defect is named twice in " + defects);
+    }
+  }
+
+  /** Pristine variants of labelled structures with the paper's parameters. */
+  public static VariantSettings pristine(String structures, FingerprintParameters parameters) {
+    return new VariantSettings(
+        structures, List.of(DefectSpec.PRISTINE), 1, 1, parameters, false, true);
+  }
+
+  public VariantSettings withDefects(List<DefectSpec> specs, int count, long studySeed) {
+    return new VariantSettings(
+        structures, specs, count, studySeed, parameters, asGiven, onlyLabelled);
+  }
+
+  /** For classification: every structure that was read, with the atoms it has. */
+  public VariantSettings ofEverythingAsGiven() {
+    return new VariantSettings(structures, defects, replicates, seed, parameters, true, false);
+  }
+
+  /** Variants that one structure gives. */
+  int perStructure() {
+    return defects.stream().mapToInt(spec -> spec.steps().isEmpty() ? 1 : replicates).sum();
+  }
+
+  Map<String, String> toMap() {
+    Map<String, String> map = new TreeMap<>();
+    parameters.toMap().forEach((key, value) -> map.put("fingerprint." + key, value));
+    map.put(
+        "defects", defects.stream().map(DefectSpec::canonical).collect(Collectors.joining("; ")));
+    map.put("replicates", Integer.toString(replicates));
+    map.put("seed", Long.toString(seed));
+    map.put("asGiven", Boolean.toString(asGiven));
+    map.put("onlyLabelled", Boolean.toString(onlyLabelled));
+    return map;
+  }
+}

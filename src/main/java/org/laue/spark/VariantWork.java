@@ -1,0 +1,99 @@
+package org.laue.spark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.function.LongConsumer;
+import org.apache.hadoop.conf.Configuration;
+import org.laue.UserException;
+import org.laue.defects.DefectSpec;
+import org.laue.defects.Seeds;
+import org.laue.fingerprints.FingerprintParameters;
+import org.laue.structure.Crystal;
+import org.laue.tables.CompleteRun;
+import org.laue.tables.PartOutput;
+import org.laue.tables.StructureRow;
+import org.laue.tables.TableReader;
+import org.laue.tables.TableRow;
+import org.laue.tables.TableSchema;
+import org.laue.tables.TableSchemas;
+
+/** Walks through the variants of a part's structures; what becomes of each, subclasses say. */
+abstract class VariantWork implements PartWork {
+  private static final long serialVersionUID = 1L;
+  private static final TableSchema COLUMNS =
+      TableSchemas.STRUCTURES.select(
+          "structure_id", "source", "position", "label", "lattice", "atomic_numbers", "fractional");
+
+  private final ArrayList<RowRange> ranges;
+  private final HashMap<String, String> parameters;
+  private final ArrayList<DefectSpec> defects;
+  private final int replicates;
+  private final long studySeed;
+  private final boolean onlyLabelled;
+
+  VariantWork(VariantSettings settings, CompleteRun structures, int variantsPerPart) {
+    this.ranges =
+        RowRange.split(structures, Math.max(1, variantsPerPart / settings.perStructure()));
+    this.parameters = new HashMap<>(settings.parameters().toMap());
+    this.defects = new ArrayList<>(settings.defects());
+    this.replicates = settings.replicates();
+    this.studySeed = settings.seed();
+    this.onlyLabelled = settings.onlyLabelled();
+  }
+
+  final int parts() {
+    return ranges.size();
+  }
+
+  /** Writes what is to be known of a variant. */
+  abstract void write(Variant variant, VariantCells cells, PartOutput out) throws IOException;
+
+  @Override
+  public final void write(int part, PartOutput out, Configuration hadoop, LongConsumer progress)
+      throws IOException {
+    RowRange range = ranges.get(part);
+    VariantCells cells = new VariantCells(FingerprintParameters.ofMap(parameters));
+    try (TableReader reader = new TableReader(hadoop, COLUMNS, range.files())) {
+      reader.skip(range.first());
+      for (long i = 0; i < range.count(); i++) {
+        TableRow row = reader.read();
+        if (row.text("label") == null && onlyLabelled) {
+          out.count("unlabelled", 1);
+        } else {
+          out.count("in", 1);
+          writeAll(row, cells, out);
+        }
+        progress.accept(1);
+      }
+    }
+  }
+
+  private void writeAll(TableRow row, VariantCells cells, PartOutput out) throws IOException {
+    Crystal structure = StructureRow.crystal(row);
+    for (DefectSpec defect : defects) {
+      int count = defect.steps().isEmpty() ? 1 : replicates;
+      for (int replicate = 0; replicate < count; replicate++) {
+        try {
+          write(variant(row, structure, defect, replicate, cells), cells, out);
+        } catch (UserException e) {
+          out.reject(
+              row.text("source"),
+              row.integer("position"),
+              defect.canonical() + ", replicate " + replicate + ": " + e.getMessage());
+        } catch (RuntimeException e) {
+          throw new IllegalStateException(
+              "Failed on structure " + row.text("structure_id") + ", " + defect.canonical(), e);
+        }
+      }
+    }
+  }
+
+  private Variant variant(
+      TableRow row, Crystal structure, DefectSpec defect, int replicate, VariantCells cells) {
+    String id = row.text("structure_id");
+    long seed = Seeds.of(studySeed, id, defect, replicate);
+    return new Variant(
+        id, defect, replicate, seed, row.text("label"), cells.of(structure, defect, seed));
+  }
+}

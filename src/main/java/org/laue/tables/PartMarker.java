@@ -1,0 +1,23 @@
+package org.laue.tables;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says that a part of a run is complete; written after the part's files.
+ *
+ * @param rows files of the table
+ * @param rejects files of what could not be used
+ * @param counts what the step counted while it wrote the part
+ */
+public record PartMarker(
+    int part, List<DataFile> rows, List<DataFile> rejects, Map<String, Long> counts)
+    implements Serializable {
+
+  public PartMarker {
+    rows = List.copyOf(rows);
+    rejects = List.copyOf(rejects);
+    counts = Map.copyOf(counts);
+  }
+}
