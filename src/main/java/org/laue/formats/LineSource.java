@@ -118,6 +118,6 @@ final class LineSource {
         return -1;
       }
     }
-    return buffer[next++];
+    return buffer[next++] & 0xff;
   }
 }

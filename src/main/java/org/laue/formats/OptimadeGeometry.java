@@ -83,8 +83,9 @@ final class OptimadeGeometry {
       if (json.currentToken() != JsonToken.START_ARRAY) {
         throw new UserException(attribute + " must be a list of lists of 3 numbers");
       }
+      int row = count / 3 + 1;
       for (int axis = 0; axis < 3; axis++) {
-        numbers[count++] = number(json, attribute, count / 3 + 1);
+        numbers[count++] = number(json, attribute, row);
       }
       Json.require(
           json.nextToken() == JsonToken.END_ARRAY, attribute + " must hold 3 numbers each");

@@ -71,7 +71,7 @@ public final class StructureFiles {
       all.unread(head);
       try {
         registry
-            .detect(source, new String(head, StandardCharsets.UTF_8))
+            .detect(source, text(head))
             .orElseThrow(() -> new UserException(unknown(head)))
             .read(all, source, sink);
       } catch (UserException e) {
@@ -84,6 +84,12 @@ public final class StructureFiles {
       sink.enter(source);
       sink.rejectRest(reason);
     }
+  }
+
+  /** As text, without a byte order mark. */
+  private static String text(byte[] head) {
+    String text = new String(head, StandardCharsets.UTF_8);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private String unknown(byte[] head) {
