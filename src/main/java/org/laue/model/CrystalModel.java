@@ -13,7 +13,7 @@ import org.laue.UserException;
  */
 public final class CrystalModel {
   /** Training images that set the statistics of batch normalisation and the novelty gate. */
-  static final int CALIBRATION_IMAGES = 2048;
+  public static final int CALIBRATION_IMAGES = 2048;
 
   private final ModelDescription description;
   private final float[] parameters;
@@ -36,19 +36,23 @@ public final class CrystalModel {
   /**
    * Makes a model of trained parameters: batch normalisation measured anew, novelty gate
    * calibrated, both on a sample of the training images.
+   *
+   * @param sample of the training images
+   * @param trainingImages how many there were
    */
   public static CrystalModel finish(
       ModelDescription description,
       TrainingSettings settings,
       float[] parameters,
-      ImageSet train,
+      ImageSet sample,
+      int trainingImages,
       LearningCurve curve) {
-    float[][] sample = train.sample(CALIBRATION_IMAGES).images();
+    float[][] images = sample.sample(CALIBRATION_IMAGES).images();
     int classes = description.labels().size();
-    float[] corrected = BatchNormStatistics.recompute(parameters, classes, sample);
-    float[][] features = new Inference(corrected, classes).answer(sample).features();
+    float[] corrected = BatchNormStatistics.recompute(parameters, classes, images);
+    float[][] features = new Inference(corrected, classes).answer(images).features();
     Map<String, String> provenance = new TreeMap<>(settings.toMap());
-    provenance.put("training.images", Integer.toString(train.size()));
+    provenance.put("training.images", Integer.toString(trainingImages));
     return new CrystalModel(
         description.withProvenance(provenance),
         corrected,

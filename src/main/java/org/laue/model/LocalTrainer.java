@@ -36,6 +36,6 @@ public final class LocalTrainer {
       monitor.afterRound(batch, network.score(), ConvNet.parameters(network));
     }
     return CrystalModel.finish(
-        description, settings, ConvNet.parameters(network), train, monitor.curve());
+        description, settings, ConvNet.parameters(network), train, train.size(), monitor.curve());
   }
 }

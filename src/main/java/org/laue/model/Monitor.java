@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** Collects the learning curve: accuracy on samples, pace, time left. */
 public final class Monitor {
   /** Images of each set that are classified after a round; keeps its cost below a batch or two. */
-  static final int SAMPLE = 128;
+  public static final int SAMPLE = 64;
 
   private final TrainingSettings settings;
   private final ImageSet train;

@@ -83,7 +83,8 @@ public record TrainingSettings(
     return rounds() * averagingFrequency;
   }
 
-  ConvNetSettings network(int classes) {
+  /** What the network itself needs to know. */
+  public ConvNetSettings network(int classes) {
     return new ConvNetSettings(
         seed, classes, learningRate, finalLearningRate, updatesPerWorker(), dropout);
   }

@@ -1,0 +1,78 @@
+package org.laue.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.laue.UserException;
+import org.laue.model.CrystalModel;
+import org.laue.model.LearningCurve;
+import org.laue.model.ModelDescription;
+import org.laue.model.SyntheticImages;
+import org.laue.model.TrainingSettings;
+
+class ParameterAveragingTrainingTest {
+  private static final TrainingSettings SETTINGS =
+      new TrainingSettings(7, 24, 8, 1e-3, 1e-4, 0.25, 2, 4);
+  private static final ModelDescription DESCRIPTION =
+      new ModelDescription(List.of("two", "three", "four"), Map.of("pixels", "64"), Map.of());
+  private static SparkSession session;
+
+  @BeforeAll
+  static void start() {
+    session =
+        SparkSession.builder()
+            .master("local[2]")
+            .config("spark.ui.enabled", false)
+            .config("spark.sql.shuffle.partitions", 2)
+            .getOrCreate();
+  }
+
+  @AfterAll
+  static void stop() {
+    session.stop();
+  }
+
+  private static CrystalModel train(Dataset<Row> table, List<LearningCurve.Point> points) {
+    return new ParameterAveragingTraining(
+            new JavaSparkContext(session.sparkContext()), DESCRIPTION, SETTINGS, List.of("id"))
+        .train(table, points::add);
+  }
+
+  @Test
+  void twoWorkersLearnAndPartitionsDoNotMatter() {
+    List<LearningCurve.Point> points = new ArrayList<>();
+    Dataset<Row> table = FingerprintTables.synthetic(session, 60, DESCRIPTION.labels());
+    CrystalModel model = train(table.repartition(1), points);
+    assertThat(points).hasSize(3).last().extracting(LearningCurve.Point::batches).isEqualTo(24);
+    assertThat(model.accuracy(SyntheticImages.of(30, 3, 99))).isGreaterThan(0.8);
+    assertThat(model.description().provenance()).containsEntry("training.workers", "2");
+    CrystalModel again = train(table.repartition(5), new ArrayList<>());
+    assertThat(again.parameters()).isEqualTo(model.parameters());
+  }
+
+  @Test
+  void unknownLabelsAreRefused() {
+    Dataset<Row> table = FingerprintTables.synthetic(session, 6, List.of("two", "three", "five"));
+    assertThatThrownBy(() -> train(table, new ArrayList<>()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("five");
+  }
+
+  @Test
+  void rowsThatOccurTwiceAreRefused() {
+    Dataset<Row> table = FingerprintTables.synthetic(session, 6, DESCRIPTION.labels());
+    assertThatThrownBy(() -> train(table.union(table), new ArrayList<>()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("two rows");
+  }
+}
