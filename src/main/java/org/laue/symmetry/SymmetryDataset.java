@@ -1,6 +1,8 @@
 package org.laue.symmetry;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 
@@ -12,11 +14,14 @@ public final class SymmetryDataset {
   private final Crystal crystal;
   private final SymmetrySearch.Result result;
   private final List<SymmetryOperation> operations;
+  private final Standardisation standardisation;
 
   SymmetryDataset(Crystal crystal, SymmetrySearch.Result result) {
     this.crystal = crystal;
     this.result = result;
     this.operations = List.copyOf(InputOperations.of(crystal.lattice(), result));
+    this.standardisation =
+        new Standardisation(result.match(), result.cell().crystal(), result.tolerance().symprec());
   }
 
   /** The crystal that was given. */
@@ -78,9 +83,55 @@ public final class SymmetryDataset {
     return result.match().originShift();
   }
 
-  /** For each atom the lowest-numbered atom that an operation maps it on. */
+  /** For each atom the lowest-numbered atom that an operation of the group maps it on. */
   public int[] equivalentAtoms() {
-    return EquivalentAtoms.of(crystal, result);
+    int[] map = result.cell().atomMap();
+    int[] lowest = new int[primitiveCell().atomCount()];
+    Arrays.fill(lowest, -1);
+    int[] equivalent = new int[crystal.atomCount()];
+    for (int atom = 0; atom < equivalent.length; atom++) {
+      int orbit = standardisation.sites().get(map[atom]).representative();
+      if (lowest[orbit] < 0) {
+        lowest[orbit] = atom;
+      }
+      equivalent[atom] = lowest[orbit];
+    }
+    return equivalent;
+  }
+
+  /**
+   * Wyckoff letter of each atom in the standard setting, a for the highest site symmetry. Origins
+   * and axes that the group leaves open can exchange letters of the same site symmetry.
+   */
+  public List<String> wyckoffLetters() {
+    return sites().map(site -> String.valueOf(site.position().letter())).toList();
+  }
+
+  /** Oriented site-symmetry symbol of each atom, for instance {@code -43m} or {@code 2.mm}. */
+  public List<String> siteSymmetries() {
+    return sites().map(site -> site.position().siteSymmetry()).toList();
+  }
+
+  private Stream<Site> sites() {
+    List<Site> sites = standardisation.sites();
+    return Arrays.stream(result.cell().atomMap()).mapToObj(sites::get);
+  }
+
+  /**
+   * The conventional cell of the standard setting (Spglib's {@code standardize_cell} without {@code
+   * to_primitive}).
+   *
+   * @param idealize false: lengths, angles, positions and orientation as measured, only axes and
+   *     origin follow from the space group ({@code no_idealize}). True: the lattice obeys its
+   *     crystal system with a along x, and the atoms sit on their Wyckoff positions.
+   */
+  public Crystal standardCell(boolean idealize) {
+    return standardisation.conventional(idealize);
+  }
+
+  /** A primitive cell of {@link #standardCell}, one lattice point of it. */
+  public Crystal standardPrimitiveCell(boolean idealize) {
+    return standardisation.primitive(idealize);
   }
 
   /** The primitive cell as measured, in its reduced basis. */

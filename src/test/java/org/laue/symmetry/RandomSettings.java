@@ -151,7 +151,7 @@ final class RandomSettings {
     return images;
   }
 
-  private static boolean coincide(double[] x, double[] y) {
+  static boolean coincide(double[] x, double[] y) {
     for (int i = 0; i < 3; i++) {
       double d = x[i] - y[i];
       if (Math.abs(d - Math.rint(d)) > 1e-9) {

@@ -1,0 +1,97 @@
+package org.laue.symmetry;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.laue.structure.Crystal;
+import org.laue.structure.Lattice;
+
+/** Random crystals of a given setting: any orientation, origin, primitive basis and atom order. */
+final class RandomCrystals {
+  private static final double VOLUME_PER_ATOM = 14;
+
+  private final RandomSettings random;
+
+  RandomCrystals(long seed) {
+    random = new RandomSettings(seed);
+  }
+
+  /** A crystal of general positions, enough of them that no further symmetry appears. */
+  Crystal general(HallSetting setting) {
+    List<ExactOperation> operations = operations(setting);
+    List<List<double[]>> orbits = new ArrayList<>();
+    int species = operations.size() <= 8 ? 3 : 2;
+    for (int i = 0; i < species; i++) {
+      orbits.add(orbit(operations, null));
+    }
+    return scrambled(setting, orbits);
+  }
+
+  /** The same with a further species on a Wyckoff position of the standard setting. */
+  Crystal withAtomOn(WyckoffPosition position, HallSetting standard) {
+    List<ExactOperation> operations = operations(standard);
+    List<List<double[]>> orbits = new ArrayList<>();
+    orbits.add(orbit(operations, position));
+    int species = operations.size() <= 8 ? 3 : 2;
+    for (int i = 0; i < species; i++) {
+      orbits.add(orbit(operations, null));
+    }
+    return scrambled(standard, orbits);
+  }
+
+  private static List<ExactOperation> operations(HallSetting setting) {
+    return HallSymbol.parse(setting.hallSymbol()).operations();
+  }
+
+  private List<double[]> orbit(List<ExactOperation> operations, WyckoffPosition position) {
+    double[] x = {random.between(0, 1), random.between(0, 1), random.between(0, 1)};
+    return random.images(position == null ? x : random.pointOf(position), operations);
+  }
+
+  /** Takes orbits of the conventional cell to a random primitive cell, shuffled. */
+  private Crystal scrambled(HallSetting setting, List<List<double[]>> orbits) {
+    Centring centring = HallSymbol.parse(setting.hallSymbol()).centring();
+    int count = orbits.stream().mapToInt(List::size).sum();
+    Lattice lattice = random.lattice(setting);
+    double scale = Math.cbrt(VOLUME_PER_ATOM * count / lattice.volume());
+    Lattice conventional = lattice.transformed(scale, 0, 0, 0, scale, 0, 0, 0, scale);
+    double[] basis = random.primitiveBasis(centring);
+    Lattice primitive = conventional.transformed(Rows.transposed(basis));
+    double[] shift = {random.between(0, 1), random.between(0, 1), random.between(0, 1)};
+    List<double[]> positions = new ArrayList<>();
+    List<Integer> species = new ArrayList<>();
+    for (int s = 0; s < orbits.size(); s++) {
+      for (double[] x : orbits.get(s)) {
+        add(primitive.toFractional(conventional.toCartesian(x)), 10 + s, positions, species);
+      }
+    }
+    return shuffled(primitive, positions, species, shift);
+  }
+
+  /** Adds an atom unless a lattice translation of it is there already. */
+  private static void add(
+      double[] x, int atomicNumber, List<double[]> positions, List<Integer> species) {
+    for (int i = 0; i < positions.size(); i++) {
+      if (species.get(i) == atomicNumber && RandomSettings.coincide(positions.get(i), x)) {
+        return;
+      }
+    }
+    positions.add(x);
+    species.add(atomicNumber);
+  }
+
+  private Crystal shuffled(
+      Lattice lattice, List<double[]> positions, List<Integer> species, double[] shift) {
+    int count = positions.size();
+    int[] numbers = new int[count];
+    double[] fractional = new double[3 * count];
+    for (int next = 0; next < count; next++) {
+      int chosen = random.below(positions.size());
+      numbers[next] = species.remove(chosen);
+      double[] x = positions.remove(chosen);
+      for (int i = 0; i < 3; i++) {
+        fractional[3 * next + i] = x[i] + shift[i];
+      }
+    }
+    return Crystal.of(lattice, numbers, fractional);
+  }
+}
