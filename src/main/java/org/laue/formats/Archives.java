@@ -1,5 +1,6 @@
 package org.laue.formats;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ final class Archives {
         entries.entry(entry.getName(), content);
         skipAll(content);
       }
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new UnusableSourceException("Damaged zip archive (" + e.getMessage() + ")", e);
     }
   }

@@ -59,7 +59,10 @@ public final class CifFormat implements StructureFormat {
       }
     }
     if (position == 1) {
-      throw new UserException("No data block (data_...) with a cell and atom sites");
+      throw reader
+          .firstError()
+          .orElseGet(
+              () -> new UserException("No data block (data_...) with a cell and atom sites"));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.laue.formats;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.laue.UserException;
 
 /** Walks from data block to data block; after an error it goes on with the next one. */
@@ -11,6 +12,7 @@ final class CifReader {
 
   private final CifTokenizer tokens;
   private String blockName = "";
+  private UserException firstError;
 
   CifReader(LineSource lines) {
     tokens = new CifTokenizer(lines);
@@ -21,6 +23,11 @@ final class CifReader {
     return "Data block " + LineSource.shown(blockName) + ": ";
   }
 
+  /** Why there may be no block at all. */
+  Optional<UserException> firstError() {
+    return Optional.ofNullable(firstError);
+  }
+
   /** Goes to the next {@code data_}; false at the end. */
   boolean toNextBlock() throws IOException {
     while (tokens.kind() != CifTokenizer.Kind.DATA) {
@@ -29,6 +36,7 @@ final class CifReader {
           return false;
         }
       } catch (UserException broken) {
+        firstError = firstError == null ? broken : firstError;
         tokens.dropLine();
       }
     }

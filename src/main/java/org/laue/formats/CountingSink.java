@@ -7,6 +7,7 @@ final class CountingSink implements StructureSink {
   private final StructureSink sink;
   private String source;
   private int lastPosition;
+  private boolean empty = true;
   private int rejectsInARow;
 
   CountingSink(String source, StructureSink sink) {
@@ -18,12 +19,14 @@ final class CountingSink implements StructureSink {
   void enter(String newSource) {
     source = newSource;
     lastPosition = 0;
+    empty = true;
     rejectsInARow = 0;
   }
 
   @Override
   public void accept(ParsedStructure structure) {
     lastPosition = structure.position();
+    empty = false;
     rejectsInARow = 0;
     sink.accept(structure);
   }
@@ -31,9 +34,17 @@ final class CountingSink implements StructureSink {
   @Override
   public void reject(Reject reject) {
     lastPosition = reject.position();
+    empty = false;
     sink.reject(reject);
     if (++rejectsInARow >= MAX_REJECTS_IN_A_ROW) {
       throw new TooManyRejects();
+    }
+  }
+
+  /** The source has been read to its end; one that gave nothing is rejected. */
+  void leave() {
+    if (empty) {
+      rejectRest("The file holds no structure");
     }
   }
 

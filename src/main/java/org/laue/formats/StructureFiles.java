@@ -74,6 +74,7 @@ public final class StructureFiles {
             .detect(source, text(head))
             .orElseThrow(() -> new UserException(unknown(head)))
             .read(all, source, sink);
+        sink.leave();
       } catch (UserException e) {
         sink.rejectRest(e.getMessage());
       }

@@ -1,0 +1,254 @@
+package org.laue.formats;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StructureFilesTest {
+  private static final String XYZ = "1\nLattice=\"4 0 0 0 4 0 0 0 6\"\nFe 0 0 0\n";
+  private static final String AIMS = "atom 0 0 0 Fe\n";
+
+  @Test
+  void gzipIsUnpackedWhateverTheNameAndHoweverManyMembers() throws IOException {
+    byte[] twice = concat(gzip(XYZ.getBytes(UTF_8)), gzip(XYZ.getBytes(UTF_8)));
+    assertThat(Reading.of("a.xyz", twice).structures).hasSize(2);
+    assertThat(Reading.of("a.xyz", slow(twice), ReadLimits.DEFAULT).structures).hasSize(2);
+  }
+
+  @Test
+  void damagedGzipKeepsWhatCameBefore() throws IOException {
+    byte[] whole = gzip(XYZ.repeat(20_000).getBytes(UTF_8));
+    Reading reading = Reading.of("a.xyz.gz", Arrays.copyOf(whole, whole.length / 2));
+    assertThat(reading.structures).hasSizeGreaterThan(1000);
+    assertThat(reading.reason()).contains("damaged or end early", "fetch the file again");
+    assertThat(reading.rejects.get(0).position()).isEqualTo(reading.structures.size() + 1);
+    assertThat(Reading.of("a.gz", new byte[] {0x1f, (byte) 0x8b, 9}).reason()).contains("gzip");
+  }
+
+  @Test
+  void aBombIsDefusedByItsExpansion() throws IOException {
+    byte[] bomb = gzip(new byte[80 << 20]);
+    assertThat(Reading.of("a.xyz.gz", bomb).rejects)
+        .extracting(Reject::reason)
+        .anyMatch(reason -> reason.contains("grows to more than 250.0 times its size"));
+    ReadLimits small = new ReadLimits(10, 100, 1000, 1e9);
+    byte[] many = gzip(XYZ.repeat(100).getBytes(UTF_8));
+    assertThat(Reading.of("a.xyz", new ByteArrayInputStream(many), small).rejects)
+        .extracting(Reject::reason)
+        .anyMatch(reason -> reason.contains("grows to more than 1000 bytes"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.xyz", "POSCAR", "a.cif", "geometry.in", "a.jsonl", "a.json"})
+  void anEndlessLineEndsInARejectWithoutBeingKept(String name) {
+    ReadLimits limits = new ReadLimits(1000, 10_000, 1 << 30, 250);
+    String begin = name.contains("json") ? "{\"data\":\"" : "x";
+    InputStream line =
+        new SequenceInputStream(new ByteArrayInputStream(begin.getBytes(UTF_8)), endless(20 << 20));
+    Reading reading = Reading.of(name, line, limits);
+    assertThat(reading.structures).isEmpty();
+    assertThat(reading.rejects).isNotEmpty();
+    assertThat(reading.rejects.get(0).reason()).contains("10000");
+  }
+
+  @Test
+  void aLongLineLosesOnlyItsFrame() {
+    ReadLimits limits = new ReadLimits(1000, 100, 1 << 30, 250);
+    String text = XYZ + "1\n" + "x".repeat(5000) + "\nFe 0 0 0\n" + XYZ;
+    InputStream in = new ByteArrayInputStream(text.getBytes(UTF_8));
+    Reading reading = Reading.of("a.xyz", in, limits);
+    assertThat(reading.structures).hasSize(2);
+    assertThat(reading.reason()).contains("Line 5 is longer than 100 characters");
+  }
+
+  @Test
+  void rubbishWithoutEndIsGivenUp() {
+    Reading reading = Reading.of("a.jsonl", "x\n".repeat(30_000));
+    assertThat(reading.rejects).hasSize(CountingSink.MAX_REJECTS_IN_A_ROW + 1);
+    assertThat(reading.rejects.get(reading.rejects.size() - 1).reason()).contains("in a row");
+  }
+
+  @Test
+  void entriesOfAZipAreReadAndThoseThatClimbOutRefused() throws IOException {
+    byte[] inner = zip("a.xyz", XYZ.getBytes(UTF_8));
+    byte[] zip =
+        zip(
+            "run/a.xyz", XYZ.getBytes(UTF_8),
+            "../b.xyz", XYZ.getBytes(UTF_8),
+            "C:\\c.xyz", XYZ.getBytes(UTF_8),
+            "inner.zip", inner,
+            "notes.txt", "hello".getBytes(UTF_8),
+            "d.xyz.gz", gzip(XYZ.getBytes(UTF_8)));
+    Reading reading = Reading.of("x.zip", zip);
+    assertThat(reading.structures)
+        .extracting(ParsedStructure::source)
+        .containsExactly("x.zip!run/a.xyz", "x.zip!d.xyz.gz");
+    assertThat(reading.structures).extracting(ParsedStructure::name).containsExactly("a-1", "d-1");
+    assertThat(reading.rejects)
+        .extracting(Reject::source)
+        .containsExactly("x.zip!../b.xyz", "x.zip!C:\\c.xyz", "x.zip!inner.zip", "x.zip!notes.txt");
+    assertThat(reading.rejects)
+        .extracting(reject -> reject.reason().split(" ", 3)[0])
+        .containsExactly("Entry", "Entry", "An", "Not");
+  }
+
+  @Test
+  void aCutOffZipKeepsItsFirstEntries() throws IOException {
+    byte[] zip = zip("a.xyz", XYZ.getBytes(UTF_8), "b.xyz", XYZ.repeat(999).getBytes(UTF_8));
+    Reading reading = Reading.of("x.zip", Arrays.copyOf(zip, 240));
+    assertThat(reading.structures).isNotEmpty();
+    assertThat(reading.rejects).hasSize(1);
+  }
+
+  @Test
+  void tarArchivesAreReadPackedOrNot() throws IOException {
+    byte[] tar =
+        concat(tar("run/a.xyz", XYZ), tar("/etc/geometry.in", AIMS), tar("geometry.in", AIMS));
+    byte[] ended = concat(tar, new byte[1024]);
+    for (byte[] bytes : new byte[][] {ended, gzip(ended), tar}) {
+      Reading reading = Reading.of("x.tar.gz", bytes);
+      assertThat(reading.structures).hasSize(2);
+      assertThat(reading.reason()).contains("leads out of the archive");
+    }
+    assertThat(Reading.of("x.tar", Arrays.copyOf(tar, 530)).reason())
+        .contains("ends within an entry");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', The file is empty",
+    "'<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>', Not a",
+    "'just some words', Not a structure file; looked for",
+    "'BZh91AY', Packed with bzip2"
+  })
+  void whatIsNoStructureFileIsToldWhatWasLookedFor(String text, String reason) {
+    Reading reading = Reading.of("dir/unknown.dat", text);
+    assertThat(reading.reason()).contains(reason);
+    assertThat(reading.rejects.get(0).position()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POSCAR, poscar",
+    "POSCAR.Si, poscar",
+    "run/Si_CONTCAR, poscar",
+    "x.vasp, poscar",
+    "a.CIF.gz, cif",
+    "geometry.in.next_step, aims",
+    "a.extxyz, extxyz",
+    "a.jsonl, optimade-jsonl",
+    "s3://b/a.json, optimade-json",
+    "positron.csv, "
+  })
+  void theNameDecidesWhereTheContentIsEmpty(String file, String format) {
+    assertThat(FormatRegistry.standard().detect(file, "").map(StructureFormat::name).orElse(null))
+        .isEqualTo(format);
+  }
+
+  @Test
+  void theContentDecidesWhereTheNameSaysNothing() {
+    assertThat(Reading.of("unknown", XYZ).structures).hasSize(1);
+    assertThat(Reading.of("a.cif", AIMS).structures).hasSize(1);
+    assertThat(Reading.of("a.txt", "x\n1\n4 0 0\n0 4 0\n0 0 4\nFe\n1\nd\n0 0 0\n").structures)
+        .hasSize(1);
+  }
+
+  @Test
+  void storageFailuresAreNotTheFilesFault() {
+    InputStream failing =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("connection lost");
+          }
+        };
+    assertThatThrownBy(() -> StructureFiles.standard().read("a", failing, new Reading()))
+        .isInstanceOf(IOException.class)
+        .hasMessage("connection lost");
+  }
+
+  @Test
+  void unknownFormatNamesAreRefusedWithTheKnownOnes() {
+    assertThatThrownBy(() -> FormatRegistry.standard().named("pdb"))
+        .hasMessageContaining("cif (*.cif");
+    assertThat(FormatRegistry.standard().named("cif").description()).isNotBlank();
+  }
+
+  /** Hands out one byte at a time and admits to none, as a network stream may. */
+  private static InputStream slow(byte[] bytes) {
+    return new ByteArrayInputStream(bytes) {
+      @Override
+      public synchronized int read(byte[] target, int offset, int length) {
+        return super.read(target, offset, Math.min(1, length));
+      }
+
+      @Override
+      public synchronized int available() {
+        return 0;
+      }
+    };
+  }
+
+  private static InputStream endless(int length) {
+    return new InputStream() {
+      private int left = length;
+
+      @Override
+      public int read() {
+        return left-- > 0 ? 'x' : -1;
+      }
+    };
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] zip(Object... namesAndContents) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (int i = 0; i < namesAndContents.length; i += 2) {
+        zip.putNextEntry(new ZipEntry((String) namesAndContents[i]));
+        zip.write((byte[]) namesAndContents[i + 1]);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] tar(String name, String content) {
+    byte[] entry = new byte[1024];
+    System.arraycopy(name.getBytes(UTF_8), 0, entry, 0, name.length());
+    byte[] size = String.format("%011o", content.length()).getBytes(UTF_8);
+    System.arraycopy(size, 0, entry, 124, size.length);
+    entry[156] = '0';
+    System.arraycopy("ustar".getBytes(UTF_8), 0, entry, 257, 5);
+    System.arraycopy(content.getBytes(UTF_8), 0, entry, 512, content.length());
+    return entry;
+  }
+
+  private static byte[] concat(byte[]... parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
+  }
+}
