@@ -1,0 +1,22 @@
+package org.laue.cli;
+
+import picocli.CommandLine.Option;
+
+/** {@code --table}, {@code --csv} or {@code --json}, for the commands that answer with rows. */
+final class OutputOptions {
+  @Option(names = "--table", description = "A table for people (default).")
+  private boolean table;
+
+  @Option(names = "--csv", description = "Comma-separated values with a header line.")
+  private boolean csv;
+
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  OutputTable.Style style() {
+    if (json) {
+      return OutputTable.Style.JSON;
+    }
+    return csv ? OutputTable.Style.CSV : OutputTable.Style.TABLE;
+  }
+}

@@ -1,0 +1,122 @@
+package org.laue.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Rows of a command's answer, printed for people, as CSV or as one JSON object a line. */
+final class OutputTable {
+  /** How a command prints. */
+  enum Style {
+    TABLE,
+    CSV,
+    JSON
+  }
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final List<String> columns;
+  private final List<List<Object>> rows = new ArrayList<>();
+
+  OutputTable(List<String> columns) {
+    this.columns = List.copyOf(columns);
+  }
+
+  /** One value per column; null prints as nothing. */
+  void add(Object... values) {
+    if (values.length != columns.size()) {
+      throw new IllegalArgumentException(values.length + " values for " + columns);
+    }
+    rows.add(Collections.unmodifiableList(new ArrayList<>(Arrays.asList(values))));
+  }
+
+  int size() {
+    return rows.size();
+  }
+
+  String render(Style style) {
+    return switch (style) {
+      case TABLE -> table();
+      case CSV -> csv();
+      case JSON -> json();
+    };
+  }
+
+  private String table() {
+    int[] widths =
+        IntStream.range(0, columns.size())
+            .map(c -> Math.max(columns.get(c).length(), widest(c)))
+            .toArray();
+    StringBuilder out = new StringBuilder(line(columns, widths));
+    out.append(line(Arrays.stream(widths).mapToObj("-"::repeat).toList(), widths));
+    rows.forEach(row -> out.append(line(row.stream().map(OutputTable::text).toList(), widths)));
+    return out.toString();
+  }
+
+  private int widest(int column) {
+    return rows.stream().mapToInt(row -> text(row.get(column)).length()).max().orElse(0);
+  }
+
+  private static String line(List<String> cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < cells.size(); i++) {
+      line.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length() + 2));
+    }
+    return line.toString().stripTrailing() + "\n";
+  }
+
+  private String csv() {
+    StringBuilder out = new StringBuilder(String.join(",", columns)).append('\n');
+    for (List<Object> row : rows) {
+      out.append(row.stream().map(v -> quoted(text(v))).collect(Collectors.joining(",")));
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  /** RFC 4180. */
+  private static String quoted(String text) {
+    return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private String json() {
+    StringBuilder out = new StringBuilder();
+    for (List<Object> row : rows) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      for (int i = 0; i < columns.size(); i++) {
+        object.put(columns.get(i), row.get(i));
+      }
+      out.append(json(object)).append('\n');
+    }
+    return out.toString();
+  }
+
+  private static String json(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String text(Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(e -> e.getKey() + "=" + text(e.getValue()))
+          .collect(Collectors.joining(" "));
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(OutputTable::text).collect(Collectors.joining(" "))
+        : value.toString();
+  }
+}

@@ -1,0 +1,40 @@
+package org.laue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OutputTableTest {
+  private final OutputTable table = new OutputTable(List.of("source", "number", "more"));
+
+  OutputTableTest() {
+    table.add("a, \"b\".cif", 225, Map.of("fcc", 0.5));
+    table.add("c.cif", null, null);
+  }
+
+  @Test
+  void csvQuotesWhatNeedsIt() {
+    assertThat(table.render(OutputTable.Style.CSV))
+        .isEqualTo("source,number,more\n\"a, \"\"b\"\".cif\",225,fcc=0.5\nc.cif,,\n");
+  }
+
+  @Test
+  void jsonKeepsTypes() {
+    assertThat(table.render(OutputTable.Style.JSON).lines())
+        .containsExactly(
+            "{\"source\":\"a, \\\"b\\\".cif\",\"number\":225,\"more\":{\"fcc\":0.5}}",
+            "{\"source\":\"c.cif\",\"number\":null,\"more\":null}");
+  }
+
+  @Test
+  void tableAlignsColumns() {
+    assertThat(table.render(OutputTable.Style.TABLE).lines())
+        .containsExactly(
+            "source      number  more",
+            "----------  ------  -------",
+            "a, \"b\".cif  225     fcc=0.5",
+            "c.cif");
+  }
+}
