@@ -74,28 +74,32 @@ final class OutputTable {
 
   private String csv() {
     StringBuilder out = new StringBuilder(String.join(",", columns)).append('\n');
-    for (List<Object> row : rows) {
-      out.append(row.stream().map(v -> quoted(text(v))).collect(Collectors.joining(",")));
-      out.append('\n');
-    }
+    rows.forEach(row -> out.append(csvLine(row)).append('\n'));
     return out.toString();
   }
 
-  /** RFC 4180. */
+  /** One line by RFC 4180, without its end. */
+  static String csvLine(List<Object> row) {
+    return row.stream().map(v -> quoted(text(v))).collect(Collectors.joining(","));
+  }
+
   private static String quoted(String text) {
     return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   private String json() {
     StringBuilder out = new StringBuilder();
-    for (List<Object> row : rows) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      for (int i = 0; i < columns.size(); i++) {
-        object.put(columns.get(i), row.get(i));
-      }
-      out.append(json(object)).append('\n');
-    }
+    rows.forEach(row -> out.append(jsonLine(columns, row)).append('\n'));
     return out.toString();
+  }
+
+  /** One JSON object, without the end of its line. */
+  static String jsonLine(List<String> columns, List<Object> row) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      object.put(columns.get(i), row.get(i));
+    }
+    return json(object);
   }
 
   private static String json(Object value) {

@@ -1,0 +1,147 @@
+package org.laue.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.laue.UserException;
+import org.laue.formats.ParsedStructure;
+import org.laue.structure.Crystal;
+import org.laue.structure.Lattice;
+import org.laue.symmetry.SpglibCompat;
+import org.laue.symmetry.SymmetryDataset;
+import org.laue.symmetry.SymmetryFinder;
+import org.laue.symmetry.Tolerance;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code laue symmetry}: the space group of each structure and what follows from it. */
+@Command(
+    name = "symmetry",
+    description = "Finds the space group of each structure, with Spglib's meaning of the tolerances.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  laue symmetry POSCAR",
+      "  laue symmetry --symprec 0.01 --csv cifs/ > groups.csv",
+      "  laue symmetry --details --json quartz.cif"
+    })
+final class SymmetryCommand implements Callable<Integer> {
+  private static final List<String> COLUMNS =
+      List.of(
+          "number",
+          "hall_number",
+          "international",
+          "point_group",
+          "operations",
+          "crystal_system",
+          "hall_symbol",
+          "formula",
+          "atoms",
+          "primitive_atoms",
+          "symprec_used");
+
+  private static final List<String> DETAILS =
+      List.of(
+          "wyckoff_letters",
+          "site_symmetries",
+          "equivalent_atoms",
+          "transformation_matrix",
+          "origin_shift",
+          "standard_cell",
+          "niggli_lattice");
+
+  @Mixin private StructureCommand command;
+
+  @Option(
+      names = "--symprec",
+      paramLabel = "ANGSTROM",
+      description = "Distance within which atoms must map on atoms (default: ${DEFAULT-VALUE}).")
+  private double symprec = 0.01;
+
+  @Option(
+      names = "--angle-tolerance",
+      paramLabel = "DEGREES",
+      description = "For the lattice's angles; not positive: by lengths (default: ${DEFAULT-VALUE}).")
+  private double angleTolerance = -1;
+
+  @Option(
+      names = "--spglib",
+      paramLabel = "RULE",
+      description = "v2, or v1_9_9 for the rule of Spglib 1.9.9 (default: ${DEFAULT-VALUE}).")
+  private SpglibCompat compat = SpglibCompat.V2;
+
+  @Option(
+      names = "--details",
+      description = "Wyckoff positions, transformation and cells as well; best with --json.")
+  private boolean details;
+
+  @Override
+  public Integer call() throws Exception {
+    Tolerance tolerance = new Tolerance(symprec, angleTolerance);
+    List<String> columns = new ArrayList<>(COLUMNS);
+    if (details) {
+      columns.addAll(DETAILS);
+    }
+    return command.run("symmetry", columns, rows(tolerance, compat, details));
+  }
+
+  private static RowFunction rows(Tolerance tolerance, SpglibCompat compat, boolean details) {
+    return structure -> row(structure, tolerance, compat, details);
+  }
+
+  private static List<Object> row(
+      ParsedStructure structure, Tolerance tolerance, SpglibCompat compat, boolean details) {
+    SymmetryDataset found =
+        SymmetryFinder.symmetry(StructureCommand.crystal(structure), tolerance, compat);
+    List<Object> row =
+        new ArrayList<>(
+            List.of(
+                found.number(),
+                found.hallNumber(),
+                found.internationalShort(),
+                found.pointGroup(),
+                found.operations().size(),
+                found.crystalSystem().toString().toLowerCase(java.util.Locale.ROOT),
+                found.hallSymbol(),
+                found.crystal().formula(),
+                found.crystal().atomCount(),
+                found.primitiveCell().atomCount(),
+                found.tolerance().symprec()));
+    if (details) {
+      row.addAll(details(found));
+    }
+    return row;
+  }
+
+  private static List<Object> details(SymmetryDataset found) {
+    return List.of(
+        found.wyckoffLetters(),
+        found.siteSymmetries(),
+        list(Arrays.stream(found.equivalentAtoms()).asDoubleStream().toArray()),
+        list(found.transformationMatrix()),
+        list(found.originShift()),
+        cell(found.standardCell(true)),
+        list(found.niggliLattice().rows()));
+  }
+
+  private static List<Double> list(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+
+  /** a, b, c, alpha, beta, gamma. */
+  private static List<Double> cell(Crystal crystal) {
+    Lattice lattice = crystal.lattice();
+    List<Double> parameters = new ArrayList<>(list(lattice.lengths()));
+    parameters.addAll(list(lattice.angles()));
+    return parameters;
+  }
+
+  static UserException noLattice(ParsedStructure structure) {
+    return new UserException(
+        structure.name()
+            + " has no lattice in three directions, so it has no space group; give the cell");
+  }
+}
