@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     versionProvider = Laue.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CommandLine.HelpCommand.class})
+    subcommands = {SymmetryCommand.class, CommandLine.HelpCommand.class})
 public final class Laue implements Runnable {
   static final int USER_ERROR = 2;
   static final int OUR_ERROR = 1;

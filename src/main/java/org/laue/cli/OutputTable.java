@@ -60,6 +60,17 @@ final class OutputTable {
     return out.toString();
   }
 
+  /** The same rows without columns in which no row has a value. */
+  OutputTable withoutEmptyColumns() {
+    int[] kept =
+        IntStream.range(0, columns.size())
+            .filter(c -> rows.stream().anyMatch(row -> !text(row.get(c)).isEmpty()))
+            .toArray();
+    OutputTable dense = new OutputTable(Arrays.stream(kept).mapToObj(columns::get).toList());
+    rows.forEach(row -> dense.add(Arrays.stream(kept).mapToObj(row::get).toArray()));
+    return dense;
+  }
+
   private int widest(int column) {
     return rows.stream().mapToInt(row -> text(row.get(column)).length()).max().orElse(0);
   }

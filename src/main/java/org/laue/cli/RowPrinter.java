@@ -31,7 +31,7 @@ final class RowPrinter implements AutoCloseable {
   @Override
   public void close() {
     if (style == OutputTable.Style.TABLE) {
-      out.print(table.render(style));
+      out.print(table.withoutEmptyColumns().render(style));
     }
     out.flush();
   }

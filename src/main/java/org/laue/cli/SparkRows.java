@@ -15,7 +15,9 @@ import org.laue.formats.StructureSink;
 import org.laue.spark.InputFile;
 import org.laue.spark.LaueSession;
 
-/** The same rows as {@link StructureRows}, computed by Spark: for thousands of files, or a cluster. */
+/**
+ * The same rows as {@link StructureRows}, computed by Spark: for thousands of files, or a cluster.
+ */
 final class SparkRows {
   private static final int MANY_FILES = 1000;
   private static final int FILES_PER_TASK = 50;

@@ -50,6 +50,7 @@ final class StructureCommand {
       rows(
           columns.size(),
           function,
+          step == RowStep.NONE,
           row -> {
             summary.count(row);
             step.take(row, printer);
@@ -60,11 +61,11 @@ final class StructureCommand {
     return summary.answered() == 0 ? Laue.USER_ERROR : 0;
   }
 
-  private void rows(int columns, RowFunction function, StructureRows.RowSink sink)
+  private void rows(int columns, RowFunction function, boolean anywhere, StructureRows.RowSink sink)
       throws IOException {
     Configuration hadoop = new Configuration();
     List<InputFile> files = InputFiles.find(hadoop, inputs);
-    if (SparkRows.isWorthIt(files)) {
+    if (anywhere && SparkRows.isWorthIt(files)) {
       SparkRows.run(files, function, columns, sink);
     } else {
       new StructureRows(hadoop, function, columns, sink).run(files);

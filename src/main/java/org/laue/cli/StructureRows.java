@@ -26,8 +26,8 @@ import org.laue.spark.InputFile;
 
 /**
  * One row per structure of some files, computed on all cores of this machine and given out in file
- * order. What could not be read or answered is a row too, with the reason in the last column. Memory
- * is bounded by the structures in flight.
+ * order. What could not be read or answered is a row too, with the reason in the last column.
+ * Memory is bounded by the structures in flight.
  */
 final class StructureRows {
   private static final int IN_FLIGHT_PER_CORE = 64;
@@ -83,7 +83,8 @@ final class StructureRows {
   /** The row of one structure; a structure that cannot be answered says why in the last column. */
   static List<Object> row(RowFunction function, int columns, ParsedStructure structure) {
     try {
-      List<Object> values = new ArrayList<>(List.of(structure.source(), structure.position()));
+      List<Object> values =
+          new ArrayList<>(List.of(shown(structure.source()), structure.position()));
       values.addAll(function.apply(structure));
       values.add(null);
       return Collections.unmodifiableList(values);
@@ -94,10 +95,16 @@ final class StructureRows {
 
   static List<Object> failed(String source, int position, int columns, String reason) {
     Object[] values = new Object[columns + 3];
-    values[0] = source;
+    values[0] = shown(source);
     values[1] = position;
     values[columns + 2] = reason;
     return Collections.unmodifiableList(Arrays.asList(values));
+  }
+
+  /** A file below the working directory without the way to it. */
+  private static String shown(String source) {
+    String here = System.getProperty("user.dir") + "/";
+    return source.startsWith(here) ? source.substring(here.length()) : source;
   }
 
   static boolean isFailed(List<Object> row) {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /** {@code laue symmetry}: the space group of each structure and what follows from it. */
 @Command(
     name = "symmetry",
-    description = "Finds the space group of each structure, with Spglib's meaning of the tolerances.",
+    description =
+        "Finds the space group of each structure, with Spglib's meaning of the tolerances.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -64,7 +65,8 @@ final class SymmetryCommand implements Callable<Integer> {
   @Option(
       names = "--angle-tolerance",
       paramLabel = "DEGREES",
-      description = "For the lattice's angles; not positive: by lengths (default: ${DEFAULT-VALUE}).")
+      description =
+          "For the lattice's angles; not positive: by lengths (default: ${DEFAULT-VALUE}).")
   private double angleTolerance = -1;
 
   @Option(

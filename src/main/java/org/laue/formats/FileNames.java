@@ -3,7 +3,7 @@ package org.laue.formats;
 import java.util.Locale;
 
 /** What the name of a source tells. */
-final class FileNames {
+public final class FileNames {
   private FileNames() {}
 
   /** The last part of a path, archive entry or URI, without {@code .gz}. */
@@ -13,11 +13,18 @@ final class FileNames {
     return lower(name).endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
   }
 
-  /** {@link #plain} without its endings: {@code mp_1.optimade.jsonl.gz} gives {@code mp_1}. */
-  static String stem(String source) {
-    String name = plain(source);
-    int dot = name.indexOf('.', 1);
-    return dot < 0 ? name : name.substring(0, dot);
+  /**
+   * {@link #plain} without its ending: {@code fe.0.25.xyz} gives {@code fe.0.25}, {@code
+   * mp_1.optimade.jsonl.gz} gives {@code mp_1}.
+   */
+  public static String stem(String source) {
+    String stem = withoutEnding(plain(source));
+    return endsWith(stem, ".optimade") ? withoutEnding(stem) : stem;
+  }
+
+  private static String withoutEnding(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 1 ? name : name.substring(0, dot);
   }
 
   static boolean endsWith(String fileName, String ending) {

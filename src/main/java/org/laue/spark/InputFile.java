@@ -8,4 +8,5 @@ import java.io.Serializable;
  * @param path fully qualified Hadoop path
  * @param source the same for people: without the scheme where it is a local file
  */
-record InputFile(String path, String source, long bytes, long modified) implements Serializable {}
+public record InputFile(String path, String source, long bytes, long modified)
+    implements Serializable {}

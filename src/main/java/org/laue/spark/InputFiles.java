@@ -15,7 +15,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.laue.UserException;
 
 /** Finds the files behind files, directories and globs, in an order that is always the same. */
-final class InputFiles {
+public final class InputFiles {
   private InputFiles() {}
 
   /**
@@ -23,7 +23,7 @@ final class InputFiles {
    *
    * @throws UserException if an input names nothing
    */
-  static List<InputFile> find(Configuration hadoop, List<String> inputs) throws IOException {
+  public static List<InputFile> find(Configuration hadoop, List<String> inputs) throws IOException {
     Map<String, InputFile> files = new LinkedHashMap<>();
     for (String input : inputs) {
       for (FileStatus status : matches(hadoop, input)) {
