@@ -57,23 +57,20 @@ final class ConventionalBases {
     int[] b = RotationAxis.of(twofold);
     int[][] plane = RotationAxis.plane(twofold, 2, metric);
     int[][] vectors = {plane[0], plane[1], IntMatrix.plus(plane[0], plane[1])};
-    List<int[]> bases = new ArrayList<>();
+    List<Candidate> bases = new ArrayList<>();
     for (int[] a : vectors) {
       for (int[] c : vectors) {
         if (a != c) {
           int sign = RotationAxis.dot(a, c, metric) > 0 ? -1 : 1;
-          int[] basis = IntMatrix.ofColumns(a, b, IntMatrix.scaled(c, sign));
+          int[] basis = turnedAboutB(IntMatrix.ofColumns(a, b, IntMatrix.scaled(c, sign)));
+          double length = length(a);
           for (int[] rotation : LatticeRotations.MONOCLINIC) {
-            bases.add(IntMatrix.multiply(turnedAboutB(basis), rotation));
+            bases.add(candidate(IntMatrix.multiply(basis, rotation), length + length(c), length));
           }
         }
       }
     }
-    bases.sort(
-        Comparator.comparingDouble(this::lengthsAcrossB)
-            .thenComparingDouble(basis -> length(basis, 0))
-            .thenComparingDouble(this::misorientation));
-    return bases;
+    return sorted(bases);
   }
 
   /** Right-handed by the sign of b alone, which keeps the angle between a and c. */
@@ -82,10 +79,6 @@ final class ConventionalBases {
       return basis;
     }
     return IntMatrix.multiply(basis, new int[] {1, 0, 0, 0, -1, 0, 0, 0, 1});
-  }
-
-  private double lengthsAcrossB(int[] basis) {
-    return length(basis, 0) + length(basis, 2);
   }
 
   /** Three orthogonal axes of the given order, or null if there are fewer. */
@@ -127,19 +120,31 @@ final class ConventionalBases {
   }
 
   private List<int[]> ranked(int[] basis, List<int[]> turns, boolean byLength) {
-    List<int[]> bases = new ArrayList<>();
+    List<Candidate> bases = new ArrayList<>(turns.size());
     for (int[] turn : turns) {
-      bases.add(IntMatrix.multiply(basis, turn));
+      int[] turned = IntMatrix.multiply(basis, turn);
+      bases.add(
+          byLength
+              ? candidate(
+                  turned, length(IntMatrix.column(turned, 0)), length(IntMatrix.column(turned, 1)))
+              : candidate(turned, 0, 0));
     }
-    Comparator<int[]> order = Comparator.comparingDouble(this::misorientation);
-    if (byLength) {
-      order =
-          Comparator.<int[]>comparingDouble(candidate -> length(candidate, 0))
-              .thenComparingDouble(candidate -> length(candidate, 1))
-              .thenComparing(order);
-    }
-    bases.sort(order);
-    return bases;
+    return sorted(bases);
+  }
+
+  /** A basis and what it is ranked by, the smaller the better. */
+  private record Candidate(int[] basis, double first, double second, double last) {}
+
+  private Candidate candidate(int[] basis, double first, double second) {
+    return new Candidate(basis, first, second, misorientation(basis));
+  }
+
+  private static List<int[]> sorted(List<Candidate> candidates) {
+    candidates.sort(
+        Comparator.comparingDouble(Candidate::first)
+            .thenComparingDouble(Candidate::second)
+            .thenComparingDouble(Candidate::last));
+    return candidates.stream().map(Candidate::basis).toList();
   }
 
   private boolean isRightHanded(int[] basis) {
@@ -150,8 +155,8 @@ final class ConventionalBases {
     return isRightHanded(basis) ? basis : IntMatrix.scaled(basis, -1);
   }
 
-  private double length(int[] basis, int column) {
-    int[] vector = IntMatrix.column(basis, column);
+  /** Length of a lattice vector in steps of {@link #LENGTH_STEP}. */
+  private double length(int[] vector) {
     return Math.rint(Math.sqrt(RotationAxis.dot(vector, vector, metric)) / LENGTH_STEP);
   }
 
