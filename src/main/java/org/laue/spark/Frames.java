@@ -1,5 +1,7 @@
 package org.laue.spark;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.io.IOException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -9,7 +11,9 @@ import org.apache.spark.sql.types.StructType;
 import org.laue.tables.Column;
 import org.laue.tables.CompleteRun;
 import org.laue.tables.Runs;
+import org.laue.tables.Splits;
 import org.laue.tables.TableSchema;
+import org.laue.tables.TableSchemas;
 
 /** Complete runs as Spark sees them. */
 public final class Frames {
@@ -32,6 +36,21 @@ public final class Frames {
     }
     String[] files = run.files().stream().map(Object::toString).toArray(String[]::new);
     return session.spark().read().schema(type).parquet(files);
+  }
+
+  /**
+   * Fingerprints with a column {@code split} from the table of splits; structures that stand on
+   * neither side of the split are left out.
+   *
+   * @param split {@code random} or {@code honest}
+   */
+  public static Dataset<Row> fingerprintsWithSplit(
+      LaueSession session, String fingerprints, String splits, String split) throws IOException {
+    Dataset<Row> sides =
+        read(session, splits, TableSchemas.SPLITS)
+            .select(col("structure_id"), col(split).as("split"))
+            .filter(col("split").notEqual(Splits.DROPPED));
+    return read(session, fingerprints, TableSchemas.FINGERPRINTS).join(sides, "structure_id");
   }
 
   public static StructType structType(TableSchema schema) {

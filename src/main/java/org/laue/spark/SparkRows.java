@@ -27,7 +27,7 @@ final class SparkRows {
     };
   }
 
-  private static float[] floats(List<Float> list) {
+  static float[] floats(List<Float> list) {
     float[] values = new float[list.size()];
     int next = 0;
     for (float value : list) {

@@ -5,7 +5,6 @@ package org.laue.tables;
  * comparing every pair: a hash of the means of 8 x 8 pixel blocks on a grid of 1e-5.
  */
 public final class ImageSignature {
-  private static final int BLOCK = 8;
   private static final double GRID = 1e5;
 
   /** Keeps the borders of the grid off 0, where most blocks are nearly dark. */
@@ -19,23 +18,10 @@ public final class ImageSignature {
    */
   public static long of(float[] pixels, int size) {
     long hash = 0;
-    int rows = pixels.length / size;
-    for (int row = 0; row < rows; row += BLOCK) {
-      for (int column = 0; column < size; column += BLOCK) {
-        hash = mix(hash ^ (long) Math.floor(blockMean(pixels, size, row, column) * GRID + OFFSET));
-      }
+    for (float mean : ImageBlock.blockMeans(pixels, size)) {
+      hash = mix(hash ^ (long) Math.floor(mean * GRID + OFFSET));
     }
     return hash;
-  }
-
-  private static double blockMean(float[] pixels, int size, int row, int column) {
-    double sum = 0;
-    for (int i = row; i < row + BLOCK; i++) {
-      for (int j = column; j < column + BLOCK; j++) {
-        sum += pixels[i * size + j];
-      }
-    }
-    return sum / (BLOCK * BLOCK);
   }
 
   /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014). */

@@ -99,6 +99,7 @@ public final class TableSchemas {
               required("probabilities", FLOATS, "[7], classes in alphabetical order"),
               required("predicted", STRING, "class of the largest probability"),
               optional("correct", BOOLEAN, "whether it is the parent's class"),
+              required("novelty", DOUBLE, "above 1 where the image is far from the training set"),
               optional("warning", STRING, "why the answer may lie outside what the model knows")),
           VARIANT_KEY);
 

@@ -1,0 +1,78 @@
+package org.laue.spark;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.laue.tables.ImageBlock;
+import org.laue.tables.Splits;
+
+/**
+ * Finds training images that nearly equal a test image. The test images pass in small blocks, each
+ * sent to all executors, so that memory stays flat however many there are.
+ */
+final class NearDuplicates {
+  /** 25 MB of pixels. */
+  private static final int BLOCK_IMAGES = 512;
+
+  private static final int CHANNELS = 3;
+
+  private final LaueSession session;
+  private final float limit;
+
+  NearDuplicates(LaueSession session, float limit) {
+    this.session = session;
+    this.limit = limit;
+  }
+
+  /**
+   * Ids of the training structures to drop, sorted.
+   *
+   * @param images structure_id and pixels
+   * @param sided structure_id and honest
+   */
+  List<String> find(Dataset<Row> images, Dataset<Row> sided) {
+    Dataset<Row> pixels = images.select("structure_id", "pixels");
+    Dataset<Row> train = pixels.join(on(sided, Splits.TRAIN), "structure_id");
+    Iterator<Row> test = pixels.join(on(sided, Splits.TEST), "structure_id").toLocalIterator();
+    TreeSet<String> near = new TreeSet<>();
+    while (test.hasNext()) {
+      near.addAll(nearTo(nextBlock(test), train));
+    }
+    return List.copyOf(near);
+  }
+
+  private static Dataset<Row> on(Dataset<Row> sided, String side) {
+    return sided.filter(col("honest").equalTo(side)).select("structure_id");
+  }
+
+  private static ImageBlock nextBlock(Iterator<Row> test) {
+    List<float[]> images = new ArrayList<>();
+    while (test.hasNext() && images.size() < BLOCK_IMAGES) {
+      images.add(SparkRows.floats(test.next().getList(1)));
+    }
+    return new ImageBlock(images.toArray(new float[0][]), edge(images.get(0)));
+  }
+
+  private static int edge(float[] pixels) {
+    return (int) Math.round(Math.sqrt((double) pixels.length / CHANNELS));
+  }
+
+  private List<String> nearTo(ImageBlock block, Dataset<Row> train) {
+    Broadcast<ImageBlock> sent = session.context().broadcast(block);
+    float within = limit;
+    FilterFunction<Row> isNear =
+        row -> sent.value().holdsNear(SparkRows.floats(row.getList(1)), within);
+    List<String> ids =
+        train.filter(isNear).select("structure_id").as(Encoders.STRING()).collectAsList();
+    sent.destroy();
+    return ids;
+  }
+}

@@ -1,0 +1,113 @@
+package org.laue.spark;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.laue.defects.DefectKind;
+import org.laue.tables.CompleteRun;
+import org.laue.tables.Splits;
+import org.laue.tables.TableSchemas;
+
+/** The rules of {@link Splits} over tables of any size. */
+final class SplitFrames {
+  private static final String ID = "structure_id";
+
+  private final LaueSession session;
+  private final SplitSettings settings;
+
+  SplitFrames(LaueSession session, SplitSettings settings) {
+    this.session = session;
+    this.settings = settings;
+  }
+
+  /** The rows of {@link TableSchemas#SPLITS} in order. */
+  Dataset<Row> of(CompleteRun structures, CompleteRun fingerprints) {
+    Dataset<Row> images =
+        Frames.read(session, fingerprints, TableSchemas.FINGERPRINTS)
+            .filter(col("defect").equalTo(DefectKind.PRISTINE.label()))
+            .filter(col("label").isNotNull());
+    Dataset<Row> sided = honest(random(inGroups(structures, images))).persist();
+    Dataset<Row> near = flagged(ID, nearDuplicates(images, sided), "near");
+    return sided
+        .join(broadcast(near), new String[] {ID}, "left")
+        .withColumn("honest", when(col("near"), Splits.DROPPED).otherwise(col("honest")))
+        .orderBy(ID)
+        .select(ID, "label", "random", "honest", "prototype", "region", "signature");
+  }
+
+  private List<String> nearDuplicates(Dataset<Row> images, Dataset<Row> sided) {
+    float limit = (float) settings.nearDuplicate();
+    return limit == 0 ? List.of() : new NearDuplicates(session, limit).find(images, sided);
+  }
+
+  private Dataset<Row> inGroups(CompleteRun structures, Dataset<Row> images) {
+    Dataset<Row> origins =
+        Frames.read(session, structures, TableSchemas.STRUCTURES)
+            .select(ID, "prototype", "region", "formula");
+    Column group = coalesce(concat(col("prototype"), lit("|"), col("region")), col("formula"));
+    return images
+        .select(ID, "label", "signature")
+        .join(origins, ID)
+        .withColumn("group", group);
+  }
+
+  private Dataset<Row> random(Dataset<Row> structures) {
+    Column drawn = sha2(concat_ws("|", lit(settings.seed()), col(ID)), 256);
+    WindowSpec ofClass = Window.partitionBy("label");
+    return structures
+        .withColumn("rank", row_number().over(ofClass.orderBy(drawn)))
+        .withColumn("size", count(lit(1)).over(ofClass))
+        .withColumn("random", side(col("rank").leq(testCount(col("size")))));
+  }
+
+  /** {@link Splits#testCount} as a column. */
+  private Column testCount(Column size) {
+    Column share = greatest(lit(1), round(size.multiply(settings.testFraction())));
+    return when(size.lt(2), lit(0)).otherwise(least(size.minus(1), share));
+  }
+
+  private Dataset<Row> honest(Dataset<Row> structures) {
+    List<Splits.Group> groups =
+        structures.groupBy("label", "group").count().collectAsList().stream()
+            .map(row -> new Splits.Group(row.getString(0), row.getString(1), row.getLong(2)))
+            .toList();
+    List<String> test =
+        Splits.honestTest(groups, settings.testFraction(), settings.seed()).stream()
+            .map(group -> group.label() + "|" + group.name())
+            .toList();
+    return structures
+        .withColumn("key", concat_ws("|", col("label"), col("group")))
+        .join(broadcast(flagged("key", test, "kept")), new String[] {"key"}, "left")
+        .withColumn("honest", side(col("kept")));
+  }
+
+  private static Column side(Column test) {
+    return when(test, Splits.TEST).otherwise(Splits.TRAIN);
+  }
+
+  private Dataset<Row> flagged(String column, List<String> values, String flag) {
+    return session
+        .spark()
+        .createDataset(values, Encoders.STRING())
+        .toDF(column)
+        .withColumn(flag, lit(true));
+  }
+}

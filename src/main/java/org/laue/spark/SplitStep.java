@@ -1,0 +1,79 @@
+package org.laue.spark;
+
+import static org.apache.spark.sql.functions.countDistinct;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.laue.tables.CompleteRun;
+import org.laue.tables.PartOutput;
+import org.laue.tables.Provenance;
+import org.laue.tables.Runs;
+import org.laue.tables.TableRow;
+import org.laue.tables.TableSchemas;
+
+/** Divides labelled structures into training and test set, in the paper's way and honestly. */
+public final class SplitStep {
+  private static final String NAME = "split";
+
+  private final LaueSession session;
+
+  public SplitStep(LaueSession session) {
+    this.session = session;
+  }
+
+  /** Writes {@code <output>/splits}: a row for each structure with a pristine fingerprint. */
+  public StepSummary run(SplitSettings settings) throws IOException {
+    CompleteRun structures = Runs.open(session.hadoop(), settings.structures());
+    CompleteRun fingerprints = Runs.open(session.hadoop(), settings.fingerprints());
+    Provenance provenance =
+        Versions.provenance(
+            session,
+            NAME,
+            settings.toMap(),
+            Map.of(
+                "structures", structures.manifest().contentHash(),
+                "fingerprints", fingerprints.manifest().contentHash()));
+    TableRun table = new TableRun(session, settings.output(), TableSchemas.SPLITS, provenance);
+    TableRun.Plan plan = new TableRun.Plan(1, 1, structures.manifest().rows(), "structures");
+    return table.run(
+        plan,
+        (missing, progress) -> {
+          Dataset<Row> splits =
+              new SplitFrames(session, settings).of(structures, fingerprints).persist();
+          Map<String, Long> distinct = distinctImages(splits);
+          PartTask writing =
+              table
+                  .task(null, progress)
+                  .doing(
+                      (part, out, hadoop, done) ->
+                          write(splits.toLocalIterator(), distinct, out));
+          String marker = writing.call(0);
+          splits.unpersist();
+          return List.of(marker);
+        });
+  }
+
+  /** Distinct images of each class: what a random split of them can measure. */
+  private static Map<String, Long> distinctImages(Dataset<Row> splits) {
+    return splits.groupBy("label").agg(countDistinct("signature")).collectAsList().stream()
+        .collect(
+            Collectors.toMap(row -> "distinct images of " + row.getString(0), row -> row.getLong(1)));
+  }
+
+  private static void write(Iterator<Row> splits, Map<String, Long> distinct, PartOutput out)
+      throws IOException {
+    distinct.forEach(out::count);
+    while (splits.hasNext()) {
+      TableRow row = SparkRows.toTableRow(splits.next(), TableSchemas.SPLITS);
+      out.count("in", 1);
+      out.count("random " + row.text("random"), 1);
+      out.count("honest " + row.text("honest"), 1);
+      out.write(row);
+    }
+  }
+}
