@@ -30,8 +30,7 @@ public final class PredictStep {
    */
   public StepSummary run(PredictSettings settings) throws IOException {
     CompleteRun images = Runs.open(session.hadoop(), settings.fingerprints());
-    CrystalModel model =
-        CrystalModel.load(HadoopModelFiles.at(session.hadoop(), settings.model()));
+    CrystalModel model = CrystalModel.load(HadoopModelFiles.at(session.hadoop(), settings.model()));
     model.requireFingerprints(comparable(images, model));
     String identity = ModelIdentity.of(model);
     Provenance provenance =

@@ -25,8 +25,7 @@ final class PredictWork implements PartWork {
   private static final String[] VARIANT = {
     "structure_id", "defect_kind", "level", "defect", "replicate", "seed", "label"
   };
-  private static final TableSchema COLUMNS =
-      TableSchemas.FINGERPRINTS.select(withPixels());
+  private static final TableSchema COLUMNS = TableSchemas.FINGERPRINTS.select(withPixels());
 
   private final ArrayList<RowRange> ranges;
   private final String model;
@@ -69,8 +68,7 @@ final class PredictWork implements PartWork {
 
   private static void writeBatch(List<TableRow> batch, CrystalModel network, PartOutput out)
       throws IOException {
-    float[][] images =
-        batch.stream().map(row -> row.floats("pixels")).toArray(float[][]::new);
+    float[][] images = batch.stream().map(row -> row.floats("pixels")).toArray(float[][]::new);
     Answers answers = network.answer(images);
     for (int i = 0; i < images.length; i++) {
       float[] probabilities = answers.probabilities()[i];

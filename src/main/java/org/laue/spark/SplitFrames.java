@@ -63,10 +63,7 @@ final class SplitFrames {
         Frames.read(session, structures, TableSchemas.STRUCTURES)
             .select(ID, "prototype", "region", "formula");
     Column group = coalesce(concat(col("prototype"), lit("|"), col("region")), col("formula"));
-    return images
-        .select(ID, "label", "signature")
-        .join(origins, ID)
-        .withColumn("group", group);
+    return images.select(ID, "label", "signature").join(origins, ID).withColumn("group", group);
   }
 
   private Dataset<Row> random(Dataset<Row> structures) {

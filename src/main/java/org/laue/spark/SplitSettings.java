@@ -39,8 +39,7 @@ public record SplitSettings(
   }
 
   public SplitSettings withTest(double fraction, long splitSeed) {
-    return new SplitSettings(
-        structures, fingerprints, output, fraction, splitSeed, nearDuplicate);
+    return new SplitSettings(structures, fingerprints, output, fraction, splitSeed, nearDuplicate);
   }
 
   public SplitSettings withNearDuplicate(double distance) {

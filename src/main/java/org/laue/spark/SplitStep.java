@@ -50,8 +50,7 @@ public final class SplitStep {
               table
                   .task(null, progress)
                   .doing(
-                      (part, out, hadoop, done) ->
-                          write(splits.toLocalIterator(), distinct, out));
+                      (part, out, hadoop, done) -> write(splits.toLocalIterator(), distinct, out));
           String marker = writing.call(0);
           splits.unpersist();
           return List.of(marker);
@@ -62,7 +61,8 @@ public final class SplitStep {
   private static Map<String, Long> distinctImages(Dataset<Row> splits) {
     return splits.groupBy("label").agg(countDistinct("signature")).collectAsList().stream()
         .collect(
-            Collectors.toMap(row -> "distinct images of " + row.getString(0), row -> row.getLong(1)));
+            Collectors.toMap(
+                row -> "distinct images of " + row.getString(0), row -> row.getLong(1)));
   }
 
   private static void write(Iterator<Row> splits, Map<String, Long> distinct, PartOutput out)

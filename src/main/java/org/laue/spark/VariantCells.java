@@ -8,6 +8,8 @@ import org.laue.fingerprints.FingerprintParameters;
 import org.laue.fingerprints.StandardOrientation;
 import org.laue.fingerprints.Supercells;
 import org.laue.structure.Crystal;
+import org.laue.symmetry.SymmetryFinder;
+import org.laue.symmetry.Tolerance;
 
 /** Makes the supercells of variants; the cell of a structure is found once for all of them. */
 final class VariantCells {
@@ -47,7 +49,10 @@ final class VariantCells {
     structure = given;
     failure = null;
     try {
-      supercell = Supercells.build(StandardOrientation.of(given), parameters.targetAtoms());
+      Crystal conventional =
+          SymmetryFinder.symmetry(given, Tolerance.of(parameters.cellSymprec()))
+              .standardCell(false);
+      supercell = Supercells.build(StandardOrientation.of(conventional), parameters.targetAtoms());
     } catch (UserException e) {
       failure = e;
     }

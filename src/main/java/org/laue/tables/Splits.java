@@ -40,8 +40,7 @@ public final class Splits {
 
   /** The groups whose structures are all kept for the test: a function of the arguments alone. */
   public static Set<Group> honestTest(Collection<Group> groups, double fraction, long seed) {
-    Map<String, List<Group>> byLabel =
-        groups.stream().collect(Collectors.groupingBy(Group::label));
+    Map<String, List<Group>> byLabel = groups.stream().collect(Collectors.groupingBy(Group::label));
     Set<Group> test = new HashSet<>();
     byLabel.values().forEach(ofClass -> test.addAll(testOfClass(ofClass, fraction, seed)));
     return test;

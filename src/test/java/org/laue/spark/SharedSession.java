@@ -7,11 +7,14 @@ public final class SharedSession {
   private SharedSession() {}
 
   public static synchronized LaueSession get() {
-    if (session == null) {
+    if (session == null || session.spark().sparkContext().isStopped()) {
       session =
           LaueSession.builder()
               .master("local[2]")
               .set("spark.sql.shuffle.partitions", "2")
+              // Compiling queries takes longer than running them over a few rows.
+              .set("spark.sql.codegen.wholeStage", "false")
+              .set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
               .withoutProgress()
               .open();
     }

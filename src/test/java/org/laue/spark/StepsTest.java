@@ -1,0 +1,173 @@
+package org.laue.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Encoders;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.laue.UserException;
+import org.laue.structure.CrystalClass;
+import org.laue.tables.Splits;
+import org.laue.tables.TableRow;
+import org.laue.tables.TableSchemas;
+
+class StepsTest {
+  private static final int STRUCTURES = 6;
+  private static final int VARIANTS = 5;
+
+  @TempDir static Path directory;
+  private static Path files;
+  private static Path output;
+  private static StepSummary ingested;
+  private static StepSummary fingerprinted;
+
+  @BeforeAll
+  static void run() throws IOException {
+    files = SmallStudy.files(directory.resolve("files"));
+    output = directory.resolve("study");
+    LaueSession session = SharedSession.get();
+    ingested = new IngestStep(session).run(SmallStudy.ingest(files, output).withPartitions(2));
+    fingerprinted =
+        new FingerprintStep(session)
+            .run(
+                FingerprintSettings.of(SmallStudy.variants(ingested.path()), output.toString())
+                    .withPartitions(2));
+  }
+
+  @Test
+  void everyCrystalIsReadOnceAndLabelled() throws IOException {
+    assertThat(ingested.counts())
+        .containsEntry("in", 8L)
+        .containsEntry("out", (long) STRUCTURES)
+        .containsEntry("duplicates", 1L)
+        .containsEntry("rejected", 1L);
+    List<TableRow> rows = TableRows.of(ingested.path(), TableSchemas.STRUCTURES);
+    assertThat(rows)
+        .allSatisfy(row -> assertThat(row.text("label")).isEqualTo(row.text("expected_label")));
+    assertThat(rows.stream().map(row -> row.text("formula")).collect(Collectors.toSet()))
+        .containsExactlyInAnyOrder("Cu", "Fe", "Po", "Al", "W", "Cs");
+    TableRow copper =
+        rows.stream().filter(row -> row.text("formula").equals("Cu")).findFirst().orElseThrow();
+    assertThat(copper.text("source")).endsWith("a.extxyz");
+    assertThat(copper.integers("space_groups")).containsExactly(225, 225, 225);
+  }
+
+  @Test
+  void whatIsNoStructureIsRejectedWithSourceAndReason() throws IOException {
+    assertThat(TableRows.rejects(ingested.path()))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.text("source")).endsWith("notes.txt");
+              assertThat(row.text("step")).isEqualTo("ingest");
+              assertThat(row.text("reason")).contains("Not a structure file");
+            });
+  }
+
+  @Test
+  void everyVariantHasItsFingerprintOnce() throws IOException {
+    List<TableRow> rows = TableRows.of(fingerprinted.path(), TableSchemas.FINGERPRINTS);
+    assertThat(rows).hasSize(STRUCTURES * VARIANTS);
+    assertThat(
+            rows.stream()
+                .map(
+                    row -> row.text("structure_id") + row.text("defect") + row.integer("replicate"))
+                .distinct())
+        .hasSize(rows.size());
+    assertThat(rows.stream().map(row -> row.longInteger("seed")).distinct()).hasSize(rows.size());
+    assertThat(rows)
+        .allSatisfy(
+            row -> {
+              assertThat(row.floats("pixels")).hasSize(3 * 64 * 64).contains(1f);
+              assertThat(row.integers("shape")).containsExactly(3, 64, 64);
+            });
+  }
+
+  @Test
+  void aFinishedStepIsNotDoneAgain() throws IOException {
+    StepSummary again =
+        new FingerprintStep(SharedSession.get())
+            .run(FingerprintSettings.of(SmallStudy.variants(ingested.path()), output.toString()));
+    assertThat(again.path()).isEqualTo(fingerprinted.path());
+    assertThat(again.counts()).isEqualTo(fingerprinted.counts());
+    assertThat(again.reusedParts()).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void theRowsAreTheSameForAnyNumberOfPartitions(int partitions, @TempDir Path other)
+      throws IOException {
+    LaueSession session = SharedSession.get();
+    StepSummary structures =
+        new IngestStep(session).run(SmallStudy.ingest(files, other).withPartitions(partitions));
+    StepSummary images =
+        new FingerprintStep(session)
+            .run(
+                FingerprintSettings.of(SmallStudy.variants(structures.path()), other.toString())
+                    .withPartitions(partitions));
+    assertThat(TableRows.contentHash(structures.path()))
+        .isEqualTo(TableRows.contentHash(ingested.path()));
+    assertThat(TableRows.contentHash(images.path()))
+        .isEqualTo(TableRows.contentHash(fingerprinted.path()));
+    assertThat(Path.of(images.path().replace("file:", "")).getFileName())
+        .isEqualTo(Path.of(fingerprinted.path()).getFileName());
+  }
+
+  @Test
+  void theBaselineKnowsWhatIsWholeAndNothingWithHoles() throws IOException {
+    StepSummary asked =
+        new BaselineStep(SharedSession.get())
+            .run(BaselineSettings.of(SmallStudy.variants(ingested.path()), output.toString()));
+    List<TableRow> rows = TableRows.of(asked.path(), TableSchemas.BASELINES);
+    assertThat(rows).hasSize(3 * STRUCTURES * VARIANTS);
+    assertThat(rows)
+        .filteredOn(row -> row.text("defect_kind").equals("pristine"))
+        .allSatisfy(row -> assertThat(row.flagOrNull("correct")).isTrue());
+    assertThat(rows)
+        .filteredOn(row -> row.text("defect_kind").equals("vacancy"))
+        .allSatisfy(row -> assertThat(row.flagOrNull("correct")).isFalse());
+  }
+
+  @Test
+  void everyStructureStandsOnOneSideOfEachSplit() throws IOException {
+    StepSummary split =
+        new SplitStep(SharedSession.get())
+            .run(
+                SplitSettings.of(ingested.path(), fingerprinted.path(), output.toString())
+                    .withTest(0.5, 3));
+    List<TableRow> rows = TableRows.of(split.path(), TableSchemas.SPLITS);
+    assertThat(rows).hasSize(STRUCTURES);
+    for (String way : List.of("random", "honest")) {
+      assertThat(rows)
+          .filteredOn(row -> row.text(way).equals(Splits.TEST))
+          .extracting(row -> row.text("label"))
+          .containsExactlyInAnyOrder(
+              CrystalClass.FCC.label(), CrystalClass.BCC.label(), CrystalClass.SC.label());
+    }
+    List<String> sides =
+        Frames.fingerprintsWithSplit(
+                SharedSession.get(), fingerprinted.path(), split.path(), "honest")
+            .select("split")
+            .distinct()
+            .as(Encoders.STRING())
+            .collectAsList();
+    assertThat(sides).containsExactlyInAnyOrder(Splits.TRAIN, Splits.TEST);
+  }
+
+  @Test
+  void aNameThatIsNoFileIsTheUsersMistake() {
+    IngestSettings nowhere =
+        IngestSettings.of(List.of(directory.resolve("no*where").toString()), output.toString());
+    assertThatThrownBy(() -> new IngestStep(SharedSession.get()).run(nowhere))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("No such file");
+  }
+}

@@ -1,0 +1,39 @@
+package org.laue.spark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.laue.tables.CompleteRun;
+import org.laue.tables.Runs;
+import org.laue.tables.TableReader;
+import org.laue.tables.TableRow;
+import org.laue.tables.TableSchema;
+
+/** All rows of small tables, for tests. */
+final class TableRows {
+  private TableRows() {}
+
+  static List<TableRow> of(String location, TableSchema schema) throws IOException {
+    CompleteRun run = Runs.open(SharedSession.get().hadoop(), location);
+    return all(run.read(SharedSession.get().hadoop(), schema));
+  }
+
+  static List<TableRow> rejects(String location) throws IOException {
+    CompleteRun run = Runs.open(SharedSession.get().hadoop(), location);
+    return all(run.readRejects(SharedSession.get().hadoop()));
+  }
+
+  private static List<TableRow> all(TableReader reader) throws IOException {
+    List<TableRow> rows = new ArrayList<>();
+    try (reader) {
+      for (TableRow row = reader.read(); row != null; row = reader.read()) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  static String contentHash(String location) throws IOException {
+    return Runs.open(SharedSession.get().hadoop(), location).manifest().contentHash();
+  }
+}
