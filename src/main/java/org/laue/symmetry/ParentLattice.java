@@ -1,0 +1,225 @@
+package org.laue.symmetry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.laue.structure.Crystal;
+import org.laue.structure.Lattice;
+
+/**
+ * The small cell from which a broken periodic supercell was made: its lattice is known, but atoms
+ * may be missing, displaced, substituted or added. Any basis of the supercell will do.
+ *
+ * <p>The lattice translations of the parent are the annihilator of its Bragg peaks: among the
+ * reflections of the supercell those of the parent grow with the square of the number of atoms,
+ * what the defects scatter grows with the number. The strongest reflections, closed under addition,
+ * give a short chain of candidate lattices, all exact divisors of the supercell; each is judged by
+ * folding the atoms into its cell, and the shortest description wins ({@link DescriptionLength}).
+ *
+ * @param cell primitive cell of the parent in the Cartesian frame of the given crystal: mean
+ *     positions of the sites, most frequent species
+ * @param cells how many of these cells fill the given one
+ * @param occupancy share of the parent's sites that are occupied
+ * @param sigmaAngstrom displacement of the atoms from their sites, rms per Cartesian component
+ * @param strays atoms on no site
+ * @param substituted atoms of another element than their site's
+ */
+public record ParentLattice(
+    Crystal cell, int cells, double occupancy, double sigmaAngstrom, int strays, int substituted) {
+
+  /** A supercell has at least so many cells; fewer are a superstructure, not a broken crystal. */
+  private static final int MIN_CELLS = 8;
+
+  /** Sites in the largest parent cell that is looked for. */
+  private static final int MAX_SITES = 64;
+
+  /** Resolution of the reflections in units of the inverse bond length. */
+  private static final double RESOLUTION = 2;
+
+  /** Farthest that an atom may be from its site, in bond lengths. */
+  private static final double REACH = 0.35;
+
+  /** Closest that two lattice points of a parent may be, in bond lengths. */
+  private static final double CLOSEST = 0.7;
+
+  private static final double MIN_OCCUPANCY = 0.2;
+  private static final double MAX_STRAYS = 0.2;
+
+  /** The parent's description must be shorter than this share of the list of atoms. */
+  private static final double CONVINCING = 0.9;
+
+  /** The same for compounds, in which mixed sites and free places imitate a smaller cell. */
+  private static final double CONVINCING_COMPOUND = 0.8;
+
+  /** A description must be shorter by so many nats; three atoms alone prove no lattice. */
+  private static final double MARGIN = 40;
+
+  /** Crystals of more atoms are not asked for an order of their own. */
+  private static final int MAX_ORDERED = 1000;
+
+  /** Tolerance over the standard error of a mean site: the worst of many differences of four. */
+  private static final double NOISE_FACTOR = 10;
+
+  private static final double MAX_SYMPREC = 0.25;
+
+  private static final double REDUCTION_SYMPREC = 1e-5;
+
+  /** The parent of a supercell, or empty where the crystal is best described as it stands. */
+  public static Optional<ParentLattice> find(Crystal crystal) {
+    if (crystal.atomCount() < 2) {
+      return Optional.empty();
+    }
+    Crystal reduced = reduce(crystal);
+    double bond = BondLengths.median(reduced);
+    Reading best = shortest(readings(reduced, bond));
+    if (best == null
+        || !convinces(reduced, best, reduced.atomCount(), bond)
+        || isOrdered(reduced, best, bond)) {
+      return Optional.empty();
+    }
+    return Optional.of(of(crystal, best.sites));
+  }
+
+  /** The atoms folded into a candidate cell, and what that costs in nats. */
+  private record Reading(FoldedSites sites, double length) {}
+
+  private static List<Reading> readings(Crystal reduced, double bond) {
+    List<Reading> readings = new ArrayList<>();
+    List<FoldedSites> coarser = new ArrayList<>();
+    IntegerSublattice peaks = new IntegerSublattice();
+    long index = 0;
+    for (Reflection r : Reflections.strongestFirst(reduced, RESOLUTION / bond)) {
+      peaks.add(r.h(), r.k(), r.l());
+      if (peaks.index() != index) {
+        index = peaks.index();
+        if (index < MIN_CELLS) {
+          break;
+        }
+        FoldedSites sites = fold(reduced, peaks, bond);
+        if (sites != null) {
+          double length = DescriptionLength.ofParent(reduced, sites, coarser, bond);
+          readings.add(new Reading(sites, length));
+          coarser.add(sites);
+        }
+      }
+    }
+    return readings;
+  }
+
+  private static Reading shortest(List<Reading> readings) {
+    return readings.stream().min(Comparator.comparingDouble(Reading::length)).orElse(null);
+  }
+
+  /** Whether a reading is clearly shorter than a list of the independent atoms. */
+  private static boolean convinces(Crystal reduced, Reading reading, int independent, double bond) {
+    double list = DescriptionLength.ofAtoms(reduced, independent, bond);
+    boolean element = Arrays.stream(reduced.atomicNumbers()).distinct().count() == 1;
+    return reading.length < (element ? CONVINCING : CONVINCING_COMPOUND) * list
+        && (list - reading.length > MARGIN || independent < reduced.atomCount());
+  }
+
+  /**
+   * Whether the crystal's own space group says more than the parent: a superstructure repeats its
+   * displacements, vacancies and mixture by symmetry, a broken crystal does not.
+   */
+  private static boolean isOrdered(Crystal reduced, Reading reading, double bond) {
+    if (reduced.atomCount() > MAX_ORDERED) {
+      return false;
+    }
+    double symprec = Math.min(0.02, Math.max(0.001, 0.2 * reading.sites.sigma()));
+    try {
+      SymmetryDataset own = SymmetryFinder.symmetry(reduced, new Tolerance(symprec, -1));
+      int cells = reduced.atomCount() / own.primitiveCell().atomCount();
+      int independent = (int) Arrays.stream(own.equivalentAtoms()).distinct().count();
+      return cells < reading.sites.cells && !convinces(reduced, reading, independent, bond);
+    } catch (SymmetryException none) {
+      return false;
+    }
+  }
+
+  private static Crystal reduce(Crystal crystal) {
+    Lattice reduced = LatticeReduction.delaunay(crystal.lattice(), REDUCTION_SYMPREC).lattice();
+    return Crystal.ofCartesian(reduced, crystal.atomicNumbers(), crystal.cartesian());
+  }
+
+  /** The atoms in the cell whose reciprocal lattice is {@code peaks}, or null if it cannot be. */
+  private static FoldedSites fold(Crystal reduced, IntegerSublattice peaks, double bond) {
+    if (peaks.index() > reduced.atomCount() / MIN_OCCUPANCY) {
+      return null;
+    }
+    int cells = (int) peaks.index();
+    Lattice cell = translations(reduced.lattice(), peaks);
+    double[] heights = cell.heights();
+    double[] lengths = cell.lengths();
+    double height = Math.min(heights[0], Math.min(heights[1], heights[2]));
+    if (Math.min(lengths[0], Math.min(lengths[1], lengths[2])) < CLOSEST * bond) {
+      return null;
+    }
+    FoldedSites sites =
+        new FoldedSites(reduced, cell, cells, Math.min(REACH * bond, 0.49 * height));
+    if (!sites.gather(MAX_SITES)) {
+      return null;
+    }
+    double occupancy = (double) sites.placed() / (cells * sites.siteCount());
+    double strays = 1 - (double) sites.placed() / reduced.atomCount();
+    boolean possible = occupancy > MIN_OCCUPANCY && strays < MAX_STRAYS;
+    return possible ? sites : null;
+  }
+
+  /** Rows u_i with u_i . (rows of peaks) = 0 or 1: the inverse transpose of the integer basis. */
+  private static Lattice translations(Lattice lattice, IntegerSublattice peaks) {
+    double[] inverse = Lattice.ofRows(peaks.basis()).inverseRows();
+    double[] transposed = new double[9];
+    for (int i = 0; i < 9; i++) {
+      transposed[i] = inverse[3 * (i % 3) + i / 3];
+    }
+    Lattice translations = lattice.transformed(transposed);
+    return LatticeReduction.delaunay(translations, REDUCTION_SYMPREC).lattice();
+  }
+
+  private static ParentLattice of(Crystal crystal, FoldedSites sites) {
+    int[] species = new SiteSpecies(crystal, sites).atomicNumbers();
+    int substituted = 0;
+    for (int atom = 0; atom < crystal.atomCount(); atom++) {
+      int site = sites.siteOf[atom];
+      if (site >= 0 && species[site] != crystal.atomicNumber(atom)) {
+        substituted++;
+      }
+    }
+    return new ParentLattice(
+        Crystal.of(sites.cell, species, sites.positions()),
+        sites.cells,
+        (double) sites.placed() / (sites.cells * sites.siteCount()),
+        sites.sigma(),
+        crystal.atomCount() - sites.placed(),
+        substituted);
+  }
+
+  /** Standard error of a coordinate of a mean site, angstrom. */
+  public double positionErrorAngstrom() {
+    return sigmaAngstrom / Math.sqrt(Math.max(1, cells * occupancy));
+  }
+
+  /**
+   * Symmetry of the parent cell. Mean sites are uncertain by the displacements over the square root
+   * of the number of cells, and the tolerance follows; a single site has no such error.
+   *
+   * @param symprec smallest tolerance in angstrom
+   */
+  public SymmetryDataset symmetry(double symprec) {
+    double noise = cell.atomCount() == 1 ? 0 : NOISE_FACTOR * positionErrorAngstrom();
+    Tolerance fitted = new Tolerance(Math.max(symprec, Math.min(MAX_SYMPREC, noise)), -1);
+    try {
+      return SymmetryFinder.symmetry(cell, fitted);
+    } catch (SymmetryException tooLoose) {
+      return SymmetryFinder.symmetry(cell, new Tolerance(symprec, -1));
+    }
+  }
+
+  /** Whether atoms are missing, added or of another element; displacements do not count. */
+  public boolean isDepleted() {
+    return occupancy < 1 || strays > 0 || substituted > 0;
+  }
+}
