@@ -43,6 +43,22 @@ public record Detector(int pixels, double innerRadiusPixels, double outerRadiusP
               + " to "
               + outerRadiusPixels);
     }
+    if (keptPixels(pixels, innerRadiusPixels, outerRadiusPixels) == 0) {
+      throw new UserException(
+          "Detector ring from %s to %s keeps none of %d x %d pixels"
+              .formatted(innerRadiusPixels, outerRadiusPixels, pixels, pixels));
+    }
+  }
+
+  private static int keptPixels(int pixels, double inner, double outer) {
+    int kept = 0;
+    for (int i = 0; i < pixels * pixels; i++) {
+      double x = i % pixels - (pixels - 1) / 2.0;
+      double y = i / pixels - (pixels - 1) / 2.0;
+      double squared = x * x + y * y;
+      kept += squared > inner * inner && squared < outer * outer ? 1 : 0;
+    }
+    return kept;
   }
 
   /** 64 x 64 pixels, ring from 5 to 30 pixels: the paper's. */

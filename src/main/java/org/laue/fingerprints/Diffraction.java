@@ -1,31 +1,92 @@
 package org.laue.fingerprints;
 
-/** Fingerprint images of finite clusters. */
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The six patterns of a cluster, fast: what {@link ReferenceDiffraction} computes, in single
+ * precision, on the kept pixels only, with the symmetry of the detector used. Thread-safe; every
+ * thread borrows a workspace.
+ */
 final class Diffraction {
-  private final Detector detector;
-  private final ReferenceDiffraction reference;
+  /** Clusters beyond this do not leave their buffers behind. */
+  private static final int KEEP_ATOMS = 1 << 16;
+
+  private final QuarterDetector quarter;
+  private final PatternImage image;
+  private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
   Diffraction(Detector detector) {
-    this.detector = detector;
-    this.reference = new ReferenceDiffraction(detector);
+    this.quarter = new QuarterDetector(detector);
+    this.image = new PatternImage(detector, quarter);
   }
 
-  void normalised(int[] atomicNumbers, double[] scaled, float[] image) {
-    double[] channels = reference.channels(atomicNumbers, scaled);
-    normalise(channels, image);
-  }
+  /** Buffers of one computation. */
+  private static final class Workspace {
+    private final ClusterOrder order = new ClusterOrder();
+    private final PhaseSums sums;
+    private final PatternPowers powers;
+    private final double[] photons;
 
-  private void normalise(double[] channels, float[] image) {
-    int n = detector.pixels();
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < channels.length; i++) {
-      channels[i] = detector.keeps(i / n % n, i % n) ? channels[i] : 0;
-      low = Math.min(low, channels[i]);
-      high = Math.max(high, channels[i]);
+    Workspace(QuarterDetector quarter, int pixels) {
+      this.sums = new PhaseSums(quarter);
+      this.powers = new PatternPowers(quarter);
+      this.photons = new double[pixels];
     }
-    for (int i = 0; i < channels.length; i++) {
-      image[i] = (float) ((channels[i] - low) / (high - low));
+  }
+
+  /**
+   * Normalised image of a cluster.
+   *
+   * @param atomicNumbers true atomic numbers [N], all within the table of form factors
+   * @param scaled positions [3 N] in bond lengths, not changed
+   * @param pixels [3][n][n] in one array, written
+   */
+  void normalised(int[] atomicNumbers, double[] scaled, float[] pixels) {
+    Workspace borrowed = idle.poll();
+    Workspace work = borrowed == null ? new Workspace(quarter, pixels.length) : borrowed;
+    work.order.take(atomicNumbers, scaled);
+    sum(work);
+    image.fill(work.powers, work.photons);
+    PatternImage.normalise(work.photons, pixels);
+    if (atomicNumbers.length <= KEEP_ATOMS) {
+      idle.offer(work);
+    }
+  }
+
+  private static void sum(Workspace work) {
+    ClusterOrder order = work.order;
+    work.powers.begin(order.isSingleBlock());
+    int from = 0;
+    while (from < order.count()) {
+      long block = order.blockAt(from);
+      work.sums.clear();
+      while (from < order.count() && order.blockAt(from) == block) {
+        int to = order.endOfElement(from);
+        int element = order.elementAt(from);
+        order.sortColumns(from, to);
+        sumColumns(work, from, to, order.middle(block, 2));
+        work.sums.endElement(element);
+        from = to;
+      }
+      work.powers.addBlock(
+          work.sums, order.middle(block, 0), order.middle(block, 1), order.middle(block, 2));
+    }
+    work.powers.end();
+  }
+
+  private static void sumColumns(Workspace work, int from, int to, double middle3) {
+    ClusterOrder order = work.order;
+    for (int place = from; place < to; place++) {
+      if (place == from || !order.sameColumn(place, place - 1)) {
+        work.sums.beginColumn(order.x1(place), order.x2(place));
+        work.sums.first(order.x3(place, middle3));
+      } else {
+        work.sums.further(order.x3(place, middle3));
+      }
+      if (place == to - 1 || !order.sameColumn(place, place + 1)) {
+        work.sums.endColumn();
+      }
     }
   }
 }
