@@ -44,6 +44,16 @@ public final class ImageBatch {
     }
   }
 
+  /** One image [1][64][64][3] back to [3][64][64], flattened. */
+  static float[] channelsFirst(INDArray image) {
+    float[] values = image.reshape(-1).toFloatVector();
+    float[] result = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      result[i % ConvNet.CHANNELS * AREA + i / ConvNet.CHANNELS] = values[i];
+    }
+    return result;
+  }
+
   private static long[] shape(int images) {
     return new long[] {images, ConvNet.PIXELS, ConvNet.PIXELS, ConvNet.CHANNELS};
   }

@@ -4,12 +4,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -25,9 +25,9 @@ import scala.Tuple2;
 
 /** The images of one split of a fingerprint table, addressed by key. */
 final class TrainingImages {
-  private final Dataset<Row> rows;
+  private final Dataset<KeyedImage> rows;
   private final List<String> keys;
-  private final Map<String, Integer> labels;
+  private final Map<String, Integer> labels = new HashMap<>();
 
   /**
    * @param fingerprints with columns label (string), split (string) and pixels (array of float)
@@ -41,12 +41,13 @@ final class TrainingImages {
     this.rows =
         fingerprints
             .filter(col("split").equalTo(split))
-            .select(key.as("key"), col("label"), col("pixels"));
-    this.keys = rows.select("key").as(Encoders.STRING()).collectAsList().stream().sorted().toList();
-    this.labels = new HashMap<>();
+            .select(key.as("key"), col("label"), col("pixels"))
+            .as(Encoders.bean(KeyedImage.class));
     classes.forEach(label -> labels.put(label, labels.size()));
+    List<Row> index = rows.select("key", "label").collectAsList();
+    index.forEach(row -> requireKnownLabel(row.getString(1), classes));
+    this.keys = index.stream().map(row -> row.getString(0)).sorted().toList();
     requireDistinctKeys(keyColumns);
-    requireKnownLabels(classes);
   }
 
   /** Keys of all rows, sorted. */
@@ -57,19 +58,16 @@ final class TrainingImages {
   /** At most {@code limit} images, evenly spread over the sorted keys, in the order of keys. */
   ImageSet sample(int limit) {
     int size = Math.min(limit, keys.size());
-    String[] wanted = new String[size];
+    Object[] wanted = new Object[size];
     Arrays.setAll(wanted, i -> keys.get((int) ((long) i * keys.size() / size)));
-    Set<String> names = new HashSet<>(Arrays.asList(wanted));
-    Map<String, PlacedImage> found = new TreeMap<>();
-    Map<String, Integer> classes = labels;
-    rows.javaRDD()
-        .filter(row -> names.contains(row.getString(0)))
-        .mapToPair(row -> new Tuple2<>(row.getString(0), image(row, 0, classes)))
-        .collect()
-        .forEach(pair -> found.put(pair._1(), pair._2()));
+    Set<Object> names = new HashSet<>(Arrays.asList(wanted));
+    List<KeyedImage> found =
+        rows.javaRDD().filter(image -> names.contains(image.getKey())).collect().stream()
+            .sorted(Comparator.comparing(KeyedImage::getKey))
+            .toList();
     return new ImageSet(
-        found.values().stream().map(PlacedImage::pixels).toArray(float[][]::new),
-        found.values().stream().mapToInt(PlacedImage::label).toArray());
+        found.stream().map(KeyedImage::getPixels).toArray(float[][]::new),
+        found.stream().mapToInt(image -> labels.get(image.getLabel())).toArray());
   }
 
   /** Sends every image to the partitions that a window of rounds names for it. */
@@ -80,23 +78,18 @@ final class TrainingImages {
     JavaPairRDD<Integer, PlacedImage> addressed =
         rows.javaRDD()
             .flatMapToPair(
-                row -> {
-                  long[] targets = sent.value().getOrDefault(row.getString(0), new long[0]);
+                image -> {
+                  int label = classes.get(image.getLabel());
+                  long[] targets = sent.value().getOrDefault(image.getKey(), new long[0]);
                   return Arrays.stream(targets)
-                      .mapToObj(t -> new Tuple2<>((int) (t >>> 32), image(row, (int) t, classes)))
+                      .mapToObj(
+                          target ->
+                              new Tuple2<>(
+                                  (int) (target >>> 32),
+                                  new PlacedImage((int) target, label, image.getPixels())))
                       .iterator();
                 });
     return addressed.partitionBy(new GivenPartition(partitions)).values();
-  }
-
-  private static PlacedImage image(Row row, int place, Map<String, Integer> classes) {
-    List<Float> values = row.getList(2);
-    float[] pixels = new float[values.size()];
-    int next = 0;
-    for (Float value : values) {
-      pixels[next++] = value;
-    }
-    return new PlacedImage(place, classes.get(row.getString(1)), pixels);
   }
 
   private void requireDistinctKeys(List<String> keyColumns) {
@@ -109,13 +102,10 @@ final class TrainingImages {
     }
   }
 
-  private void requireKnownLabels(List<String> classes) {
-    for (Row row : rows.select("label").distinct().collectAsList()) {
-      if (row.isNullAt(0) || !labels.containsKey(row.getString(0))) {
-        throw new UserException(
-            "The fingerprint table holds the label %s, the model knows %s"
-                .formatted(row.get(0), classes));
-      }
+  private void requireKnownLabel(String label, List<String> classes) {
+    if (!labels.containsKey(label)) {
+      throw new UserException(
+          "The fingerprint table holds the label %s, the model knows %s".formatted(label, classes));
     }
   }
 

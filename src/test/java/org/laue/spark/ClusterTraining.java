@@ -1,0 +1,36 @@
+package org.laue.spark;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.laue.model.CrystalModel;
+import org.laue.model.ModelDescription;
+import org.laue.model.TrainingSettings;
+
+/** Driver of {@link StandaloneClusterIT}: trains on a table and saves the model. */
+public final class ClusterTraining {
+  static final List<String> LABELS = List.of("two", "three", "four");
+
+  private ClusterTraining() {}
+
+  /**
+   * @param arguments table of fingerprints, directory of the model
+   */
+  public static void main(String[] arguments) throws Exception {
+    try (SparkSession session = SparkSession.builder().appName("training").getOrCreate()) {
+      train(session, arguments[0]).save(Path.of(arguments[1]));
+    }
+  }
+
+  static CrystalModel train(SparkSession session, String table) {
+    TrainingSettings settings = new TrainingSettings(5, 32, 8, 1e-3, 1e-4, 0.25, 2, 4);
+    return new ParameterAveragingTraining(
+            new JavaSparkContext(session.sparkContext()),
+            new ModelDescription(LABELS, Map.of("pixels", "64"), Map.of()),
+            settings,
+            List.of("id"))
+        .train(session.read().parquet(table), point -> {});
+  }
+}
