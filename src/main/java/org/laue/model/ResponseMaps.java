@@ -118,7 +118,8 @@ public final class ResponseMaps {
         }
       }
     }
-    return Nd4j.create(turned, new long[] {channels, filters, weights.size(2), weights.size(3)}, 'c');
+    return Nd4j.create(
+        turned, new long[] {channels, filters, weights.size(2), weights.size(3)}, 'c');
   }
 
   /** Each pixel becomes 2 x 2 equal ones. */

@@ -14,8 +14,7 @@ class ResponseMapsTest {
   private final ResponseMaps maps = new ResponseMaps(model);
 
   private static CrystalModel freshModel() {
-    ModelDescription description =
-        new ModelDescription(List.of("a", "b", "c"), Map.of(), Map.of());
+    ModelDescription description = new ModelDescription(List.of("a", "b", "c"), Map.of(), Map.of());
     return new CrystalModel(
         description,
         ConvNet.parameters(ConvNet.create(ConvNetSettings.paper(6, 3))),

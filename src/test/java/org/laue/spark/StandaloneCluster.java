@@ -136,12 +136,22 @@ public final class StandaloneCluster implements AutoCloseable {
         "org.apache.spark.deploy.worker.Worker",
         List.of("-Xmx512m"),
         List.of(
-            "--host", "127.0.0.1", "--port", "0", "--webui-port", "0", "--cores", "1", "--memory",
-            "2g", "--work-dir", work.toString(), masterUrl));
+            "--host",
+            "127.0.0.1",
+            "--port",
+            "0",
+            "--webui-port",
+            "0",
+            "--cores",
+            "1",
+            "--memory",
+            "2g",
+            "--work-dir",
+            work.toString(),
+            masterUrl));
   }
 
-  private Started start(String main, List<String> jvm, List<String> arguments)
-      throws IOException {
+  private Started start(String main, List<String> jvm, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SMALL_JVM);

@@ -39,10 +39,7 @@ class StandaloneClusterIT {
 
   private static CrystalModel writeTableAndTrainLocally(Path table) {
     try (SparkSession session =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .getOrCreate()) {
+        SparkSession.builder().master("local[2]").config("spark.ui.enabled", false).getOrCreate()) {
       FingerprintTables.synthetic(session, 80, ClusterTraining.LABELS)
           .repartition(3)
           .write()

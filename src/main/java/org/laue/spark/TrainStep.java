@@ -1,0 +1,100 @@
+package org.laue.spark;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.laue.UserException;
+import org.laue.defects.DefectKind;
+import org.laue.model.CrystalModel;
+import org.laue.model.FastConvolution;
+import org.laue.model.LearningCurve;
+import org.laue.model.ModelDescription;
+import org.laue.model.TrainingSettings;
+import org.laue.structure.CrystalClass;
+import org.laue.tables.CompleteRun;
+import org.laue.tables.Provenance;
+import org.laue.tables.Runs;
+import org.laue.tables.Splits;
+
+/** Trains the network on the pristine fingerprints of a table and saves the model. */
+public final class TrainStep {
+  private static final String NAME = "train";
+  private static final String FINGERPRINT = "fingerprint.";
+
+  private final LaueSession session;
+
+  public TrainStep(LaueSession session) {
+    this.session = session;
+  }
+
+  /**
+   * Writes the model directory; it counts as a model once {@code model.json} is there.
+   *
+   * @param listener called on the driver after every averaging round
+   */
+  public StepSummary run(TrainSettings settings, Consumer<LearningCurve.Point> listener)
+      throws IOException {
+    long start = System.nanoTime();
+    Dataset<Row> images =
+        Frames.fingerprintsWithSplit(
+                session, settings.fingerprints(), settings.splits(), settings.split())
+            .filter(col("defect").equalTo(DefectKind.PRISTINE.label()))
+            .filter(col("label").isNotNull())
+            .select("structure_id", "label", "split", "pixels");
+    long train = images.filter(col("split").equalTo(Splits.TRAIN)).count();
+    if (train == 0) {
+      throw new UserException(
+          "%s holds no pristine fingerprint on the training side of split %s"
+              .formatted(settings.fingerprints(), settings.split()));
+    }
+    TrainingSettings training = settings.training(Math.toIntExact(train), session.parallelism());
+    CrystalModel model =
+        new ParameterAveragingTraining(
+                session.context(), describe(settings), training, List.of("structure_id"))
+            .train(images, listener);
+    model.save(HadoopModelFiles.at(session.hadoop(), settings.model()));
+    Map<String, Long> counts = Map.of("in", train, "out", 1L, "batches", (long) training.batches());
+    return new StepSummary(NAME, settings.model(), counts, 0, 0).since(start);
+  }
+
+  private ModelDescription describe(TrainSettings settings) throws IOException {
+    CompleteRun images = Runs.open(session.hadoop(), settings.fingerprints());
+    CompleteRun splits = Runs.open(session.hadoop(), settings.splits());
+    Provenance provenance =
+        Versions.provenance(
+            session,
+            NAME,
+            Map.of("split", settings.split()),
+            Map.of(
+                "fingerprints", images.manifest().contentHash(),
+                "splits", splits.manifest().contentHash()));
+    Map<String, String> origin = new TreeMap<>(provenance.versions());
+    provenance.inputs().forEach((name, hash) -> origin.put("input." + name, hash));
+    origin.put("code", provenance.code());
+    origin.put("split", settings.split());
+    origin.put("native", FastConvolution.describe());
+    return new ModelDescription(CrystalClass.labels(), fingerprintParameters(images), origin);
+  }
+
+  private static Map<String, String> fingerprintParameters(CompleteRun images) {
+    Map<String, String> parameters = new HashMap<>();
+    images
+        .manifest()
+        .provenance()
+        .configuration()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(FINGERPRINT)) {
+                parameters.put(key.substring(FINGERPRINT.length()), value);
+              }
+            });
+    return parameters;
+  }
+}
