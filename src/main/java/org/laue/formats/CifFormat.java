@@ -52,7 +52,8 @@ public final class CifFormat implements StructureFormat {
       try {
         CifBlock block = reader.block();
         if (CifStructure.isStructure(block)) {
-          sink.accept(new CifStructure(block, limits, operations).read(source, position++));
+          sink.accept(new CifStructure(block, limits, operations).read(source, position));
+          position++;
         }
       } catch (UserException e) {
         sink.reject(new Reject(source, position++, reader.where() + e.getMessage()));

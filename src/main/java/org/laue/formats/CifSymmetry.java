@@ -14,8 +14,8 @@ final class CifSymmetry {
   /** Wide enough for coordinates of two decimals, narrow against any distance between atoms. */
   static final double SAME_SITE_ANGSTROM = 0.1;
 
-  /** 192 in the cubic F groups; more in cells that are supercells of their own. */
-  private static final int MAX_OPERATIONS = 2_000;
+  /** 192 in the cubic F groups; more where a cell is a supercell of its own. */
+  private static final int MAX_OPERATIONS = 400;
 
   /** A mean that moves a site less than this (fractional) is only rounding. */
   private static final double ROUNDING = 1e-9;

@@ -76,12 +76,19 @@ public final class FileLabels {
 
   private static OptionalInt number(ParsedStructure structure, String keys) {
     return structure.properties().entrySet().stream()
-        .filter(property -> isKey(property.getKey(), keys))
+        .filter(property -> isKey(property.getKey(), keys) && !isListing(property))
         .map(property -> property.getValue().strip())
         .filter(Numbers::isCount)
         .mapToInt(Integer::parseInt)
         .filter(number -> number >= 1 && number <= 230)
         .findFirst();
+  }
+
+  /** A CIF in P 1 says that all its atoms are listed, not that the crystal has no symmetry. */
+  private static boolean isListing(Map.Entry<String, String> property) {
+    String key = FileNames.lower(property.getKey());
+    boolean cif = key.startsWith("_space_group_it") || key.startsWith("_symmetry_int");
+    return cif && property.getValue().strip().equals("1");
   }
 
   private static boolean isKey(String key, String pattern) {

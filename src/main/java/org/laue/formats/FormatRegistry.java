@@ -1,7 +1,6 @@
 package org.laue.formats;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.laue.UserException;
@@ -65,7 +64,6 @@ public final class FormatRegistry {
   public String names() {
     return formats.stream()
         .map(f -> f.name() + " (" + String.join(", ", f.fileNames()) + ")")
-        .collect(Collectors.joining(", "))
-        .toLowerCase(Locale.ROOT);
+        .collect(Collectors.joining(", "));
   }
 }

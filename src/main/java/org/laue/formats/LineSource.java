@@ -77,31 +77,43 @@ final class LineSource {
   }
 
   private String read() throws IOException {
-    int length = 0;
-    int b = nextByte();
-    if (b == '\n' && afterCarriageReturn) {
-      b = nextByte();
+    if (afterCarriageReturn && fill() && buffer[next] == '\n') {
+      next++;
     }
-    if (b < 0) {
+    afterCarriageReturn = false;
+    if (!fill()) {
       return null;
     }
     number++;
-    while (b >= 0 && b != '\n' && b != '\r') {
-      if (length == line.length && length < maxLength) {
-        line = Arrays.copyOf(line, Math.min(maxLength, 2 * length));
+    int length = 0;
+    boolean ended = false;
+    while (!ended && fill()) {
+      int stop = next;
+      while (stop < end && buffer[stop] != '\n' && buffer[stop] != '\r') {
+        stop++;
       }
-      if (length < line.length) {
-        line[length] = (byte) b;
-      }
-      length = Math.min(length + 1, maxLength + 1);
-      b = nextByte();
+      length = append(length, stop);
+      ended = stop < end;
+      afterCarriageReturn = ended && buffer[stop] == '\r';
+      next = ended ? stop + 1 : stop;
     }
-    afterCarriageReturn = b == '\r';
     if (length > maxLength) {
       throw new UserException(
           "Line " + number + " is longer than " + maxLength + " characters; is it a text file?");
     }
     return decode(length);
+  }
+
+  /** Keeps the bytes up to {@code stop}; beyond the limit only the fact that there are more. */
+  private int append(int length, int stop) {
+    int total = (int) Math.min((long) length + stop - next, maxLength + 1L);
+    if (total <= maxLength) {
+      if (total > line.length) {
+        line = Arrays.copyOf(line, Math.max(total, 2 * line.length));
+      }
+      System.arraycopy(buffer, next, line, length, total - length);
+    }
+    return total;
   }
 
   private String decode(int length) {
@@ -110,14 +122,11 @@ final class LineSource {
     return new String(line, start, length - start, StandardCharsets.UTF_8);
   }
 
-  private int nextByte() throws IOException {
+  private boolean fill() throws IOException {
     if (next == end) {
       end = Math.max(0, in.read(buffer));
       next = 0;
-      if (end == 0) {
-        return -1;
-      }
     }
-    return buffer[next++] & 0xff;
+    return next < end;
   }
 }

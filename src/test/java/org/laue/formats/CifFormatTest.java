@@ -110,7 +110,9 @@ class CifFormatTest {
   })
   void disorderIsRefusedByName(String tag, String value, String reason) {
     String text = CELL + SITES + tag + "\nFe1 0 0 0 " + value + "\n";
-    assertThat(Reading.of("a.cif", text).reason()).contains(reason, "only fully ordered");
+    Reading reading = Reading.of("a.cif", text);
+    assertThat(reading.reason()).contains(reason, "only fully ordered");
+    assertThat(reading.rejects.get(0).position()).isEqualTo(1);
   }
 
   @ParameterizedTest
