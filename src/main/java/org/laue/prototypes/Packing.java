@@ -1,0 +1,39 @@
+package org.laue.prototypes;
+
+import java.util.Arrays;
+import org.laue.structure.Crystal;
+import org.laue.structure.Neighbours;
+
+/** How densely atoms sit, and from it how large a cell an element needs. */
+final class Packing {
+  /** Smallest nearest-neighbour distance in use, over the cube root of the volume per atom. */
+  static final double CLOSEST = 0.66;
+
+  /** Reach of the neighbour search, same unit; every crystal has neighbours closer than this. */
+  private static final double REACH = 2;
+
+  private Packing() {}
+
+  /** Shortest distance between atoms over the cube root of the volume per atom: 1.12 for fcc. */
+  static double relativeDistance(Crystal crystal) {
+    double spacing = StrictMath.cbrt(crystal.lattice().volume() / crystal.atomCount());
+    double[] nearest = Neighbours.nearestDistances(crystal, REACH * spacing);
+    return Arrays.stream(nearest).min().orElseThrow() / spacing;
+  }
+
+  /**
+   * Factor that brings a cell of edge 1 to the size expected of an element. Between two structures
+   * of one element neither the volume per atom v nor the bond length d stays, but something
+   * between: v = v0 sqrt(p0 / p), p = d^3 / v, which gives diamond from fcc silicon and back within
+   * 4 % in d.
+   */
+  static double edge(Crystal shape, ElementSizes.Size size) {
+    double relative = relativeDistance(shape);
+    if (relative < CLOSEST) {
+      throw new IllegalStateException("atoms too close in " + shape + ": " + relative);
+    }
+    double packing = relative * relative * relative;
+    double volume = size.volume() * Math.sqrt(size.packing() / packing);
+    return StrictMath.cbrt(volume * shape.atomCount() / shape.lattice().volume());
+  }
+}

@@ -1,0 +1,58 @@
+package org.laue.prototypes;
+
+import java.io.Serializable;
+import java.util.Map;
+import org.laue.StableRandom;
+import org.laue.structure.Crystal;
+import org.laue.structure.CrystalClass;
+import org.laue.structure.Element;
+
+/**
+ * One crystal of the set, not yet built: small, serialisable, and all that building needs.
+ *
+ * @param index place in the set, from 0
+ * @param prototype name in {@link PrototypeTable}
+ * @param bin which part of the ranges of its free parameters, from 0
+ * @param seed of the free parameters and of the strain
+ */
+public record PrototypePlan(int index, String prototype, int atomicNumber, int bin, long seed)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Largest change of all lengths, either way: crystals of one element are not of one size. */
+  private static final double STRAIN = 0.02;
+
+  public int spaceGroup() {
+    return type().spaceGroup();
+  }
+
+  public CrystalClass crystalClass() {
+    return type().crystalClass();
+  }
+
+  /**
+   * Prototype and part of its parameter ranges, or group of elements where nothing is free.
+   * Crystals of different regions differ; those of one region may be near-duplicates.
+   */
+  public String region() {
+    return Regions.name(type(), atomicNumber, bin);
+  }
+
+  /** For people: prototype, element and place in the set, {@code hcp-Mg-17}. */
+  public String name() {
+    return prototype + "-" + Element.of(atomicNumber).symbol() + "-" + index;
+  }
+
+  /** The crystal in the conventional cell; the same for every call. */
+  public PrototypeCrystal build() {
+    StableRandom random = new StableRandom(seed);
+    double strain = random.nextDouble(1 - STRAIN, 1 + STRAIN);
+    Map<String, Double> values = Regions.draw(type(), bin, random);
+    Crystal crystal = type().build(atomicNumber, strain, values);
+    return new PrototypeCrystal(crystal, crystalClass(), spaceGroup(), prototype, region(), values);
+  }
+
+  private Prototype type() {
+    return PrototypeTable.find(prototype).orElseThrow();
+  }
+}

@@ -1,0 +1,65 @@
+package org.laue.prototypes;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.laue.structure.CrystalClass;
+
+/** All structure types of the embedded set, read from {@code prototypes.txt}. */
+public final class PrototypeTable {
+  private static final Map<String, Prototype> BY_NAME = read();
+
+  private PrototypeTable() {}
+
+  /** Every prototype, in the order of the table. */
+  public static List<Prototype> all() {
+    return List.copyOf(BY_NAME.values());
+  }
+
+  public static Optional<Prototype> find(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** Prototypes of a class: the core alone, or all of them. */
+  static List<Prototype> of(CrystalClass crystalClass, Tier upTo) {
+    return BY_NAME.values().stream()
+        .filter(p -> p.crystalClass() == crystalClass && p.tier().compareTo(upTo) <= 0)
+        .toList();
+  }
+
+  private static Map<String, Prototype> read() {
+    Map<String, Prototype> prototypes = new LinkedHashMap<>();
+    for (String line : TableText.lines("prototypes.txt")) {
+      Prototype prototype = parse(line);
+      if (prototypes.put(prototype.name(), prototype) != null) {
+        throw new IllegalStateException("two prototypes are called " + prototype.name());
+      }
+    }
+    return prototypes;
+  }
+
+  private static Prototype parse(String line) {
+    String[] columns = line.split("\\|");
+    return new Prototype(
+        columns[0].strip(),
+        Integer.parseInt(columns[1].strip()),
+        Arrays.stream(columns[2].strip().split("\\s+")).map(PrototypeTable::site).toList(),
+        parameters(columns[3].strip()),
+        Integer.parseInt(columns[4].strip()),
+        Tier.valueOf(columns[5].strip().toUpperCase(Locale.ROOT)));
+  }
+
+  private static Prototype.Site site(String text) {
+    int colon = text.indexOf(':');
+    return new Prototype.Site(text.substring(0, colon), text.substring(colon + 1));
+  }
+
+  private static List<FreeParameter> parameters(String text) {
+    return text.isEmpty()
+        ? List.of()
+        : Arrays.stream(text.split(",")).map(FreeParameter::parse).toList();
+  }
+}

@@ -1,0 +1,61 @@
+package org.laue.prototypes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.laue.StableRandom;
+import org.laue.structure.CrystalClass;
+
+/**
+ * The embedded set. Classes, prototypes and elements are dealt out evenly, like cards from shuffled
+ * packs, so that small sets are spread as well as large ones; what is free is drawn per crystal.
+ */
+public final class Prototypes {
+  private Prototypes() {}
+
+  /**
+   * The set that the settings describe, class by class and prototype by prototype. Cheap: nothing
+   * is built. A crystal depends on the settings and its index alone.
+   */
+  public static List<PrototypePlan> plan(PrototypeSettings settings) {
+    List<PrototypePlan> plans = new ArrayList<>();
+    ShuffledDeck elements = new ShuffledDeck(settings.elements().size(), settings.seed());
+    settings
+        .proportions()
+        .counts()
+        .forEach((crystalClass, count) -> deal(settings, crystalClass, count, elements, plans));
+    return List.copyOf(plans);
+  }
+
+  private static void deal(
+      PrototypeSettings settings,
+      CrystalClass crystalClass,
+      int count,
+      ShuffledDeck elements,
+      List<PrototypePlan> plans) {
+    List<Prototype> prototypes = PrototypeTable.of(crystalClass, settings.tier());
+    long cap = (long) settings.maxCopies() * settings.elements().size();
+    int[] shares = PrototypeShares.split(count, prototypes, cap);
+    for (int p = 0; p < shares.length; p++) {
+      Prototype prototype = prototypes.get(p);
+      long packSeed = settings.seed() ^ prototype.name().hashCode();
+      ShuffledDeck bins = new ShuffledDeck(prototype.regions(), packSeed);
+      ShuffledDeck own = new ShuffledDeck(settings.elements().size(), ~packSeed);
+      boolean free = !prototype.parameters().isEmpty();
+      for (int k = 0; k < shares[p]; k++) {
+        int index = plans.size();
+        int card = free ? elements.card(index) : own.card(k);
+        plans.add(
+            new PrototypePlan(
+                index,
+                prototype.name(),
+                settings.elements().get(card),
+                bins.card(k),
+                entrySeed(settings.seed(), index)));
+      }
+    }
+  }
+
+  private static long entrySeed(long seed, int index) {
+    return new StableRandom(new StableRandom(seed).nextLong() + index).nextLong();
+  }
+}

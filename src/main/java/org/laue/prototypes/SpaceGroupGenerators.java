@@ -1,0 +1,86 @@
+package org.laue.prototypes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Generators of the eight space groups, as in the International Tables A, standard setting (141 and
+ * 227: origin choice 2, 166: hexagonal axes), and the orbits of points under them.
+ */
+final class SpaceGroupGenerators {
+  /** Points closer than this in each fractional coordinate are one. */
+  private static final double SAME = 1e-6;
+
+  private static final Map<Integer, List<CoordinateTriplet>> GENERATORS =
+      Map.of(
+          139,
+          triplets("x+1/2,y+1/2,z+1/2", "-x,-y,z", "-y,x,z", "-x,y,-z", "-x,-y,-z"),
+          141,
+          triplets(
+              "x+1/2,y+1/2,z+1/2",
+              "-x+1/2,-y,z+1/2",
+              "-y+1/4,x+3/4,z+1/4",
+              "-x+1/2,y,-z+1/2",
+              "-x,-y,-z"),
+          166,
+          triplets("x+2/3,y+1/3,z+1/3", "-y,x-y,z", "y,x,-z", "-x,-y,-z"),
+          194,
+          triplets("-y,x-y,z", "-x,-y,z+1/2", "y,x,-z", "-x,-y,-z"),
+          221,
+          triplets("-x,-y,z", "-x,y,-z", "z,x,y", "y,x,-z", "-x,-y,-z"),
+          225,
+          triplets(
+              "x,y+1/2,z+1/2",
+              "x+1/2,y,z+1/2",
+              "-x,-y,z",
+              "-x,y,-z",
+              "z,x,y",
+              "y,x,-z",
+              "-x,-y,-z"),
+          227,
+          triplets(
+              "x,y+1/2,z+1/2",
+              "x+1/2,y,z+1/2",
+              "-x+3/4,-y+1/4,z+1/2",
+              "-x+1/4,y+1/2,-z+3/4",
+              "z,x,y",
+              "y+3/4,x+1/4,-z+1/2",
+              "-x,-y,-z"),
+          229,
+          triplets("x+1/2,y+1/2,z+1/2", "-x,-y,z", "-x,y,-z", "z,x,y", "y,x,-z", "-x,-y,-z"));
+
+  private SpaceGroupGenerators() {}
+
+  private static List<CoordinateTriplet> triplets(String... texts) {
+    return Arrays.stream(texts).map(CoordinateTriplet::parse).toList();
+  }
+
+  /** All points that the group makes of one, each [3] in [0, 1), the given point first. */
+  static List<double[]> orbit(int spaceGroup, double[] point) {
+    List<double[]> orbit = new ArrayList<>();
+    orbit.add(point);
+    for (int next = 0; next < orbit.size(); next++) {
+      double[] p = orbit.get(next);
+      Map<String, Double> values = Map.of("x", p[0], "y", p[1], "z", p[2]);
+      for (CoordinateTriplet generator : GENERATORS.get(spaceGroup)) {
+        double[] image = generator.evaluate(values);
+        if (orbit.stream().noneMatch(known -> same(known, image))) {
+          orbit.add(image);
+        }
+      }
+    }
+    return orbit;
+  }
+
+  private static boolean same(double[] p, double[] q) {
+    for (int axis = 0; axis < 3; axis++) {
+      double d = p[axis] - q[axis];
+      if (Math.abs(d - Math.rint(d)) > SAME) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,22 @@
+package org.laue.prototypes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CoordinateTripletTest {
+
+  @Test
+  void readsWhatTheTablesWrite() {
+    CoordinateTriplet triplet = CoordinateTriplet.parse("-x+1/2,2*x-y,0.25");
+    assertThat(triplet.names()).containsExactly("x", "y");
+    assertThat(triplet.evaluate(Map.of("x", 0.375, "y", 0.5))).containsExactly(0.125, 0.25, 0.25);
+  }
+
+  @Test
+  void wrapsIntoTheCell() {
+    assertThat(CoordinateTriplet.parse("-x,x+1,x-1/4").evaluate(Map.of("x", 0.125)))
+        .containsExactly(0.875, 0.125, 0.875);
+  }
+}
