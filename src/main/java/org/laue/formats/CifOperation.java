@@ -85,16 +85,24 @@ record CifOperation(double[] rotation, double[] translation) {
    * @throws UserException if the operation changes lengths or angles of the cell
    */
   void requireFit(Lattice lattice) {
+    if (!fits(lattice)) {
+      throw new UserException(
+          "Symmetry operation " + this + " does not fit the cell; one of them is wrong");
+    }
+  }
+
+  /** Whether lengths and angles of the cell stay as they are. */
+  boolean fits(Lattice lattice) {
     double[] metric = lattice.metric();
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 3; j++) {
         double scale = Math.sqrt(metric[4 * i] * metric[4 * j]);
         if (Math.abs(rotated(metric, i, j) - metric[3 * i + j]) > CELL_MISFIT * scale) {
-          throw new UserException(
-              "Symmetry operation " + this + " does not fit the cell; one of them is wrong");
+          return false;
         }
       }
     }
+    return true;
   }
 
   /** Element (i, j) of W^T G W. */

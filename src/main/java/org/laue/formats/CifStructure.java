@@ -75,20 +75,23 @@ final class CifStructure {
 
   private List<CifOperation> operations(Lattice lattice) {
     List<String> listed = block.column(OPERATION_TAGS.toArray(String[]::new));
-    List<CifOperation> operations = new ArrayList<>();
-    for (String text : listed.isEmpty() ? implied() : listed) {
-      CifOperation operation = CifOperation.parse(text == null ? "?" : text);
-      operation.requireFit(lattice);
-      operations.add(operation);
+    if (listed.isEmpty()) {
+      return implied(lattice);
     }
+    List<CifOperation> operations = parse(listed);
+    operations.forEach(operation -> operation.requireFit(lattice));
     if (operations.stream().noneMatch(CifOperation::isIdentity)) {
       throw new UserException("Symmetry operations lack x,y,z; is their list complete?");
     }
     return operations;
   }
 
+  private static List<CifOperation> parse(List<String> triplets) {
+    return triplets.stream().map(text -> CifOperation.parse(text == null ? "?" : text)).toList();
+  }
+
   /** Operations of a file that lists none: the identity, or those of the group that it names. */
-  private List<String> implied() {
+  private List<CifOperation> implied(Lattice lattice) {
     String hall = block.value("_space_group_name_hall", "_symmetry_space_group_name_hall");
     String symbol =
         block.value(
@@ -102,19 +105,29 @@ final class CifStructure {
     }
     boolean unnamed = hall == null && symbol == null && number == null;
     if (unnamed || isOne(hall) || isOne(symbol) || "1".equals(number)) {
-      return List.of("x,y,z");
+      return parse(List.of("x,y,z"));
     }
     int numbered = number != null && Numbers.isCount(number) ? Integer.parseInt(number) : 0;
-    List<String> found = known.of(hall, symbol, numbered);
-    if (found.isEmpty()) {
-      throw new UserException(
-          "Space group "
-              + (symbol != null ? symbol : hall != null ? hall : number)
-              + " is named, but its operations are not listed; add the loop "
-              + OPERATION_TAGS.get(0)
-              + ", or write all atoms with space group P 1");
+    List<List<CifOperation>> fitting =
+        known.of(hall, symbol, numbered).stream()
+            .map(CifStructure::parse)
+            .filter(setting -> setting.stream().allMatch(operation -> operation.fits(lattice)))
+            .toList();
+    if (fitting.size() != 1) {
+      throw unclear(symbol != null ? symbol : hall != null ? hall : number, fitting.size());
     }
-    return found;
+    return fitting.get(0);
+  }
+
+  private static UserException unclear(String group, int settings) {
+    return new UserException(
+        "Space group "
+            + group
+            + " is named, but its operations are not listed"
+            + (settings > 1 ? " and " + settings + " settings fit the cell" : "")
+            + "; add the loop "
+            + OPERATION_TAGS.get(0)
+            + ", or write all atoms with space group P 1");
   }
 
   private static boolean isOne(String symbol) {

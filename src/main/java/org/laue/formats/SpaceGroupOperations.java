@@ -9,12 +9,13 @@ public interface SpaceGroupOperations {
   SpaceGroupOperations NONE = (hall, hermannMauguin, number) -> List.of();
 
   /**
-   * All operations as {@code x,y,z} triplets, or an empty list where the names leave the setting
-   * open.
+   * The settings that the names can mean, each as the {@code x,y,z} triplets of all its operations.
+   * The reader takes the only one that fits the cell; two origin choices both do, and then the file
+   * has to say more.
    *
    * @param hall Hall symbol, or null
    * @param hermannMauguin Hermann-Mauguin symbol, or null
    * @param number space-group number, or 0
    */
-  List<String> of(String hall, String hermannMauguin, int number);
+  List<List<String>> of(String hall, String hermannMauguin, int number);
 }

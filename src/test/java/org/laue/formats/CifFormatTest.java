@@ -157,7 +157,8 @@ class CifFormatTest {
     StructureFiles files =
         StructureFiles.of(
             ReadLimits.DEFAULT,
-            (hall, symbol, number) -> number == 2 ? List.of("x,y,z", "-x,-y,-z") : null);
+            (hall, symbol, number) ->
+                List.of(List.of("x,y,z", "-x,-y,-z"), List.of("x,y,z", "y,z,x", "z,x,y")));
     String text = CELL + "_space_group_IT_number 2\n" + SITES + "Mg1 0.3 0.6 0.25\n";
     Reading reading = new Reading();
     try (InputStream in = new ByteArrayInputStream(text.getBytes(UTF_8))) {
