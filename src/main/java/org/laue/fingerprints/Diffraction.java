@@ -80,13 +80,8 @@ final class Diffraction {
     for (int place = from; place < to; place++) {
       if (place == from || !order.sameColumn(place, place - 1)) {
         work.sums.beginColumn(order.x1(place), order.x2(place));
-        work.sums.first(order.x3(place, middle3));
-      } else {
-        work.sums.further(order.x3(place, middle3));
       }
-      if (place == to - 1 || !order.sameColumn(place, place + 1)) {
-        work.sums.endColumn();
-      }
+      work.sums.addAtom(order.x3(place, middle3));
     }
   }
 }

@@ -16,7 +16,6 @@ import org.laue.structure.Lattice;
 public final class FingerprintBenchmarkCases {
   private static final int TARGET_ATOMS = 256;
   private static final double SIGMA_ANGSTROM = 0.06;
-  private static final int WARM_UP = 40;
   private static final double NANOS_PER_MILLI = 1e6;
 
   /**
@@ -65,24 +64,22 @@ public final class FingerprintBenchmarkCases {
   }
 
   /**
-   * CPU time of one fingerprint from atoms to image, bond length included, in milliseconds: the
-   * best of several rounds on the calling thread.
+   * CPU time of one fingerprint from atoms to image, bond length included, in milliseconds on the
+   * calling thread.
+   *
+   * @return least and median of {@code rounds} single fingerprints after as many to warm up
    */
-  public static double cpuMillis(FingerprintGenerator generator, Cluster cluster, int rounds) {
+  public static double[] cpuMillis(FingerprintGenerator generator, Cluster cluster, int rounds) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    for (int i = 0; i < WARM_UP; i++) {
-      generator.of(cluster);
-    }
-    double best = Double.POSITIVE_INFINITY;
-    for (int round = 0; round < rounds; round++) {
+    double[] millis = new double[rounds];
+    for (int round = -rounds; round < rounds; round++) {
       long before = threads.getCurrentThreadCpuTime();
-      for (int i = 0; i < WARM_UP; i++) {
-        generator.of(cluster);
-      }
+      generator.of(cluster);
       long nanos = threads.getCurrentThreadCpuTime() - before;
-      best = Math.min(best, nanos / NANOS_PER_MILLI / WARM_UP);
+      millis[Math.max(0, round)] = nanos / NANOS_PER_MILLI;
     }
-    return best;
+    Arrays.sort(millis);
+    return new double[] {millis[0], millis[rounds / 2]};
   }
 
   private static Case diamond() {

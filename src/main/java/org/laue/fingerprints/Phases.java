@@ -25,6 +25,14 @@ final class Phases {
   private Phases() {}
 
   /**
+   * Arrays one after another whose data lie a whole number of cache lines apart: with the 16 bytes
+   * of an array header, 16 k + 12 floats fill whole lines.
+   */
+  static float[][] alignedArrays(int count, int lanes) {
+    return new float[count][(lanes + 15) / 16 * 16 + 12];
+  }
+
+  /**
    * exp(-2 pi i s x) for many s: whole turns are taken off exactly, the rest is a doubled angle.
    *
    * @param real cos(2 pi s x), written

@@ -173,9 +173,16 @@ final class BinGrid {
     int j = bin / bins[2] % bins[1];
     int i = bin / bins[2] / bins[1];
     for (int a = low(i, 0); a <= high(i, 0); a++) {
+      int u = Math.floorDiv(a, bins[0]);
       for (int b = low(j, 1); b <= high(j, 1); b++) {
+        int v = Math.floorDiv(b, bins[1]);
+        int row = ((a - u * bins[0]) * bins[1] + b - v * bins[1]) * bins[2];
         for (int c = low(k, 2); c <= high(k, 2); c++) {
-          scanBin(atom, a, b, c, candidates);
+          int w = Math.floorDiv(c, bins[2]);
+          int other = row + c - w * bins[2];
+          if (start[other] < start[other + 1]) {
+            scanBin(rank[atom], other, u, v, w, candidates);
+          }
         }
       }
     }
@@ -189,16 +196,11 @@ final class BinGrid {
     return periodic ? bin + span[axis] : Math.min(bins[axis] - 1, bin + span[axis]);
   }
 
-  private void scanBin(int atom, int a, int b, int c, Candidates candidates) {
-    int u = Math.floorDiv(a, bins[0]);
-    int v = Math.floorDiv(b, bins[1]);
-    int w = Math.floorDiv(c, bins[2]);
-    int bin = ((a - u * bins[0]) * bins[1] + (b - v * bins[1])) * bins[2] + (c - w * bins[2]);
-    int self = u == 0 && v == 0 && w == 0 ? rank[atom] : -1;
-    int own = 3 * rank[atom];
-    double x = u * rows[0] + v * rows[3] + w * rows[6] - wrapped[own];
-    double y = u * rows[1] + v * rows[4] + w * rows[7] - wrapped[own + 1];
-    double z = u * rows[2] + v * rows[5] + w * rows[8] - wrapped[own + 2];
+  private void scanBin(int own, int bin, int u, int v, int w, Candidates candidates) {
+    int self = u == 0 && v == 0 && w == 0 ? own : -1;
+    double x = u * rows[0] + v * rows[3] + w * rows[6] - wrapped[3 * own];
+    double y = u * rows[1] + v * rows[4] + w * rows[7] - wrapped[3 * own + 1];
+    double z = u * rows[2] + v * rows[5] + w * rows[8] - wrapped[3 * own + 2];
     for (int place = start[bin]; place < start[bin + 1]; place++) {
       if (place != self) {
         candidates.see(
