@@ -30,7 +30,7 @@ public final class IngestStep {
             settings.toMap(),
             Map.of(String.join(" ", settings.inputs()), parts.hash()));
     TableRun.Plan plan =
-        new TableRun.Plan(parts.count(), settings.partitions(), parts.totalBytes(), "bytes");
+        new TableRun.Plan(parts.count(), settings.partitions(), parts.totalBytes(), "bytes read");
     return new StructureTable(session, settings.output(), settings.partitions())
         .write(
             provenance,

@@ -67,7 +67,7 @@ final class StructureTable {
     long rows = staged.manifest().rows();
     int dataParts = (int) Math.max(1, (rows + ROWS_PER_PART - 1) / ROWS_PER_PART);
     // The last part takes over what the first pass refused.
-    TableRun.Plan plan = new TableRun.Plan(dataParts + 1, partitions, rows, "structures");
+    TableRun.Plan plan = new TableRun.Plan(dataParts + 1, partitions, rows, "structures labelled");
     return table.run(
         plan,
         (missing, progress) -> {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.UserException;
+import org.laue.prototypes.PrototypeSettings;
 import org.laue.structure.CrystalClass;
 import org.laue.tables.Splits;
 import org.laue.tables.TableRow;
@@ -160,6 +161,21 @@ class StepsTest {
             .as(Encoders.STRING())
             .collectAsList();
     assertThat(sides).containsExactlyInAnyOrder(Splits.TRAIN, Splits.TEST);
+  }
+
+  @Test
+  void theEmbeddedSetIsConfirmedCrystalByCrystal(@TempDir Path other) throws IOException {
+    PrototypesSettings settings =
+        PrototypesSettings.of(PrototypeSettings.balanced(14, 5), other.toString());
+    StepSummary built = new PrototypesStep(SharedSession.get()).run(settings);
+    assertThat(built.in()).isEqualTo(14);
+    assertThat(built.out() + built.rejected() + built.count("duplicates")).isEqualTo(14);
+    assertThat(TableRows.of(built.path(), TableSchemas.STRUCTURES))
+        .allSatisfy(
+            row -> {
+              assertThat(row.text("label")).isEqualTo(row.text("expected_label")).isNotNull();
+              assertThat(row.text("region")).isNotBlank();
+            });
   }
 
   @Test
