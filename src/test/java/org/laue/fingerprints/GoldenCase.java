@@ -25,7 +25,13 @@ record GoldenCase(
     String name, Crystal cell, int[] replicas, Cluster cluster, double bondLength, float[] image) {
   static final int IMAGE = 3 * 64 * 64;
 
+  private static final List<GoldenCase> ALL = load();
+
   static List<GoldenCase> all() {
+    return ALL;
+  }
+
+  private static List<GoldenCase> load() {
     try (DataInputStream in = open("golden-cases.gz")) {
       List<GoldenCase> cases = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
