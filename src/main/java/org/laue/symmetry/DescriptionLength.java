@@ -20,6 +20,12 @@ final class DescriptionLength {
   /** Price of a site that differs from others in occupancy or chemistry only. */
   private static final double DISTINCTION = 2;
 
+  /**
+   * Nats per atom that displacements must gain by a smaller lattice of translations: the atoms of
+   * one snapshot move in waves, and the strongest always looks like a superstructure.
+   */
+  private static final double WAVES = 0.3;
+
   private static final double GAUSSIAN = Math.sqrt(2 * Math.PI * Math.E);
 
   private DescriptionLength() {}
@@ -28,16 +34,20 @@ final class DescriptionLength {
    * @param coarser readings with a finer lattice of translations than {@code sites}, of which this
    *     one may take over the positions where only occupancy or chemistry tell its sites apart
    * @param bond bond length in angstrom
+   * @param blur displacements (rms per component, angstrom) below this count as equal
    */
   static double ofParent(
-      Crystal crystal, FoldedSites sites, List<FoldedSites> coarser, double bond) {
+      Crystal crystal, FoldedSites sites, List<FoldedSites> coarser, double bond, double blur) {
     double grain = RESOLUTION * bond;
     int strays = crystal.atomCount() - sites.placed();
-    double places = places(sites, sites.placed(), grain);
+    double waves = WAVES * sites.placed();
+    double places = places(sites, sites.placed(), grain, blur) + (coarser.isEmpty() ? 0 : waves);
     for (FoldedSites fine : coarser) {
       double choice =
           2 * Math.log(fine.cells) + DISTINCTION * (sites.siteCount() - fine.siteCount());
-      places = Math.min(places, choice + places(fine, sites.placed(), grain));
+      double shared =
+          places(fine, sites.placed(), grain, blur) + (fine == coarser.get(0) ? 0 : waves);
+      places = Math.min(places, choice + shared);
     }
     double length = places + strays * Math.log(crystal.lattice().volume() / cube(grain));
     for (int s = 0; s < sites.siteCount(); s++) {
@@ -49,9 +59,9 @@ final class DescriptionLength {
   }
 
   /** Positions of the sites and displacements of {@code atoms} atoms from them. */
-  private static double places(FoldedSites sites, int atoms, double grain) {
+  private static double places(FoldedSites sites, int atoms, double grain, double blur) {
     double site = Math.log(sites.cell.volume() / cube(grain));
-    double shake = 3 * Math.max(0, Math.log(GAUSSIAN * sites.sigma() / grain));
+    double shake = 3 * Math.max(0, Math.log(GAUSSIAN * Math.max(blur, sites.sigma()) / grain));
     return sites.siteCount() * site + atoms * shake;
   }
 

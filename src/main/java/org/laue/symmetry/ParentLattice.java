@@ -47,6 +47,9 @@ public record ParentLattice(
   private static final double MIN_OCCUPANCY = 0.2;
   private static final double MAX_STRAYS = 0.2;
 
+  /** Displacements that do not tell cells apart, rms per component in bond lengths. */
+  private static final double BLUR = 0.025;
+
   /** The parent's description must be shorter than this share of the list of atoms. */
   private static final double CONVINCING = 0.9;
 
@@ -56,13 +59,17 @@ public record ParentLattice(
   /** A description must be shorter by so many nats; three atoms alone prove no lattice. */
   private static final double MARGIN = 40;
 
+  /** The same against an order of the crystal's own: a lone vacancy is worth 20. */
+  private static final double MARGIN_ORDERED = 16;
+
   /** Crystals of more atoms are not asked for an order of their own. */
   private static final int MAX_ORDERED = 1000;
 
-  /** Tolerance over the standard error of a mean site: the worst of many differences of four. */
-  private static final double NOISE_FACTOR = 10;
+  /** Tolerances that are tried, in standard errors of a mean site. */
+  private static final double[] NOISE_FACTORS = {6, 9, 13, 18, 25};
 
-  private static final double MAX_SYMPREC = 0.25;
+  /** Largest of them, in bond lengths. */
+  private static final double MAX_SYMPREC = 0.12;
 
   private static final double REDUCTION_SYMPREC = 1e-5;
 
@@ -82,8 +89,14 @@ public record ParentLattice(
     return Optional.of(of(crystal, best.sites));
   }
 
-  /** The atoms folded into a candidate cell, and what that costs in nats. */
-  private record Reading(FoldedSites sites, double length) {}
+  /**
+   * The atoms folded into a candidate cell.
+   *
+   * @param length what that costs in nats
+   * @param blurred the same for an eye that does not see small displacements: by this the cells are
+   *     compared, so that a soft wave through a snapshot makes no superstructure
+   */
+  private record Reading(FoldedSites sites, double length, double blurred) {}
 
   private static List<Reading> readings(Crystal reduced, double bond) {
     List<Reading> readings = new ArrayList<>();
@@ -99,8 +112,10 @@ public record ParentLattice(
         }
         FoldedSites sites = fold(reduced, peaks, bond);
         if (sites != null) {
-          double length = DescriptionLength.ofParent(reduced, sites, coarser, bond);
-          readings.add(new Reading(sites, length));
+          double length = DescriptionLength.ofParent(reduced, sites, coarser, bond, 0);
+          double blur = BLUR * bond;
+          double blurred = DescriptionLength.ofParent(reduced, sites, coarser, bond, blur);
+          readings.add(new Reading(sites, length, blurred));
           coarser.add(sites);
         }
       }
@@ -109,7 +124,7 @@ public record ParentLattice(
   }
 
   private static Reading shortest(List<Reading> readings) {
-    return readings.stream().min(Comparator.comparingDouble(Reading::length)).orElse(null);
+    return readings.stream().min(Comparator.comparingDouble(Reading::blurred)).orElse(null);
   }
 
   /** Whether a reading is clearly shorter than a list of the independent atoms. */
@@ -117,7 +132,7 @@ public record ParentLattice(
     double list = DescriptionLength.ofAtoms(reduced, independent, bond);
     boolean element = Arrays.stream(reduced.atomicNumbers()).distinct().count() == 1;
     return reading.length < (element ? CONVINCING : CONVINCING_COMPOUND) * list
-        && (list - reading.length > MARGIN || independent < reduced.atomCount());
+        && list - reading.length > (independent < reduced.atomCount() ? MARGIN_ORDERED : MARGIN);
   }
 
   /**
@@ -204,17 +219,29 @@ public record ParentLattice(
 
   /**
    * Symmetry of the parent cell. Mean sites are uncertain by the displacements over the square root
-   * of the number of cells, and the tolerance follows; a single site has no such error.
+   * of the number of cells, and the tolerance follows: of those that fit the noise the one with
+   * most operations is taken. A single site has no such error.
    *
    * @param symprec smallest tolerance in angstrom
    */
   public SymmetryDataset symmetry(double symprec) {
-    double noise = cell.atomCount() == 1 ? 0 : NOISE_FACTOR * positionErrorAngstrom();
-    Tolerance fitted = new Tolerance(Math.max(symprec, Math.min(MAX_SYMPREC, noise)), -1);
+    SymmetryDataset best = SymmetryFinder.symmetry(cell, new Tolerance(symprec, -1));
+    double most = cell.atomCount() == 1 ? 0 : MAX_SYMPREC * BondLengths.median(cell);
+    for (double factor : NOISE_FACTORS) {
+      double fitted = Math.min(most, factor * positionErrorAngstrom());
+      if (fitted > symprec) {
+        best = richer(best, new Tolerance(fitted, -1));
+      }
+    }
+    return best;
+  }
+
+  private SymmetryDataset richer(SymmetryDataset known, Tolerance tolerance) {
     try {
-      return SymmetryFinder.symmetry(cell, fitted);
+      SymmetryDataset other = SymmetryFinder.symmetry(cell, tolerance);
+      return other.operations().size() > known.operations().size() ? other : known;
     } catch (SymmetryException tooLoose) {
-      return SymmetryFinder.symmetry(cell, new Tolerance(symprec, -1));
+      return known;
     }
   }
 

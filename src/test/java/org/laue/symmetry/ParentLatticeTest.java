@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.laue.structure.Crystal;
+import org.laue.structure.Lattice;
 
 class ParentLatticeTest {
 
@@ -86,6 +88,42 @@ class ParentLatticeTest {
   @MethodSource("prototypes")
   void aPrimitiveCellIsNoSupercell(Prototype prototype) {
     assertThat(ParentLattice.find(prototype.primitive())).isEmpty();
+  }
+
+  @Test
+  void aLoneVacancyIsADefectThoughItLeavesACubicSpaceGroup() {
+    Crystal whole = Prototype.fcc("Cu", 29, 3.61).primitive().supercell(3, 3, 3);
+    Crystal given = new Breaker(7).vacancies(whole, 1 / 27. + 1e-9);
+    ParentLattice parent = ParentLattice.find(given).orElseThrow();
+    assertThat(parent.cells()).isEqualTo(27);
+    assertThat(parent.occupancy()).isCloseTo(26 / 27., within(1e-9));
+  }
+
+  @Test
+  void aTiltedPerovskiteKeepsItsOwnCell() {
+    assertThat(
+            ParentLattice.find(tiltedPerovskite().supercell(2, 2, 2))
+                .map(ParentLattice::cell)
+                .map(Crystal::atomCount))
+        .isNotEqualTo(Optional.of(5));
+  }
+
+  /** SrTiO3 below 105 K, I4/mcm: octahedra turned in alternate senses, here by 8 degrees. */
+  private static Crystal tiltedPerovskite() {
+    double a = 5.5;
+    double c = 7.82;
+    double[] base = {
+      0, .5, .25, .5, 0, .25, 0, 0, 0, 0, 0, .5, 0, 0, .25, .21, .71, 0, .79, .29, 0, .29, .21, 0,
+      .71, .79, 0, .5, .5, .25
+    };
+    int[] kinds = {38, 38, 22, 22, 8, 8, 8, 8, 8, 8};
+    double[] all = Arrays.copyOf(base, 60);
+    int[] numbers = Arrays.copyOf(kinds, 20);
+    for (int i = 0; i < 30; i++) {
+      all[30 + i] = base[i] + .5;
+      numbers[10 + i / 3] = kinds[i / 3];
+    }
+    return Crystal.of(Lattice.ofRows(a, 0, 0, 0, a, 0, 0, 0, c), numbers, all);
   }
 
   @Test
