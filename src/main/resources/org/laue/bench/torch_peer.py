@@ -1,0 +1,72 @@
+"""Peer of the network benchmark: the same network in PyTorch, one thread, CPU time of the process.
+
+Usage: python3 torch_peer.py training|inference BATCH BATCHES REPEATS
+Prints one line of JSON: version of PyTorch and images per CPU second, the best of the repeats.
+"""
+import json
+import sys
+import time
+
+try:
+    import torch
+except ImportError:
+    print(json.dumps({"error": "PyTorch is not installed for this python3 (Debian: python3-torch)"}))
+    sys.exit(0)
+
+
+def network():
+    def convolution(channels, filters):
+        return [torch.nn.Conv2d(channels, filters, 7, padding=3), torch.nn.ReLU()]
+
+    def pool():
+        return [torch.nn.MaxPool2d(2)]
+
+    return torch.nn.Sequential(
+        *convolution(3, 32), *convolution(32, 32), *pool(),
+        *convolution(32, 16), *convolution(16, 16), *pool(),
+        *convolution(16, 8), *convolution(8, 8),
+        torch.nn.Flatten(), torch.nn.Dropout(0.25), torch.nn.Linear(2048, 128), torch.nn.ReLU(),
+        torch.nn.BatchNorm1d(128, eps=1e-3, momentum=0.01), torch.nn.Linear(128, 7))
+
+
+def trainer(net, images):
+    labels = torch.arange(len(images)) % 7
+    adam = torch.optim.Adam(net.parameters(), 1e-3)
+
+    def step():
+        adam.zero_grad()
+        torch.nn.functional.cross_entropy(net(images), labels).backward()
+        adam.step()
+
+    return step
+
+
+def predictor(net, images):
+    net.eval()
+
+    def step():
+        with torch.no_grad():
+            torch.softmax(net(images), 1)
+
+    return step
+
+
+def main(kind, batch, batches, repeats):
+    torch.set_num_threads(1)
+    torch.manual_seed(1)
+    net = network()
+    images = torch.rand(batch, 3, 64, 64)
+    step = trainer(net, images) if kind == "training" else predictor(net, images)
+    step()
+    step()
+    best = 0.0
+    for _ in range(repeats):
+        start = time.process_time()
+        for _ in range(batches):
+            step()
+        best = max(best, batch * batches / (time.process_time() - start))
+    print(json.dumps({"version": torch.__version__, "images_per_cpu_second": best}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
