@@ -71,7 +71,7 @@ final class Archives {
   }
 
   private static String paxPath(String records, String otherwise) {
-    for (String line : records.split("\n")) {
+    for (String line : records.lines().toList()) {
       int key = line.indexOf(" path=");
       if (key >= 0) {
         return line.substring(key + 6);
@@ -102,8 +102,9 @@ final class Archives {
 
   private static void skipAll(InputStream in) throws IOException {
     byte[] buffer = new byte[8192];
-    while (in.read(buffer) >= 0) {
-      continue;
+    int read = 0;
+    while (read >= 0) {
+      read = in.read(buffer);
     }
   }
 

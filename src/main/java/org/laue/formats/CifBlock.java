@@ -39,7 +39,7 @@ final class CifBlock {
         || tag.startsWith("_database_code")
         || tag.startsWith("_diffrn_ambient")
         || tag.startsWith("_atom_sites_cartn")
-        || tag.startsWith("_atom_site_") && !tag.startsWith("_atom_site_aniso");
+        || (tag.startsWith("_atom_site_") && !tag.startsWith("_atom_site_aniso"));
   }
 
   void add(String tag, String value, int line) {

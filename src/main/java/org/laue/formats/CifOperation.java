@@ -5,20 +5,20 @@ import java.util.Locale;
 import org.laue.UserException;
 import org.laue.structure.Lattice;
 
-/**
- * A symmetry operation on fractional columns, x' = W x + w.
- *
- * @param rotation W, row-major [9]
- * @param translation w [3]
- */
-record CifOperation(double[] rotation, double[] translation) {
+/** A symmetry operation on fractional columns, x' = W x + w, with W row-major [9] and w [3]. */
+final class CifOperation {
   /** Largest relative misfit between a cell and its own operation. */
   private static final double CELL_MISFIT = 0.03;
+
+  private final double[] rotation = new double[9];
+  private final double[] translation = new double[3];
+
+  private CifOperation() {}
 
   /** Reads a triplet such as {@code -y+1/2, x-y, 0.25+z}. */
   static CifOperation parse(String text) {
     String[] rows = text.replaceAll("[\\s'\"]", "").toLowerCase(Locale.ROOT).split(",", -1);
-    CifOperation operation = new CifOperation(new double[9], new double[3]);
+    CifOperation operation = new CifOperation();
     if (rows.length != 3 || text.length() > 200) {
       throw unreadable(text);
     }
@@ -40,7 +40,7 @@ record CifOperation(double[] rotation, double[] translation) {
     if (terms.isEmpty()) {
       throw unreadable(text);
     }
-    for (String term : terms.split("(?<=[^+-])(?=[+-])")) {
+    for (String term : terms.split("(?<=[^+-])(?=[+-])", -1)) {
       int sign = term.startsWith("-") ? -1 : 1;
       String body = term.replaceFirst("^[+-]", "");
       int axis = body.isEmpty() ? -1 : "xyz".indexOf(body.charAt(body.length() - 1));

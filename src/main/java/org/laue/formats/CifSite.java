@@ -8,9 +8,9 @@ import org.laue.structure.Lattice;
 /**
  * One row of a CIF's atom sites.
  *
- * @param fractional [3]
+ * @param x fractional coordinate along a; y along b, z along c
  */
-record CifSite(String label, int atomicNumber, double[] fractional) {
+record CifSite(String label, int atomicNumber, double x, double y, double z) {
   /** How far an occupancy may be from 1 and still be a rounding. */
   private static final double ROUNDING = 1e-3;
 
@@ -36,7 +36,8 @@ record CifSite(String label, int atomicNumber, double[] fractional) {
       refuseDisorder(block, label, row);
       double[] x = position(block, kind, label, row);
       int element = elements.atomicNumber(cell(block, "_atom_site_type_symbol", row), label);
-      sites.add(new CifSite(label, element, fractional ? x : lattice.toFractional(x)));
+      double[] f = fractional ? x : lattice.toFractional(x);
+      sites.add(new CifSite(label, element, f[0], f[1], f[2]));
     }
     return sites;
   }

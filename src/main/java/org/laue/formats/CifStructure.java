@@ -45,7 +45,7 @@ final class CifStructure {
     AtomList atoms = new AtomList(limits);
     List<String> labels = new ArrayList<>();
     for (CifSite site : CifSite.all(block, lattice)) {
-      for (double[] image : symmetry.images(site.fractional())) {
+      for (double[] image : symmetry.images(new double[] {site.x(), site.y(), site.z()})) {
         atoms.add(site.atomicNumber(), image[0], image[1], image[2]);
         labels.add(site.label());
       }

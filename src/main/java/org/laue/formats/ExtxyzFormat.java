@@ -76,14 +76,15 @@ public final class ExtxyzFormat implements StructureFormat {
 
   /** The next frame begins where a line holds nothing but a number of atoms. */
   private static void skipToFrame(LineSource lines) throws IOException {
-    while (true) {
+    boolean found = false;
+    while (!found) {
       try {
-        if (lines.peek() == null || Numbers.isCount(lines.peek().strip())) {
-          return;
+        found = lines.peek() == null || Numbers.isCount(lines.peek().strip());
+        if (!found) {
+          lines.next();
         }
-        lines.next();
       } catch (UserException tooLong) {
-        continue;
+        found = false;
       }
     }
   }

@@ -34,7 +34,9 @@ public final class FormatRegistry {
   }
 
   /**
-   * @throws UserException if there is no format of that name
+   * The format of a name.
+   *
+   * @throws UserException if there is none
    */
   public StructureFormat named(String name) {
     return formats.stream()

@@ -100,9 +100,15 @@ public final class OptimadeJsonFormat implements StructureFormat {
         position += structure.isPresent() ? 1 : 0;
       } catch (UserException e) {
         sink.reject(new Reject(source, position++, e.getMessage()));
-        while (json.getParsingContext().getNestingDepth() > outer && json.nextToken() != null) {
-          continue;
-        }
+        skipTo(outer, json);
+      }
+    }
+
+    /** Skips to the end of the entry that was begun at a depth below {@code outer}. */
+    private static void skipTo(int outer, JsonParser json) throws IOException {
+      JsonToken token = json.currentToken();
+      while (token != null && json.getParsingContext().getNestingDepth() > outer) {
+        token = json.nextToken();
       }
     }
   }

@@ -42,9 +42,9 @@ public final class OptimadeLinesFormat implements StructureFormat {
     String first = head.stripLeading();
     int end = first.indexOf('\n');
     String line = end < 0 ? first : first.substring(0, end).strip();
-    return line.matches("(?s)\\{\\s*\"x-optimade\".*")
-        || line.matches("(?s)\\{\\s*\"(type|id|attributes)\"\\s*:.*")
-            && (end < 0 || line.endsWith("}"));
+    boolean header = line.matches("(?s)\\{\\s*\"x-optimade\".*");
+    boolean entry = line.matches("(?s)\\{\\s*\"(type|id|attributes)\"\\s*:.*");
+    return header || (entry && (end < 0 || line.endsWith("}")));
   }
 
   @Override

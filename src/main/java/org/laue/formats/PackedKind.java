@@ -16,12 +16,12 @@ enum PackedKind {
 
   private final String label;
   private final int offset;
-  private final byte[] signature;
+  private final String signature;
 
   PackedKind(String label, int offset, String signature) {
     this.label = label;
     this.offset = offset;
-    this.signature = signature.getBytes(StandardCharsets.ISO_8859_1);
+    this.signature = signature;
   }
 
   String label() {
@@ -38,14 +38,8 @@ enum PackedKind {
   }
 
   private boolean matches(byte[] head) {
-    if (head.length < offset + signature.length) {
-      return false;
-    }
-    for (int i = 0; i < signature.length; i++) {
-      if (head[offset + i] != signature[i]) {
-        return false;
-      }
-    }
-    return true;
+    int length = signature.length();
+    return head.length >= offset + length
+        && new String(head, offset, length, StandardCharsets.ISO_8859_1).equals(signature);
   }
 }

@@ -28,6 +28,8 @@ public final class StructureFiles {
   }
 
   /**
+   * Readers with the given limits.
+   *
    * @param operations for CIFs that name their space group without listing its operations
    */
   public static StructureFiles of(ReadLimits limits, SpaceGroupOperations operations) {

@@ -9,30 +9,25 @@ import org.laue.structure.Crystal;
 /** Formats that structures can be written in; numbers keep every digit. */
 public enum WritableFormat {
   /** Crystals and clusters, with properties; several may be appended to one file. */
-  EXTXYZ("extxyz", ".extxyz", ExtxyzWriter::write),
+  EXTXYZ("extxyz", ".extxyz"),
   /** Crystals. */
-  POSCAR("poscar", ".vasp", PoscarWriter::write),
+  POSCAR("poscar", ".vasp"),
   /** Crystals, all atoms listed (space group P 1); several may be appended to one file. */
-  CIF("cif", ".cif", CifWriter::write),
+  CIF("cif", ".cif"),
   /** Crystals and clusters. */
-  AIMS("aims", ".geometry.in", AimsWriter::write);
-
-  @FunctionalInterface
-  private interface Writer {
-    void write(ParsedStructure structure, Appendable out) throws IOException;
-  }
+  AIMS("aims", ".geometry.in");
 
   private final String label;
   private final String ending;
-  private final Writer writer;
 
-  WritableFormat(String label, String ending, Writer writer) {
+  WritableFormat(String label, String ending) {
     this.label = label;
     this.ending = ending;
-    this.writer = writer;
   }
 
   /**
+   * The format of a name.
+   *
    * @param label the name of the format in {@link FormatRegistry}
    * @throws UserException if nothing is written in that format
    */
@@ -57,10 +52,17 @@ public enum WritableFormat {
   }
 
   /**
+   * Appends one structure.
+   *
    * @throws UserException if the format cannot hold the structure
    */
   public void write(ParsedStructure structure, Appendable out) throws IOException {
-    writer.write(structure, out);
+    switch (this) {
+      case EXTXYZ -> ExtxyzWriter.write(structure, out);
+      case POSCAR -> PoscarWriter.write(structure, out);
+      case CIF -> CifWriter.write(structure, out);
+      case AIMS -> AimsWriter.write(structure, out);
+    }
   }
 
   static Crystal requireCrystal(ParsedStructure structure, String format) {

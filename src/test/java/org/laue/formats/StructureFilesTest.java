@@ -175,6 +175,11 @@ class StructureFilesTest {
           public int read() throws IOException {
             throw new IOException("connection lost");
           }
+
+          @Override
+          public int read(byte[] target, int offset, int length) throws IOException {
+            throw new IOException("connection lost");
+          }
         };
     assertThatThrownBy(() -> StructureFiles.standard().read("a", failing, new Reading()))
         .isInstanceOf(IOException.class)
@@ -210,6 +215,14 @@ class StructureFilesTest {
       @Override
       public int read() {
         return left-- > 0 ? 'x' : -1;
+      }
+
+      @Override
+      public int read(byte[] target, int offset, int length) {
+        int count = Math.min(left, length);
+        Arrays.fill(target, offset, offset + count, (byte) 'x');
+        left -= count;
+        return count == 0 ? -1 : count;
       }
     };
   }

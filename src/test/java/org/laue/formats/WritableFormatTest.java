@@ -91,7 +91,8 @@ class WritableFormatTest {
       rows[i] += random.nextDouble() - 0.5;
     }
     for (int i = 0; i < 12; i++) {
-      fractional[i] = i / 3 * 0.25 + 0.1 * random.nextDouble();
+      int atom = i / 3;
+      fractional[i] = 0.25 * atom + 0.1 * random.nextDouble();
     }
     return Crystal.of(Lattice.ofRows(rows), new int[] {22, 8, 8, 22}, fractional);
   }

@@ -77,7 +77,7 @@ class NamedSpaceGroupsTest {
   }
 
   private static String cif(String group, String cell, String sites) {
-    String[] numbers = cell.split(" ");
+    String[] numbers = cell.split(" ", -1);
     String[] names = {
       "length_a", "length_b", "length_c", "angle_alpha", "angle_beta", "angle_gamma"
     };
