@@ -18,10 +18,12 @@ public final class LaueSession implements AutoCloseable {
   private static final String LOCAL = "local[*]";
 
   private final SparkSession spark;
+  private final boolean owned;
   private final PrintStream progress;
 
-  private LaueSession(SparkSession spark, PrintStream progress) {
+  private LaueSession(SparkSession spark, boolean owned, PrintStream progress) {
     this.spark = spark;
+    this.owned = owned;
     this.progress = progress;
   }
 
@@ -51,9 +53,12 @@ public final class LaueSession implements AutoCloseable {
     return new Progress(context(), progress, step, total, unit);
   }
 
+  /** Stops Spark, unless the session was there before us, as in a notebook or on Databricks. */
   @Override
   public void close() {
-    spark.stop();
+    if (owned) {
+      spark.stop();
+    }
   }
 
   /** Settings of a session. */
@@ -93,7 +98,8 @@ public final class LaueSession implements AutoCloseable {
         conf.setMaster(master);
       }
       SessionDefaults.apply(conf, LOCAL);
-      return new LaueSession(SparkSession.builder().config(conf).getOrCreate(), progress);
+      boolean owned = SparkSession.getDefaultSession().isEmpty();
+      return new LaueSession(SparkSession.builder().config(conf).getOrCreate(), owned, progress);
     }
   }
 }
