@@ -3,7 +3,6 @@ package org.laue.spark;
 import java.io.IOException;
 import java.util.Map;
 import org.laue.fingerprints.Fingerprint;
-import org.laue.structure.Cluster;
 import org.laue.tables.CompleteRun;
 import org.laue.tables.ImageSignature;
 import org.laue.tables.PartOutput;
@@ -50,15 +49,14 @@ public final class FingerprintStep {
 
     @Override
     void write(Variant variant, VariantCells cells, PartOutput out) throws IOException {
-      Cluster cluster = variant.crystal().toCluster();
-      double bondLength = cells.generator().bondLength(cluster);
-      Fingerprint image = cells.generator().of(cluster, bondLength);
+      VariantCells.Diffracting atoms = cells.diffracting(variant);
+      Fingerprint image = cells.generator().of(atoms.cluster(), atoms.bondLengthAngstrom());
       float[] pixels = image.pixels();
       out.write(
           variant.row(
               TableSchemas.FINGERPRINTS,
-              cluster.atomCount(),
-              bondLength,
+              atoms.cluster().atomCount(),
+              atoms.bondLengthAngstrom(),
               new int[] {Fingerprint.CHANNELS, image.size(), image.size()},
               ImageSignature.of(pixels, image.size()),
               image.mean(),

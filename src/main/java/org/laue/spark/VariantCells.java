@@ -3,58 +3,83 @@ package org.laue.spark;
 import org.laue.UserException;
 import org.laue.defects.DefectSpec;
 import org.laue.fingerprints.BondLength;
+import org.laue.fingerprints.ClusterPreparation;
 import org.laue.fingerprints.FingerprintGenerator;
 import org.laue.fingerprints.FingerprintParameters;
-import org.laue.fingerprints.StandardOrientation;
-import org.laue.fingerprints.Supercells;
+import org.laue.fingerprints.PreparedCluster;
+import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
-import org.laue.symmetry.SymmetryFinder;
-import org.laue.symmetry.Tolerance;
 
 /** Makes the supercells of variants; the cell of a structure is found once for all of them. */
 final class VariantCells {
   private final FingerprintParameters parameters;
   private final FingerprintGenerator generator;
+  private final boolean asGiven;
   private Crystal structure;
   private Crystal supercell;
   private UserException failure;
 
-  VariantCells(FingerprintParameters parameters) {
+  VariantCells(FingerprintParameters parameters, boolean asGiven) {
     this.parameters = parameters;
     this.generator = new FingerprintGenerator(parameters);
+    this.asGiven = asGiven;
   }
+
+  /**
+   * What diffracts.
+   *
+   * @param bondLengthAngstrom length that becomes 1
+   */
+  record Diffracting(Cluster cluster, double bondLengthAngstrom) {}
 
   FingerprintGenerator generator() {
     return generator;
   }
 
   /**
-   * The variant of a structure.
+   * The periodic atoms of a variant.
    *
    * @throws UserException if the structure has no usable cell or the defect does not apply to it
    */
   Crystal of(Crystal given, DefectSpec defect, long seed) {
+    if (isAsGiven(defect)) {
+      return given;
+    }
+    Crystal pristine = supercell(given);
+    double nearest =
+        defect.needsNearestNeighbour() ? BondLength.FIRST_SHELL.of(pristine) : Double.NaN;
+    return defect.apply(pristine, seed, nearest);
+  }
+
+  /**
+   * The cluster of a variant; one that was taken as given is made ready like any unknown crystal.
+   */
+  Diffracting diffracting(Variant variant) {
+    if (isAsGiven(variant.defect())) {
+      PreparedCluster prepared = ClusterPreparation.prepare(variant.crystal(), parameters);
+      return new Diffracting(prepared.cluster(), prepared.bondLengthAngstrom());
+    }
+    Cluster cluster = variant.crystal().toCluster();
+    return new Diffracting(cluster, generator.bondLength(cluster));
+  }
+
+  private boolean isAsGiven(DefectSpec defect) {
+    return asGiven && defect.steps().isEmpty();
+  }
+
+  private Crystal supercell(Crystal given) {
     if (given != structure) {
-      prepare(given);
+      structure = given;
+      failure = null;
+      try {
+        supercell = ClusterPreparation.supercell(given, parameters);
+      } catch (UserException e) {
+        failure = e;
+      }
     }
     if (failure != null) {
       throw failure;
     }
-    double nearest =
-        defect.needsNearestNeighbour() ? BondLength.FIRST_SHELL.of(supercell) : Double.NaN;
-    return defect.apply(supercell, seed, nearest);
-  }
-
-  private void prepare(Crystal given) {
-    structure = given;
-    failure = null;
-    try {
-      Crystal conventional =
-          SymmetryFinder.symmetry(given, Tolerance.of(parameters.cellSymprec()))
-              .standardCell(false);
-      supercell = Supercells.build(StandardOrientation.of(conventional), parameters.targetAtoms());
-    } catch (UserException e) {
-      failure = e;
-    }
+    return supercell;
   }
 }

@@ -30,6 +30,7 @@ abstract class VariantWork implements PartWork {
   private final ArrayList<DefectSpec> defects;
   private final int replicates;
   private final long studySeed;
+  private final boolean asGiven;
   private final boolean onlyLabelled;
 
   VariantWork(VariantSettings settings, CompleteRun structures, int variantsPerPart) {
@@ -39,6 +40,7 @@ abstract class VariantWork implements PartWork {
     this.defects = new ArrayList<>(settings.defects());
     this.replicates = settings.replicates();
     this.studySeed = settings.seed();
+    this.asGiven = settings.asGiven();
     this.onlyLabelled = settings.onlyLabelled();
   }
 
@@ -53,7 +55,7 @@ abstract class VariantWork implements PartWork {
   public final void write(int part, PartOutput out, Configuration hadoop, LongConsumer progress)
       throws IOException {
     RowRange range = ranges.get(part);
-    VariantCells cells = new VariantCells(FingerprintParameters.ofMap(parameters));
+    VariantCells cells = new VariantCells(FingerprintParameters.ofMap(parameters), asGiven);
     try (TableReader reader = new TableReader(hadoop, COLUMNS, range.files())) {
       reader.skip(range.first());
       for (long i = 0; i < range.count(); i++) {

@@ -1,0 +1,24 @@
+package org.laue.spark;
+
+/** Fingerprints of a table of structures, as a driver of its own. */
+public final class ClusterFingerprints {
+  private ClusterFingerprints() {}
+
+  /**
+   * @param arguments structures, output
+   */
+  public static void main(String[] arguments) throws Exception {
+    try (LaueSession session = LaueSession.builder().withoutProgress().open()) {
+      new FingerprintStep(session)
+          .run(FingerprintSettings.of(manyVariants(arguments[0]), arguments[1]));
+    }
+  }
+
+  /** Some thousand variants, so that there is a middle of the run. */
+  static VariantSettings manyVariants(String structures) {
+    VariantSettings few = SmallStudy.variants(structures);
+    return few.withDefects(few.defects(), REPLICATES, 7);
+  }
+
+  private static final int REPLICATES = 400;
+}
