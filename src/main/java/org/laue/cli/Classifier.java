@@ -85,8 +85,7 @@ record Classifier(String model, double symprec, boolean asIs) implements RowFunc
     Answers answers = loaded.model().answer(images);
     float[] probabilities = answers.probabilities()[0];
     int best = Answers.mostProbable(probabilities);
-    Novelty.Assessment novelty =
-        loaded.model().novelty().assess(images[0], answers.features()[0]);
+    Novelty.Assessment novelty = loaded.model().novelty().assess(images[0], answers.features()[0]);
     List<Object> row = new ArrayList<>();
     row.add(loaded.model().labels().get(best));
     row.add(rounded(probabilities[best]));
@@ -127,13 +126,15 @@ record Classifier(String model, double symprec, boolean asIs) implements RowFunc
   private static String warning(Seen seen, Novelty.Assessment novelty) {
     List<String> warnings = new ArrayList<>();
     if (seen.spaceGroup() != null && CrystalClass.ofSpaceGroup(seen.spaceGroup()).isEmpty()) {
-      warnings.add("its space group " + seen.spaceGroup() + " is none of the eight the model knows");
+      warnings.add(
+          "its space group " + seen.spaceGroup() + " is none of the eight the model knows");
     }
     if (novelty.far()) {
       warnings.add(novelty.reason());
     }
     if (seen.spaceGroup() == null) {
-      warnings.add("taken in the orientation in which it was given; the model knows the standard one");
+      warnings.add(
+          "taken in the orientation in which it was given; the model knows the standard one");
     }
     return warnings.isEmpty() ? null : String.join("; ", warnings);
   }

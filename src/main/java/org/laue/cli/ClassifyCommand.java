@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
     name = "classify",
     description = {
       "Names the crystal class of each structure, with probabilities, the baseline's space group at"
-          + " the tight, medium and loose setting, and a warning where the model is out of its depth.",
+          + " the tight, medium and loose setting, and a warning where the model is out of its"
+          + " depth.",
       "A broken supercell in any basis is recognised by its parent lattice."
     },
     mixinStandardHelpOptions = true,

@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code laue fingerprint}: the diffraction image of each structure, as NumPy array and picture. */
+/**
+ * {@code laue fingerprint}: the diffraction image of each structure, as NumPy array and picture.
+ */
 @Command(
     name = "fingerprint",
     description = {

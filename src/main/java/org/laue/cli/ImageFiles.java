@@ -60,7 +60,10 @@ final class ImageFiles implements RowStep {
     String name = several ? stem + "-" + row.get(1) : stem;
     if (!written.add(name)) {
       throw new UserException(
-          "Two inputs would both be written as " + name + ".npy, the second is " + row.get(0)
+          "Two inputs would both be written as "
+              + name
+              + ".npy, the second is "
+              + row.get(0)
               + "; give them one at a time or rename one");
     }
     return name;

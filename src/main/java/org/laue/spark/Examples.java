@@ -1,0 +1,95 @@
+package org.laue.spark;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.row_number;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.laue.evaluation.Condition;
+import org.laue.fingerprints.Fingerprint;
+import org.laue.fingerprints.FingerprintPng;
+import org.laue.tables.TableSchemas;
+
+/** A few fingerprints of each class to look at, with what the network says of them. */
+public final class Examples {
+  private static final String[] KEY = {"structure_id", "defect", "replicate"};
+
+  private final LaueSession session;
+
+  public Examples(LaueSession session) {
+    this.session = session;
+  }
+
+  /**
+   * One fingerprint.
+   *
+   * @param png picture, red, green, blue = rotations about x, y, z
+   */
+  public record Example(
+      String label,
+      Condition condition,
+      String formula,
+      String predicted,
+      double probability,
+      byte[] png) {}
+
+  /**
+   * One example of each class under each of the given defects, the one with the lowest id.
+   *
+   * @param defects canonical texts, in the order in which they are shown
+   */
+  public List<Example> of(
+      String structures, String fingerprints, String predictions, List<String> defects)
+      throws IOException {
+    Dataset<Row> formulas =
+        Frames.read(session, structures, TableSchemas.STRUCTURES).select("structure_id", "formula");
+    Dataset<Row> answers =
+        Frames.read(session, predictions, TableSchemas.PREDICTIONS)
+            .select("structure_id", "defect", "replicate", "predicted", "probabilities");
+    Dataset<Row> chosen =
+        Frames.read(session, fingerprints, TableSchemas.FINGERPRINTS)
+            .filter(col("label").isNotNull())
+            .filter(col("defect").isin(defects.toArray()))
+            .withColumn(
+                "rank",
+                row_number()
+                    .over(
+                        Window.partitionBy("label", "defect").orderBy("structure_id", "replicate")))
+            .filter(col("rank").equalTo(1));
+    List<Example> examples = new ArrayList<>();
+    for (Row row :
+        chosen.join(answers, KEY).join(formulas, "structure_id").orderBy("label").collectAsList()) {
+      examples.add(example(row));
+    }
+    examples.sort(java.util.Comparator.comparing(Example::label).thenComparing(Example::condition));
+    return examples;
+  }
+
+  private static Example example(Row row) throws IOException {
+    List<Float> probabilities = row.getList(row.fieldIndex("probabilities"));
+    return new Example(
+        row.getAs("label"),
+        EvaluateStep.condition(row),
+        row.getAs("formula"),
+        row.getAs("predicted"),
+        probabilities.stream().mapToDouble(Float::doubleValue).max().orElse(Double.NaN),
+        png(row));
+  }
+
+  private static byte[] png(Row row) throws IOException {
+    List<Float> values = row.getList(row.fieldIndex("pixels"));
+    float[] pixels = new float[values.size()];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = values.get(i);
+    }
+    int size = row.<Integer>getList(row.fieldIndex("shape")).get(2);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    FingerprintPng.write(Fingerprint.of(size, pixels), png);
+    return png.toByteArray();
+  }
+}
