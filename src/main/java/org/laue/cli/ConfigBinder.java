@@ -111,9 +111,10 @@ final class ConfigBinder {
     };
   }
 
-  private static Object constant(Class<?> type, String text, String path) {
-    for (Object constant : type.getEnumConstants()) {
-      if (spelling(constant).equals(text.toLowerCase(Locale.ROOT))) {
+  /** A constant as settings spell it: {@code mean-nearest}. */
+  static <E> E constant(Class<E> type, String text, String path) {
+    for (E constant : type.getEnumConstants()) {
+      if (spelling(constant).equals(text.toLowerCase(Locale.ROOT).replace('_', '-'))) {
         return constant;
       }
     }

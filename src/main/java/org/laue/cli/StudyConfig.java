@@ -78,15 +78,27 @@ record StudyConfig(
     RANDOM
   }
 
+  /**
+   * @param batches gradient steps summed over all workers
+   * @param workers 0 = one for each core that Spark has
+   * @param nearDuplicate training images within this of a test image leave the honest split
+   */
   record Train(
       long seed,
       Split split,
       double testFraction,
-      int epochs,
+      double nearDuplicate,
+      int batches,
       int batchSize,
       double learningRate,
+      double finalLearningRate,
+      double dropout,
       int workers,
-      int averagingFrequency) {}
+      int averagingFrequency) {
+    Train {
+      require(workers >= 0, "workers must not be negative, was " + workers);
+    }
+  }
 
   record Baseline(List<String> settings, List<String> compat) {}
 

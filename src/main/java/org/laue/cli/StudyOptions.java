@@ -1,0 +1,51 @@
+package org.laue.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Where the settings of a table step come from: flag before file before defaults. */
+final class StudyOptions {
+  @Option(names = "--config", paramLabel = "FILE", description = "A study file (HOCON).")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting that wins over the file, for instance study.seed=7.")
+  private List<String> assignments = new ArrayList<>();
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "The study's directory, on any file system that Hadoop knows (study.output).")
+  private String output;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description = "Spark partitions; never changes a result (study.partitions).")
+  private Integer partitions;
+
+  StudyConfig config() {
+    return config(file);
+  }
+
+  StudyConfig config(Path studyFile, String... more) {
+    List<String> all = new ArrayList<>(assignments);
+    if (output != null) {
+      all.add("study.output=" + quoted(output));
+    }
+    if (partitions != null) {
+      all.add("study.partitions=" + partitions);
+    }
+    all.addAll(List.of(more));
+    return StudyConfigs.load(studyFile, all);
+  }
+
+  /** Text as a HOCON string. */
+  static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}
