@@ -13,7 +13,12 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     versionProvider = Laue.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SymmetryCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      ClassifyCommand.class,
+      FingerprintCommand.class,
+      SymmetryCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Laue implements Runnable {
   static final int USER_ERROR = 2;
   static final int OUR_ERROR = 1;

@@ -2,6 +2,8 @@ package org.laue.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -60,15 +62,23 @@ final class OutputTable {
     return out.toString();
   }
 
-  /** The same rows without columns in which no row has a value. */
-  OutputTable withoutEmptyColumns() {
+  /** The same rows without columns in which no row has a value, numbers rounded. */
+  OutputTable forPeople() {
     int[] kept =
         IntStream.range(0, columns.size())
             .filter(c -> rows.stream().anyMatch(row -> !text(row.get(c)).isEmpty()))
             .toArray();
     OutputTable dense = new OutputTable(Arrays.stream(kept).mapToObj(columns::get).toList());
-    rows.forEach(row -> dense.add(Arrays.stream(kept).mapToObj(row::get).toArray()));
+    rows.forEach(
+        row -> dense.add(Arrays.stream(kept).mapToObj(c -> readable(row.get(c))).toArray()));
     return dense;
+  }
+
+  /** Six digits are enough for people. */
+  private static Object readable(Object value) {
+    return value instanceof Double number && number != Math.rint(number)
+        ? new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros().toPlainString()
+        : value;
   }
 
   private int widest(int column) {

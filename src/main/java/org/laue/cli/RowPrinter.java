@@ -31,7 +31,7 @@ final class RowPrinter implements AutoCloseable {
   @Override
   public void close() {
     if (style == OutputTable.Style.TABLE) {
-      out.print(table.withoutEmptyColumns().render(style));
+      out.print(table.forPeople().render(style));
     }
     out.flush();
   }
