@@ -1,0 +1,213 @@
+package org.laue.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.laue.evaluation.Condition;
+import org.laue.evaluation.Proportion;
+import org.laue.model.CrystalModel;
+import org.laue.reports.StudyReport;
+import org.laue.spark.EvaluateStep;
+import org.laue.spark.Examples;
+import org.laue.spark.HadoopModelFiles;
+import org.laue.spark.RealCrystals;
+import org.laue.spark.StepSummary;
+
+/** Gathers what a study's tables say into the report's values. */
+final class ReportMaker {
+  private static final int DIFFERENCES_SHOWN = 6;
+
+  private final StudySteps steps;
+  private final List<StepSummary> summaries;
+
+  ReportMaker(StudySteps steps, List<StepSummary> summaries) {
+    this.steps = steps;
+    this.summaries = List.copyOf(summaries);
+  }
+
+  StudyReport report(boolean real, String canonical) throws IOException {
+    EvaluateStep evaluation = new EvaluateStep(steps.session(), steps.evaluation());
+    CrystalModel model =
+        CrystalModel.load(HadoopModelFiles.at(steps.session().hadoop(), steps.model()));
+    return new StudyReport(
+        title(),
+        scope(),
+        evaluation.accuracies(),
+        evaluation.confusions(),
+        examples(),
+        summaries.stream().map(this::step).toList(),
+        learning(model),
+        real ? Optional.of(real()) : Optional.empty(),
+        facts(model, canonical));
+  }
+
+  private String title() {
+    return "What crystal is it? Study “" + steps.config().study().name() + "”";
+  }
+
+  private String scope() {
+    String split = steps.split();
+    boolean all = steps.side().isEmpty();
+    return (all
+            ? "All crystals of the embedded set and their defective variants, as in the paper;"
+                + " the network learned from the pristine training crystals among them."
+            : "Crystals that the network never saw, and their defective variants; it learned from"
+                + " pristine crystals alone.")
+        + (split.equals("honest")
+            ? " Split by prototype and parameter region, without near-duplicate images on both"
+                + " sides."
+            : " Random split within each class, as in the paper: it measures memory as well.");
+  }
+
+  private List<StudyReport.Example> examples() throws IOException {
+    int shown = steps.config().evaluate().examplesPerClass();
+    return new Examples(steps.session())
+        .of(
+            steps.place("embedded/structures"),
+            steps.place("defects/fingerprints"),
+            steps.place("defects/predictions"),
+            steps.exampleDefects(shown))
+        .stream()
+        .map(
+            e ->
+                new StudyReport.Example(
+                    e.label(),
+                    words(e.condition()),
+                    e.formula(),
+                    e.predicted(),
+                    e.probability(),
+                    e.png()))
+        .toList();
+  }
+
+  /** For instance {@code vacancies 25 %}. */
+  private static String words(Condition condition) {
+    double level = condition.level();
+    return switch (condition.defect()) {
+      case "pristine" -> "pristine";
+      case "displacement" -> "σ = " + level + " Å";
+      case "vacancy" -> percent(level) + " vacancies";
+      case "substitution" -> percent(level) + " substituted";
+      default -> condition.detail();
+    };
+  }
+
+  private static String percent(double fraction) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * fraction);
+  }
+
+  private StudyReport.Step step(StepSummary summary) {
+    Map<String, Long> rejected =
+        summary.rejected() == 0 ? Map.of() : Map.of("see its rejects", summary.rejected());
+    return new StudyReport.Step(
+        summary.step() + " → " + shortPath(summary.path()),
+        summary.in(),
+        summary.out(),
+        rejected,
+        summary.seconds());
+  }
+
+  private String shortPath(String path) {
+    int cut = path.indexOf(steps.config().study().output());
+    return cut < 0 ? path : path.substring(cut + steps.config().study().output().length() + 1);
+  }
+
+  private static List<StudyReport.LearningPoint> learning(CrystalModel model) {
+    return model.learningCurve().points().stream()
+        .map(
+            p ->
+                new StudyReport.LearningPoint(
+                    p.round(),
+                    p.batches(),
+                    p.trainLoss(),
+                    100 * p.trainAccuracy(),
+                    100 * p.testAccuracy()))
+        .toList();
+  }
+
+  private StudyReport.RealCrystals real() throws IOException {
+    RealCrystals real = new RealCrystals(steps.session(), steps.place("real/structures"));
+    return new StudyReport.RealCrystals(
+        accuracies(real.answers(steps.place("real/predictions"))),
+        labels(real.labels()),
+        real
+            .refusals(List.of(steps.place("real/structures"), steps.place("real/fingerprints")))
+            .stream()
+            .map(r -> new StudyReport.Reject(r.file(), r.step(), r.reason(), r.n()))
+            .toList());
+  }
+
+  private record Group(String file, int spaceGroup, String label) {}
+
+  private static List<StudyReport.SourceAccuracy> accuracies(List<RealCrystals.Answer> answers) {
+    Map<Group, List<RealCrystals.Answer>> groups = new TreeMap<>(
+        Comparator.comparing(Group::file).thenComparing(Group::spaceGroup));
+    answers.forEach(
+        a ->
+            groups
+                .computeIfAbsent(
+                    new Group(a.file(), a.spaceGroup(), a.label()), g -> new ArrayList<>())
+                .add(a));
+    return groups.entrySet().stream().map(e -> accuracy(e.getKey(), e.getValue())).toList();
+  }
+
+  private static StudyReport.SourceAccuracy accuracy(
+      Group group, List<RealCrystals.Answer> answers) {
+    long right =
+        answers.stream()
+            .filter(a -> a.predicted().equals(group.label()))
+            .mapToLong(RealCrystals.Answer::n)
+            .sum();
+    String mistaken =
+        answers.stream()
+            .filter(a -> !a.predicted().equals(group.label()))
+            .map(a -> a.predicted() + " (" + a.n() + ")")
+            .collect(Collectors.joining(", "));
+    long n = answers.stream().mapToLong(RealCrystals.Answer::n).sum();
+    return new StudyReport.SourceAccuracy(
+        group.file(), group.spaceGroup(), group.label(), new Proportion(right, n), mistaken);
+  }
+
+  private static List<StudyReport.LabelAgreement> labels(List<RealCrystals.LabelPair> pairs) {
+    Map<String, List<RealCrystals.LabelPair>> byFile =
+        pairs.stream()
+            .collect(
+                Collectors.groupingBy(
+                    RealCrystals.LabelPair::file, TreeMap::new, Collectors.toList()));
+    return byFile.entrySet().stream().map(e -> agreement(e.getKey(), e.getValue())).toList();
+  }
+
+  private static StudyReport.LabelAgreement agreement(
+      String file, List<RealCrystals.LabelPair> pairs) {
+    List<RealCrystals.LabelPair> different =
+        pairs.stream().filter(p -> p.found() == null || p.found() != p.stated()).toList();
+    long all = pairs.stream().mapToLong(RealCrystals.LabelPair::n).sum();
+    long unequal = different.stream().mapToLong(RealCrystals.LabelPair::n).sum();
+    String shown =
+        different.stream()
+            .limit(DIFFERENCES_SHOWN)
+            .map(p -> p.stated() + " → " + (p.found() == null ? "none" : p.found()) + " (" + p.n() + ")")
+            .collect(Collectors.joining(", "));
+    boolean more = different.size() > DIFFERENCES_SHOWN;
+    return new StudyReport.LabelAgreement(
+        file, all, all - unequal, shown + (more ? ", and others" : ""));
+  }
+
+  private Map<String, String> facts(CrystalModel model, String canonical) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    model.description().provenance().forEach(facts::put);
+    summaries.stream()
+        .filter(s -> s.step().equals("split"))
+        .forEach(
+            s -> new TreeMap<>(s.counts()).forEach((what, n) -> facts.put(what, n.toString())));
+    facts.put("settings", canonical);
+    return facts;
+  }
+}

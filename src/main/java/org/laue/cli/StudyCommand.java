@@ -1,0 +1,62 @@
+package org.laue.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.laue.spark.LaueSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code laue study}: from crystals to Table 1. */
+@Command(
+    name = "study",
+    description = {
+      "Runs a whole study from one file: embedded set, fingerprints, training by parameter averaging,"
+          + " defects, baseline, evaluation and report; with FILES, the same model on these crystals.",
+      "A study that was interrupted goes on where it stopped."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  laue study conf/quickstart.conf",
+      "  laue study conf/paper.conf --output s3a://bucket/paper --set train.seed=2",
+      "  laue study conf/quickstart.conf my-crystals/ more.cif"
+    })
+final class StudyCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "STUDY", description = "The study file (HOCON).")
+  private Path file;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "FILES",
+      description = "Structure files or folders to classify besides (ingest.inputs).")
+  private List<String> inputs = new ArrayList<>();
+
+  @Mixin private StudyOptions options;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    StudyConfig config = inputs.isEmpty() ? options.config(file) : options.config(file, files());
+    try (LaueSession session = LaueSession.builder().open()) {
+      StudySteps steps = new StudySteps(config, session);
+      String page = new StudyRun(steps, spec.commandLine().getOut()).run(config.toString());
+      spec.commandLine().getOut().println(page);
+      spec.commandLine().getOut().flush();
+    }
+    return 0;
+  }
+
+  private String files() {
+    return inputs.stream()
+        .map(StudyOptions::quoted)
+        .collect(Collectors.joining(",", "ingest.inputs=[", "]"));
+  }
+}

@@ -1,0 +1,254 @@
+package org.laue.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.laue.defects.DefectKind;
+import org.laue.defects.DefectSpec;
+import org.laue.fingerprints.BondLength;
+import org.laue.fingerprints.FingerprintParameters;
+import org.laue.model.TrainingSettings;
+import org.laue.prototypes.PrototypeSettings;
+import org.laue.spark.BaselineSettings;
+import org.laue.spark.BaselineStep;
+import org.laue.spark.EvaluationSettings;
+import org.laue.spark.FingerprintSettings;
+import org.laue.spark.FingerprintStep;
+import org.laue.spark.IngestSettings;
+import org.laue.spark.IngestStep;
+import org.laue.spark.LaueSession;
+import org.laue.spark.PredictSettings;
+import org.laue.spark.PredictStep;
+import org.laue.spark.PrototypesSettings;
+import org.laue.spark.PrototypesStep;
+import org.laue.spark.SplitSettings;
+import org.laue.spark.SplitStep;
+import org.laue.spark.StepSummary;
+import org.laue.spark.TrainStep;
+import org.laue.spark.TrainStepSettings;
+import org.laue.spark.VariantSettings;
+import org.laue.symmetry.SpglibCompat;
+
+/**
+ * The steps of a study, each with its settings from the study's tree and its place below the study's
+ * directory: {@code embedded/} (the pristine set), {@code defects/} (its variants), {@code real/}
+ * (what was read), {@code model/}.
+ */
+final class StudySteps {
+  private final StudyConfig config;
+  private final LaueSession session;
+
+  StudySteps(StudyConfig config, LaueSession session) {
+    this.config = config;
+    this.session = session;
+  }
+
+  StudyConfig config() {
+    return config;
+  }
+
+  LaueSession session() {
+    return session;
+  }
+
+  String place(String name) {
+    return config.study().output() + "/" + name;
+  }
+
+  String model() {
+    return place("model");
+  }
+
+  String split() {
+    return config.train().split().name().toLowerCase(Locale.ROOT);
+  }
+
+  StepSummary prototypes() throws IOException {
+    PrototypeSettings settings =
+        PrototypeSettings.parse(
+            config.prototypes().proportions(),
+            config.prototypes().size(),
+            config.study().seed());
+    return new PrototypesStep(session)
+        .run(new PrototypesSettings(settings, place("embedded"), config.study().partitions()));
+  }
+
+  StepSummary ingest() throws IOException {
+    StudyConfig.Ingest ingest = config.ingest();
+    return new IngestStep(session)
+        .run(
+            IngestSettings.of(ingest.inputs(), place("real"))
+                .withLabelSymprec(ingest.symprec(), ingest.angleTolerance())
+                .withPartitions(config.study().partitions()));
+  }
+
+  StepSummary pristine() throws IOException {
+    return fingerprints(pristineVariants(), "embedded");
+  }
+
+  private VariantSettings pristineVariants() {
+    return VariantSettings.pristine(place("embedded/structures"), parameters());
+  }
+
+  StepSummary splits() throws IOException {
+    StudyConfig.Train train = config.train();
+    return new SplitStep(session)
+        .run(
+            SplitSettings.of(
+                    place("embedded/structures"),
+                    place("embedded/fingerprints"),
+                    place("embedded"))
+                .withTest(train.testFraction(), train.seed())
+                .withNearDuplicate(train.nearDuplicate()));
+  }
+
+  StepSummary train() throws IOException {
+    return new TrainStep(session)
+        .run(
+            new TrainStepSettings(
+                place("embedded/fingerprints"),
+                place("embedded/splits"),
+                split(),
+                model(),
+                training()));
+  }
+
+  private TrainingSettings training() {
+    StudyConfig.Train train = config.train();
+    int workers = train.workers() == 0 ? session.parallelism() : train.workers();
+    return new TrainingSettings(
+        train.seed(),
+        train.batches(),
+        train.batchSize(),
+        train.learningRate(),
+        train.finalLearningRate(),
+        train.dropout(),
+        workers,
+        train.averagingFrequency());
+  }
+
+  StepSummary defects() throws IOException {
+    return fingerprints(defectiveVariants(), "defects");
+  }
+
+  /** Pristine crystals come first, so that each table of the study holds a row of every condition. */
+  private VariantSettings defectiveVariants() {
+    VariantSettings all =
+        pristineVariants()
+            .withDefects(specs(), config.defects().replicates(), config.study().seed());
+    return side().isPresent()
+        ? all.onlySide(place("embedded/splits"), split(), side().get())
+        : all;
+  }
+
+  /** The side of the split whose variants count, or empty for all structures. */
+  Optional<String> side() {
+    return config.evaluate().structures() == StudyConfig.Structures.TEST
+        ? Optional.of("test")
+        : Optional.empty();
+  }
+
+  StepSummary baseline() throws IOException {
+    List<BaselineSettings.Level> levels =
+        config.baseline().settings().stream()
+            .map(name -> constant(BaselineSettings.Level.class, name, "baseline.settings"))
+            .toList();
+    List<SpglibCompat> compats =
+        config.baseline().compat().stream()
+            .map(name -> constant(SpglibCompat.class, name, "baseline.compat"))
+            .toList();
+    return new BaselineStep(session)
+        .run(
+            new BaselineSettings(
+                defectiveVariants(),
+                levels,
+                compats,
+                place("defects"),
+                config.study().partitions()));
+  }
+
+  StepSummary predict(String place) throws IOException {
+    return new PredictStep(session)
+        .run(
+            PredictSettings.of(place(place + "/fingerprints"), model(), place(place))
+                .withPartitions(config.study().partitions()));
+  }
+
+  /** Fingerprints of what was read, with the atoms it has. */
+  StepSummary real() throws IOException {
+    VariantSettings variants =
+        VariantSettings.pristine(
+                place("real/structures"),
+                parameters().withCellSymprec(config.fingerprint().realCellSymprec()))
+            .ofEverythingAsGiven();
+    return fingerprints(variants, "real");
+  }
+
+  EvaluationSettings evaluation() {
+    return new EvaluationSettings(
+        List.of(place("defects/predictions")),
+        List.of(place("defects/baselines")),
+        place("embedded/splits"),
+        split(),
+        side());
+  }
+
+  private StepSummary fingerprints(VariantSettings variants, String place) throws IOException {
+    return new FingerprintStep(session)
+        .run(
+            FingerprintSettings.of(variants, place(place))
+                .withPartitions(config.study().partitions()));
+  }
+
+  private FingerprintParameters parameters() {
+    StudyConfig.Fingerprint f = config.fingerprint();
+    return FingerprintParameters.defaults()
+        .withTargetAtoms(f.targetAtoms())
+        .withRing(f.innerRadius(), f.outerRadius())
+        .withBondLength(constant(BondLength.class, f.bondLength(), "fingerprint.bond-length"))
+        .withCellSymprec(f.cellSymprec());
+  }
+
+  /** All conditions of the study, pristine first. */
+  private List<DefectSpec> specs() {
+    StudyConfig.Defects defects = config.defects();
+    List<DefectSpec> specs = new ArrayList<>(List.of(DefectSpec.PRISTINE));
+    specs.addAll(
+        specs(DefectKind.DISPLACEMENT, strings(defects.displacements()), "displacements"));
+    specs.addAll(specs(DefectKind.VACANCY, strings(defects.vacancies()), "vacancies"));
+    specs.addAll(specs(DefectKind.SUBSTITUTION, defects.substitutions(), "substitutions"));
+    List<String> other = defects.other();
+    for (int i = 0; i < other.size(); i++) {
+      specs.add(DefectSpec.parse(other.get(i), "defects.other[" + i + "]"));
+    }
+    return specs;
+  }
+
+  /** Conditions to draw: pristine, then evenly from the list of all. */
+  List<String> exampleDefects(int count) {
+    List<String> all = specs().stream().map(DefectSpec::canonical).toList();
+    List<String> chosen = new ArrayList<>();
+    for (int i = 0; i < Math.min(count, all.size()); i++) {
+      chosen.add(all.get(count == 1 ? 0 : i * (all.size() - 1) / (count - 1)));
+    }
+    return chosen;
+  }
+
+  private static List<DefectSpec> specs(DefectKind kind, List<String> texts, String list) {
+    List<DefectSpec> specs = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      specs.add(DefectSpec.parse(kind, texts.get(i), "defects." + list + "[" + i + "]"));
+    }
+    return specs;
+  }
+
+  private static List<String> strings(List<Double> values) {
+    return values.stream().map(value -> Double.toString(value)).toList();
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String text, String key) {
+    return ConfigBinder.constant(type, text, key);
+  }
+}
