@@ -15,8 +15,14 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ClassifyCommand.class,
-      FingerprintCommand.class,
       SymmetryCommand.class,
+      FingerprintCommand.class,
+      StudyCommand.class,
+      PrototypesCommand.class,
+      IngestCommand.class,
+      TrainCommand.class,
+      BaselineCommand.class,
+      EvaluateCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Laue implements Runnable {

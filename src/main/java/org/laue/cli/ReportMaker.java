@@ -69,22 +69,22 @@ final class ReportMaker {
   private List<StudyReport.Example> examples() throws IOException {
     int shown = steps.config().evaluate().examplesPerClass();
     return new Examples(steps.session())
-        .of(
-            steps.place("embedded/structures"),
-            steps.place("defects/fingerprints"),
-            steps.place("defects/predictions"),
-            steps.exampleDefects(shown))
-        .stream()
-        .map(
-            e ->
-                new StudyReport.Example(
-                    e.label(),
-                    words(e.condition()),
-                    e.formula(),
-                    e.predicted(),
-                    e.probability(),
-                    e.png()))
-        .toList();
+            .of(
+                steps.place("embedded/structures"),
+                steps.place("defects/fingerprints"),
+                steps.place("defects/predictions"),
+                steps.exampleDefects(shown))
+            .stream()
+            .map(
+                e ->
+                    new StudyReport.Example(
+                        e.label(),
+                        words(e.condition()),
+                        e.formula(),
+                        e.predicted(),
+                        e.probability(),
+                        e.png()))
+            .toList();
   }
 
   /** For instance {@code vacancies 25 %}. */
@@ -147,8 +147,8 @@ final class ReportMaker {
   private record Group(String file, int spaceGroup, String label) {}
 
   private static List<StudyReport.SourceAccuracy> accuracies(List<RealCrystals.Answer> answers) {
-    Map<Group, List<RealCrystals.Answer>> groups = new TreeMap<>(
-        Comparator.comparing(Group::file).thenComparing(Group::spaceGroup));
+    Map<Group, List<RealCrystals.Answer>> groups =
+        new TreeMap<>(Comparator.comparing(Group::file).thenComparing(Group::spaceGroup));
     answers.forEach(
         a ->
             groups
@@ -193,7 +193,14 @@ final class ReportMaker {
     String shown =
         different.stream()
             .limit(DIFFERENCES_SHOWN)
-            .map(p -> p.stated() + " → " + (p.found() == null ? "none" : p.found()) + " (" + p.n() + ")")
+            .map(
+                p ->
+                    p.stated()
+                        + " → "
+                        + (p.found() == null ? "none" : p.found())
+                        + " ("
+                        + p.n()
+                        + ")")
             .collect(Collectors.joining(", "));
     boolean more = different.size() > DIFFERENCES_SHOWN;
     return new StudyReport.LabelAgreement(

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.laue.spark.LaueSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,8 +13,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "study",
     description = {
-      "Runs a whole study from one file: embedded set, fingerprints, training by parameter averaging,"
-          + " defects, baseline, evaluation and report; with FILES, the same model on these crystals.",
+      "Runs a whole study from one file: embedded set, fingerprints, training by parameter"
+          + " averaging, defects, baseline, evaluation and report; with FILES, the same model on"
+          + " these crystals.",
       "A study that was interrupted goes on where it stopped."
     },
     mixinStandardHelpOptions = true,
@@ -44,19 +43,19 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StudyConfig config = inputs.isEmpty() ? options.config(file) : options.config(file, files());
-    try (LaueSession session = LaueSession.builder().open()) {
-      StudySteps steps = new StudySteps(config, session);
-      String page = new StudyRun(steps, spec.commandLine().getOut()).run(config.toString());
-      spec.commandLine().getOut().println(page);
-      spec.commandLine().getOut().flush();
-    }
-    return 0;
-  }
-
-  private String files() {
-    return inputs.stream()
-        .map(StudyOptions::quoted)
-        .collect(Collectors.joining(",", "ingest.inputs=[", "]"));
+    StudyConfig config =
+        inputs.isEmpty() ? options.of(file) : options.of(file, StudyOptions.inputs(inputs));
+    return StepRunner.run(
+        config,
+        spec.commandLine().getOut(),
+        (steps, run) -> {
+          run.embedded();
+          run.train();
+          run.baseline();
+          if (!config.ingest().inputs().isEmpty()) {
+            run.ingest();
+          }
+          run.evaluate(config.toString());
+        });
   }
 }

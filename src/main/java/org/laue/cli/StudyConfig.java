@@ -79,26 +79,20 @@ record StudyConfig(
   }
 
   /**
-   * @param batches gradient steps summed over all workers
-   * @param workers 0 = one for each core that Spark has
    * @param nearDuplicate training images within this of a test image leave the honest split
+   * @param epochs passes over the training images, shared among the workers
+   * @param workers 0 = one for each core that Spark has
    */
   record Train(
       long seed,
       Split split,
       double testFraction,
       double nearDuplicate,
-      int batches,
+      int epochs,
       int batchSize,
       double learningRate,
-      double finalLearningRate,
-      double dropout,
       int workers,
-      int averagingFrequency) {
-    Train {
-      require(workers >= 0, "workers must not be negative, was " + workers);
-    }
-  }
+      int averagingFrequency) {}
 
   record Baseline(List<String> settings, List<String> compat) {}
 

@@ -3,6 +3,7 @@ package org.laue.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Where the settings of a table step come from: flag before file before defaults. */
@@ -28,11 +29,13 @@ final class StudyOptions {
       description = "Spark partitions; never changes a result (study.partitions).")
   private Integer partitions;
 
-  StudyConfig config() {
-    return config(file);
+  /** The settings; what the command's own flags say comes last. */
+  StudyConfig config(String... flags) {
+    return of(file, flags);
   }
 
-  StudyConfig config(Path studyFile, String... more) {
+  /** The same for a command that names its study file itself. */
+  StudyConfig of(Path studyFile, String... flags) {
     List<String> all = new ArrayList<>(assignments);
     if (output != null) {
       all.add("study.output=" + quoted(output));
@@ -40,8 +43,14 @@ final class StudyOptions {
     if (partitions != null) {
       all.add("study.partitions=" + partitions);
     }
-    all.addAll(List.of(more));
+    all.addAll(List.of(flags));
     return StudyConfigs.load(studyFile, all);
+  }
+
+  static String inputs(List<String> files) {
+    return files.stream()
+        .map(StudyOptions::quoted)
+        .collect(Collectors.joining(",", "ingest.inputs=[", "]"));
   }
 
   /** Text as a HOCON string. */

@@ -5,9 +5,11 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import org.apache.hadoop.fs.Path;
 import org.laue.UserException;
+import org.laue.model.LearningCurve;
 import org.laue.reports.ReportFiles;
 import org.laue.spark.StepSummary;
 
@@ -27,28 +29,40 @@ final class StudyRun {
     this.out = out;
   }
 
-  /**
-   * @param canonical the study's settings as text, for the report
-   * @return where the report's page is
-   */
-  String run(String canonical) throws IOException {
+  /** The pristine set and its fingerprints. */
+  void embedded() throws IOException {
     if (steps.config().prototypes().size() == 0) {
-      throw new UserException("prototypes.size is 0: a study trains on the embedded set; name a size");
+      throw new UserException(
+          "prototypes.size is 0: the network learns from the embedded set; name a size");
     }
     run("Embedded pristine set", steps::prototypes);
     run("Its fingerprints", steps::pristine);
+  }
+
+  void train() throws IOException {
     run("Training and test set", steps::splits);
-    run("Training", steps::train);
-    run("Defective variants and their fingerprints", steps::defects);
-    run("The baseline on the same variants", steps::baseline);
+    run("Training", () -> steps.train(this::tell));
+  }
+
+  void baseline() throws IOException {
+    run("The baseline on every variant", steps::baseline);
+  }
+
+  void ingest() throws IOException {
+    run("Structures from files", steps::ingest);
+  }
+
+  /** Fingerprints of the variants, predictions, report; says where the page is. */
+  void evaluate(String settings) throws IOException {
+    run("Fingerprints of every variant", steps::defects);
     run("Predictions", () -> steps.predict("defects"));
-    boolean real = !steps.config().ingest().inputs().isEmpty();
+    boolean real = steps.hasIngested();
     if (real) {
-      run("Structures from files", steps::ingest);
-      run("Their fingerprints", steps::real);
-      run("Their predictions", () -> steps.predict("real"));
+      run("Fingerprints of what was read", steps::real);
+      run("Its predictions", () -> steps.predict("real"));
     }
-    return write(ReportFiles.of(new ReportMaker(steps, summaries).report(real, canonical)));
+    out.println(write(ReportFiles.of(new ReportMaker(steps, summaries).report(real, settings))));
+    out.flush();
   }
 
   private void run(String title, Step step) throws IOException {
@@ -60,12 +74,26 @@ final class StudyRun {
     out.flush();
   }
 
+  private void tell(LearningCurve.Point p) {
+    out.printf(
+        Locale.ROOT,
+        "  round %d: %,d images, loss %.4f, right on training %.1f %%, on test %.1f %%; %.0f s,"
+            + " %.0f s left%n",
+        p.round(),
+        p.images(),
+        p.trainLoss(),
+        100 * p.trainAccuracy(),
+        100 * p.testAccuracy(),
+        p.seconds(),
+        p.secondsLeft());
+    out.flush();
+  }
+
   private String write(SortedMap<String, byte[]> files) throws IOException {
     Path directory = new Path(steps.place("report"));
     for (var file : files.entrySet()) {
       Path path = new Path(directory, file.getKey());
-      try (OutputStream stream =
-          path.getFileSystem(steps.session().hadoop()).create(path, true)) {
+      try (OutputStream stream = path.getFileSystem(steps.session().hadoop()).create(path, true)) {
         stream.write(file.getValue());
       }
     }

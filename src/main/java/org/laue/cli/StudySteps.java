@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.hadoop.fs.Path;
 import org.laue.defects.DefectKind;
 import org.laue.defects.DefectSpec;
 import org.laue.fingerprints.BondLength;
 import org.laue.fingerprints.FingerprintParameters;
-import org.laue.model.TrainingSettings;
+import org.laue.model.LearningCurve;
 import org.laue.prototypes.PrototypeSettings;
 import org.laue.spark.BaselineSettings;
 import org.laue.spark.BaselineStep;
@@ -26,15 +28,15 @@ import org.laue.spark.PrototypesStep;
 import org.laue.spark.SplitSettings;
 import org.laue.spark.SplitStep;
 import org.laue.spark.StepSummary;
+import org.laue.spark.TrainSettings;
 import org.laue.spark.TrainStep;
-import org.laue.spark.TrainStepSettings;
 import org.laue.spark.VariantSettings;
 import org.laue.symmetry.SpglibCompat;
 
 /**
- * The steps of a study, each with its settings from the study's tree and its place below the study's
- * directory: {@code embedded/} (the pristine set), {@code defects/} (its variants), {@code real/}
- * (what was read), {@code model/}.
+ * The steps of a study, each with its settings from the study's tree and its place below the
+ * study's directory: {@code embedded/} (the pristine set), {@code defects/} (its variants), {@code
+ * real/} (what was read), {@code model/}.
  */
 final class StudySteps {
   private final StudyConfig config;
@@ -68,9 +70,7 @@ final class StudySteps {
   StepSummary prototypes() throws IOException {
     PrototypeSettings settings =
         PrototypeSettings.parse(
-            config.prototypes().proportions(),
-            config.prototypes().size(),
-            config.study().seed());
+            config.prototypes().proportions(), config.prototypes().size(), config.study().seed());
     return new PrototypesStep(session)
         .run(new PrototypesSettings(settings, place("embedded"), config.study().partitions()));
   }
@@ -82,6 +82,12 @@ final class StudySteps {
             IngestSettings.of(ingest.inputs(), place("real"))
                 .withLabelSymprec(ingest.symprec(), ingest.angleTolerance())
                 .withPartitions(config.study().partitions()));
+  }
+
+  /** Whether the study's directory holds structures from files. */
+  boolean hasIngested() throws IOException {
+    Path table = new Path(place("real/structures"));
+    return table.getFileSystem(session.hadoop()).exists(table);
   }
 
   StepSummary pristine() throws IOException {
@@ -97,50 +103,41 @@ final class StudySteps {
     return new SplitStep(session)
         .run(
             SplitSettings.of(
-                    place("embedded/structures"),
-                    place("embedded/fingerprints"),
-                    place("embedded"))
+                    place("embedded/structures"), place("embedded/fingerprints"), place("embedded"))
                 .withTest(train.testFraction(), train.seed())
                 .withNearDuplicate(train.nearDuplicate()));
   }
 
-  StepSummary train() throws IOException {
+  StepSummary train(Consumer<LearningCurve.Point> listener) throws IOException {
+    StudyConfig.Train train = config.train();
     return new TrainStep(session)
         .run(
-            new TrainStepSettings(
+            new TrainSettings(
                 place("embedded/fingerprints"),
                 place("embedded/splits"),
                 split(),
                 model(),
-                training()));
-  }
-
-  private TrainingSettings training() {
-    StudyConfig.Train train = config.train();
-    int workers = train.workers() == 0 ? session.parallelism() : train.workers();
-    return new TrainingSettings(
-        train.seed(),
-        train.batches(),
-        train.batchSize(),
-        train.learningRate(),
-        train.finalLearningRate(),
-        train.dropout(),
-        workers,
-        train.averagingFrequency());
+                train.seed(),
+                train.epochs(),
+                train.batchSize(),
+                train.learningRate(),
+                train.workers(),
+                train.averagingFrequency()),
+            listener);
   }
 
   StepSummary defects() throws IOException {
     return fingerprints(defectiveVariants(), "defects");
   }
 
-  /** Pristine crystals come first, so that each table of the study holds a row of every condition. */
+  /**
+   * Pristine crystals come first, so that each table of the study holds a row of every condition.
+   */
   private VariantSettings defectiveVariants() {
     VariantSettings all =
         pristineVariants()
             .withDefects(specs(), config.defects().replicates(), config.study().seed());
-    return side().isPresent()
-        ? all.onlySide(place("embedded/splits"), split(), side().get())
-        : all;
+    return side().isPresent() ? all.onlySide(place("embedded/splits"), split(), side().get()) : all;
   }
 
   /** The side of the split whose variants count, or empty for all structures. */
@@ -215,8 +212,7 @@ final class StudySteps {
   private List<DefectSpec> specs() {
     StudyConfig.Defects defects = config.defects();
     List<DefectSpec> specs = new ArrayList<>(List.of(DefectSpec.PRISTINE));
-    specs.addAll(
-        specs(DefectKind.DISPLACEMENT, strings(defects.displacements()), "displacements"));
+    specs.addAll(specs(DefectKind.DISPLACEMENT, strings(defects.displacements()), "displacements"));
     specs.addAll(specs(DefectKind.VACANCY, strings(defects.vacancies()), "vacancies"));
     specs.addAll(specs(DefectKind.SUBSTITUTION, defects.substitutions(), "substitutions"));
     List<String> other = defects.other();

@@ -1,0 +1,30 @@
+package org.laue.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code laue baseline}. */
+@Command(
+    name = "baseline",
+    description =
+        "Asks the symmetry finder about every defective variant of a study, at each setting.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  laue baseline --output out/study",
+      "  laue baseline --output out/study --set baseline.compat=[v2,v1-9-9]"
+    })
+final class BaselineCommand implements Callable<Integer> {
+  @Mixin private StudyOptions options;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    return StepRunner.run(
+        options.config(), spec.commandLine().getOut(), (steps, run) -> run.baseline());
+  }
+}

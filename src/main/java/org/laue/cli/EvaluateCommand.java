@@ -1,0 +1,27 @@
+package org.laue.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code laue evaluate}. */
+@Command(
+    name = "evaluate",
+    description =
+        "Classifies the fingerprints of a study and writes its report: Table 1 as CSV and page.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  laue evaluate --output out/study"})
+final class EvaluateCommand implements Callable<Integer> {
+  @Mixin private StudyOptions options;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    return StepRunner.run(
+        options.config(),
+        spec.commandLine().getOut(),
+        (steps, run) -> run.evaluate(steps.config().toString()));
+  }
+}

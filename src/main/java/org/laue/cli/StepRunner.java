@@ -1,0 +1,23 @@
+package org.laue.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.laue.spark.LaueSession;
+
+/** Opens a Spark session for the steps of one command and closes it again. */
+final class StepRunner {
+  private StepRunner() {}
+
+  /** What a command does with the study's steps. */
+  interface Work {
+    void run(StudySteps steps, StudyRun run) throws IOException;
+  }
+
+  static int run(StudyConfig config, PrintWriter out, Work work) throws IOException {
+    try (LaueSession session = LaueSession.builder().open()) {
+      StudySteps steps = new StudySteps(config, session);
+      work.run(steps, new StudyRun(steps, out));
+    }
+    return 0;
+  }
+}
