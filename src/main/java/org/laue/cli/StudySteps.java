@@ -137,7 +137,9 @@ final class StudySteps {
     VariantSettings all =
         pristineVariants()
             .withDefects(specs(), config.defects().replicates(), config.study().seed());
-    return side().isPresent() ? all.onlySide(place("embedded/splits"), split(), side().get()) : all;
+    return side()
+        .map(name -> all.only(new VariantSettings.Side(place("embedded/splits"), split(), name)))
+        .orElse(all);
   }
 
   /** The side of the split whose variants count, or empty for all structures. */

@@ -2,7 +2,6 @@ package org.laue.spark;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.laue.structure.CrystalClass;
@@ -33,13 +32,10 @@ public final class BaselineStep {
     Map<String, String> configuration = new TreeMap<>(settings.variants().toMap());
     configuration.put("baseline.settings", settings.levels().toString());
     configuration.put("baseline.compat", settings.compats().toString());
+    OneSide side = OneSide.of(session.hadoop(), settings.variants().side());
     Provenance provenance =
-        Versions.provenance(
-            session,
-            NAME,
-            configuration,
-            Map.of("structures", structures.manifest().contentHash()));
-    Answers work = new Answers(settings, structures);
+        Versions.provenance(session, NAME, configuration, side.inputs(structures));
+    Answers work = new Answers(settings, structures, side);
     TableRun.Plan plan =
         new TableRun.Plan(
             work.parts(), settings.partitions(), structures.manifest().rows(), "structures");
@@ -53,8 +49,8 @@ public final class BaselineStep {
     private final ArrayList<BaselineSettings.Level> levels;
     private final ArrayList<SpglibCompat> compats;
 
-    Answers(BaselineSettings settings, CompleteRun structures) {
-      super(settings.variants(), structures, VARIANTS_PER_PART);
+    Answers(BaselineSettings settings, CompleteRun structures, OneSide side) {
+      super(settings.variants(), structures, side, VARIANTS_PER_PART);
       this.levels = new ArrayList<>(settings.levels());
       this.compats = new ArrayList<>(settings.compats());
     }

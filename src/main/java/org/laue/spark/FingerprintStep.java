@@ -1,7 +1,6 @@
 package org.laue.spark;
 
 import java.io.IOException;
-import java.util.Map;
 import org.laue.fingerprints.Fingerprint;
 import org.laue.tables.CompleteRun;
 import org.laue.tables.ImageSignature;
@@ -26,13 +25,10 @@ public final class FingerprintStep {
   /** Writes {@code <output>/fingerprints}; what has no fingerprint goes to its rejects. */
   public StepSummary run(FingerprintSettings settings) throws IOException {
     CompleteRun structures = Runs.open(session.hadoop(), settings.variants().structures());
+    OneSide side = OneSide.of(session.hadoop(), settings.variants().side());
     Provenance provenance =
-        Versions.provenance(
-            session,
-            NAME,
-            settings.variants().toMap(),
-            Map.of("structures", structures.manifest().contentHash()));
-    Images work = new Images(settings.variants(), structures);
+        Versions.provenance(session, NAME, settings.variants().toMap(), side.inputs(structures));
+    Images work = new Images(settings.variants(), structures, side);
     TableRun.Plan plan =
         new TableRun.Plan(
             work.parts(), settings.partitions(), structures.manifest().rows(), "structures");
@@ -43,8 +39,8 @@ public final class FingerprintStep {
   private static final class Images extends VariantWork {
     private static final long serialVersionUID = 1L;
 
-    Images(VariantSettings settings, CompleteRun structures) {
-      super(settings, structures, VARIANTS_PER_PART);
+    Images(VariantSettings settings, CompleteRun structures, OneSide side) {
+      super(settings, structures, side, VARIANTS_PER_PART);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.laue.fingerprints.FingerprintParameters;
  * @param asGiven whether pristine variants keep the atoms of the structure as it was given, which
  *     may be a broken supercell in any basis, instead of building the supercell of its cell
  * @param onlyLabelled whether structures outside the seven classes are passed over
+ * @param side one side of a split, whose structures alone are taken, or null for all
  */
 public record VariantSettings(
     String structures,
@@ -29,7 +30,17 @@ public record VariantSettings(
     long seed,
     FingerprintParameters parameters,
     boolean asGiven,
-    boolean onlyLabelled) {
+    boolean onlyLabelled,
+    Side side) {
+
+  /**
+   * One side of a split.
+   *
+   * @param splits run or table of splits
+   * @param split {@code honest} or {@code random}
+   * @param name {@code test} or {@code train}
+   */
+  public record Side(String splits, String split, String name) {}
 
   public VariantSettings {
     defects = List.copyOf(defects);
@@ -48,17 +59,24 @@ public record VariantSettings(
   /** Pristine variants of labelled structures with the paper's parameters. */
   public static VariantSettings pristine(String structures, FingerprintParameters parameters) {
     return new VariantSettings(
-        structures, List.of(DefectSpec.PRISTINE), 1, 1, parameters, false, true);
+        structures, List.of(DefectSpec.PRISTINE), 1, 1, parameters, false, true, null);
   }
 
   public VariantSettings withDefects(List<DefectSpec> specs, int count, long studySeed) {
     return new VariantSettings(
-        structures, specs, count, studySeed, parameters, asGiven, onlyLabelled);
+        structures, specs, count, studySeed, parameters, asGiven, onlyLabelled, side);
   }
 
   /** For classification: every structure that was read, with the atoms it has. */
   public VariantSettings ofEverythingAsGiven() {
-    return new VariantSettings(structures, defects, replicates, seed, parameters, true, false);
+    return new VariantSettings(
+        structures, defects, replicates, seed, parameters, true, false, side);
+  }
+
+  /** Of the structures on one side of a split alone. */
+  public VariantSettings only(Side chosen) {
+    return new VariantSettings(
+        structures, defects, replicates, seed, parameters, asGiven, onlyLabelled, chosen);
   }
 
   /** Variants that one structure gives. */
@@ -75,6 +93,9 @@ public record VariantSettings(
     map.put("seed", Long.toString(seed));
     map.put("asGiven", Boolean.toString(asGiven));
     map.put("onlyLabelled", Boolean.toString(onlyLabelled));
+    if (side != null) {
+      map.put("side", side.split() + " " + side.name());
+    }
     return map;
   }
 }

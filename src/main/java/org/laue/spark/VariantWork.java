@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.laue.UserException;
 import org.laue.defects.DefectSpec;
@@ -32,8 +33,9 @@ abstract class VariantWork implements PartWork {
   private final long studySeed;
   private final boolean asGiven;
   private final boolean onlyLabelled;
+  private final OneSide side;
 
-  VariantWork(VariantSettings settings, CompleteRun structures, int variantsPerPart) {
+  VariantWork(VariantSettings settings, CompleteRun structures, OneSide side, int variantsPerPart) {
     this.ranges =
         RowRange.split(structures, Math.max(1, variantsPerPart / settings.perStructure()));
     this.parameters = new HashMap<>(settings.parameters().toMap());
@@ -42,6 +44,7 @@ abstract class VariantWork implements PartWork {
     this.studySeed = settings.seed();
     this.asGiven = settings.asGiven();
     this.onlyLabelled = settings.onlyLabelled();
+    this.side = side;
   }
 
   final int parts() {
@@ -56,11 +59,14 @@ abstract class VariantWork implements PartWork {
       throws IOException {
     RowRange range = ranges.get(part);
     VariantCells cells = new VariantCells(FingerprintParameters.ofMap(parameters), asGiven);
+    Predicate<String> chosen = side.ids(hadoop);
     try (TableReader reader = new TableReader(hadoop, COLUMNS, range.files())) {
       reader.skip(range.first());
       for (long i = 0; i < range.count(); i++) {
         TableRow row = reader.read();
-        if (row.text("label") == null && onlyLabelled) {
+        if (!chosen.test(row.text("structure_id"))) {
+          out.count("on the other side of the split", 1);
+        } else if (row.text("label") == null && onlyLabelled) {
           out.count("unlabelled", 1);
         } else {
           out.count("in", 1);

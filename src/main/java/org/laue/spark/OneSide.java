@@ -1,0 +1,72 @@
+package org.laue.spark;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.laue.tables.CompleteRun;
+import org.laue.tables.Runs;
+import org.laue.tables.TableReader;
+import org.laue.tables.TableRow;
+import org.laue.tables.TableSchema;
+import org.laue.tables.TableSchemas;
+
+/** The structures on one side of a split, as tasks ask for them. */
+final class OneSide implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final ArrayList<String> files = new ArrayList<>();
+  private final String split;
+  private final String name;
+  private final String content;
+
+  private OneSide(CompleteRun splits, VariantSettings.Side side) {
+    splits.files().forEach(file -> files.add(file.toString()));
+    this.split = side.split();
+    this.name = side.name();
+    this.content = splits.manifest().contentHash();
+  }
+
+  private OneSide() {
+    this.split = null;
+    this.name = null;
+    this.content = null;
+  }
+
+  /**
+   * @param side or null for all structures
+   */
+  static OneSide of(Configuration hadoop, VariantSettings.Side side) throws IOException {
+    return side == null ? new OneSide() : new OneSide(Runs.open(hadoop, side.splits()), side);
+  }
+
+  /** The inputs of a run by their content, the split among them where there is one. */
+  Map<String, String> inputs(CompleteRun structures) {
+    String hash = structures.manifest().contentHash();
+    return content == null
+        ? Map.of("structures", hash)
+        : Map.of("structures", hash, "splits", content);
+  }
+
+  Predicate<String> ids(Configuration hadoop) throws IOException {
+    if (split == null) {
+      return id -> true;
+    }
+    Set<String> ids = new HashSet<>();
+    TableSchema columns = TableSchemas.SPLITS.select("structure_id", split);
+    try (TableReader reader =
+        new TableReader(hadoop, columns, files.stream().map(Path::new).toList())) {
+      for (TableRow row = reader.read(); row != null; row = reader.read()) {
+        if (name.equals(row.text(split))) {
+          ids.add(row.text("structure_id"));
+        }
+      }
+    }
+    return ids::contains;
+  }
+}
