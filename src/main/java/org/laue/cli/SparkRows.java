@@ -9,11 +9,13 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.laue.formats.ParsedStructure;
+import org.laue.formats.ReadLimits;
 import org.laue.formats.Reject;
 import org.laue.formats.StructureFiles;
 import org.laue.formats.StructureSink;
 import org.laue.spark.InputFile;
 import org.laue.spark.LaueSession;
+import org.laue.spark.NamedSpaceGroups;
 
 /**
  * The same rows as {@link StructureRows}, computed by Spark: for thousands of files, or a cluster.
@@ -51,7 +53,7 @@ final class SparkRows {
     List<List<Object>> rows = new ArrayList<>();
     Path path = new Path(file.path());
     try (InputStream in = path.getFileSystem(new Configuration()).open(path)) {
-      StructureFiles.standard()
+      StructureFiles.of(ReadLimits.DEFAULT, new NamedSpaceGroups())
           .read(
               file.source(),
               in,

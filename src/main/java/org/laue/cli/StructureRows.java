@@ -19,10 +19,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.laue.UserException;
 import org.laue.formats.ParsedStructure;
+import org.laue.formats.ReadLimits;
 import org.laue.formats.Reject;
 import org.laue.formats.StructureFiles;
 import org.laue.formats.StructureSink;
 import org.laue.spark.InputFile;
+import org.laue.spark.NamedSpaceGroups;
 
 /**
  * One row per structure of some files, computed on all cores of this machine and given out in file
@@ -76,7 +78,8 @@ final class StructureRows {
   private void read(InputFile file, Pending pending) throws IOException {
     Path path = new Path(file.path());
     try (InputStream in = path.getFileSystem(hadoop).open(path)) {
-      StructureFiles.standard().read(file.source(), in, pending);
+      StructureFiles.of(ReadLimits.DEFAULT, new NamedSpaceGroups())
+          .read(file.source(), in, pending);
     }
   }
 

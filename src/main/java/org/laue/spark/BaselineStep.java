@@ -2,8 +2,8 @@ package org.laue.spark;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.OptionalInt;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.laue.structure.CrystalClass;
 import org.laue.symmetry.SpglibCompat;

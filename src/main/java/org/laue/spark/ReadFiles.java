@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 import org.laue.formats.FileLabels;
 import org.laue.formats.ParsedStructure;
+import org.laue.formats.ReadLimits;
 import org.laue.formats.Reject;
 import org.laue.formats.StructureFiles;
 import org.laue.formats.StructureSink;
@@ -33,7 +34,7 @@ final class ReadFiles implements PartWork {
   @Override
   public void write(int part, PartOutput out, Configuration hadoop, LongConsumer progress)
       throws IOException {
-    StructureFiles readers = StructureFiles.standard();
+    StructureFiles readers = StructureFiles.of(ReadLimits.DEFAULT, new NamedSpaceGroups());
     for (int i = parts.firstFile(part); i < parts.endFile(part); i++) {
       InputFile file = parts.files().get(i);
       try (InputStream in = open(file, hadoop)) {
