@@ -74,6 +74,20 @@ final class OperationSearch {
     return passing;
   }
 
+  /**
+   * Whether some rotation passes with two translations: then the cell is not primitive at this
+   * tolerance, and the operations will hardly become a group by sieving.
+   */
+  boolean isAmbiguous(Tolerance tolerance) {
+    List<Found> passing = at(tolerance);
+    for (int i = 1; i < passing.size(); i++) {
+      if (passing.get(i).rotation == passing.get(i - 1).rotation) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void search(int[] w) {
     rotationNumber++;
     if (environments == null) {

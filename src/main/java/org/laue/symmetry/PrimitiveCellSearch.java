@@ -27,6 +27,11 @@ final class PrimitiveCellSearch {
   private final double symprec;
   private final SearchBudget budget;
 
+  /** Primitive vectors by number of translations, and whether they were looked for. */
+  private final double[][] vectors;
+
+  private final boolean[] vectorsTried;
+
   /** The cell found last, null if the atoms did not fit. */
   private PrimitiveCell latest;
 
@@ -39,6 +44,8 @@ final class PrimitiveCellSearch {
     this.atoms = reducedAtoms(crystal, reduced);
     this.compat = compat;
     this.budget = budget;
+    this.vectors = new double[atoms.count() + 1][];
+    this.vectorsTried = new boolean[atoms.count() + 1];
     this.symprec = symprec;
     this.surroundings = new Surroundings(atoms, symprec, budget);
     Overlaps.refuse(atoms, surroundings.grid(), symprec);
@@ -81,15 +88,23 @@ final class PrimitiveCellSearch {
       if (found.size() == 1) {
         return remember(1, whole(tolerance));
       }
-      double[] rows =
-          new PrimitiveVectors(crystal.fractional(), atoms.origin, found.contains, found.size())
-              .find(crystal.lattice(), inner);
+      double[] rows = vectors(found, inner);
       if (rows != null) {
         return remember(found.size(), cell(found, rows, tolerance));
       }
       inner *= REDUCE;
     }
     return null;
+  }
+
+  private double[] vectors(PureTranslations.Found found, double tolerance) {
+    if (!vectorsTried[found.size()]) {
+      vectorsTried[found.size()] = true;
+      vectors[found.size()] =
+          new PrimitiveVectors(crystal.fractional(), atoms.origin, found.contains, found.size())
+              .find(crystal.lattice(), tolerance);
+    }
+    return vectors[found.size()];
   }
 
   private PrimitiveCell remember(int size, PrimitiveCell cell) {
