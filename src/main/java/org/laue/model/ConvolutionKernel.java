@@ -14,13 +14,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Convolution and ReLU in one layer. Activations are float32 [images][row][column][filter]. The
  * rectified map itself tells where the gradient passes, so no copy of the values before ReLU is
- * kept. The first layer of a network computes no gradient of its input.
+ * kept.
  */
 final class ConvolutionKernel extends ConvolutionLayer {
   private static final long serialVersionUID = 1L;
 
   private transient INDArray output;
-  private transient FirstConvolutionGradient firstGradient;
 
   ConvolutionKernel(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
@@ -44,21 +43,10 @@ final class ConvolutionKernel extends ConvolutionLayer {
     NativeOps.passWherePositive(output, epsilon, passed);
     INDArray weightGradient = gradientViews.get(ConvolutionParamInitializer.WEIGHT_KEY);
     INDArray biasGradient = gradientViews.get(ConvolutionParamInitializer.BIAS_KEY);
-    INDArray inputGradient = null;
-    if (index == 0) {
-      first().compute(input, passed, weightGradient, biasGradient.reshape(-1));
-    } else {
-      inputGradient =
-          workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
-      NativeOps.convolutionGradients(
-          input,
-          weights(),
-          bias(),
-          passed,
-          inputGradient,
-          weightGradient,
-          biasGradient.reshape(-1));
-    }
+    INDArray inputGradient =
+        workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
+    NativeOps.convolutionGradients(
+        input, weights(), bias(), passed, inputGradient, weightGradient, biasGradient.reshape(-1));
     Gradient gradient = new DefaultGradient();
     gradient.setGradientFor(ConvolutionParamInitializer.BIAS_KEY, biasGradient);
     gradient.setGradientFor(ConvolutionParamInitializer.WEIGHT_KEY, weightGradient, 'c');
@@ -69,15 +57,6 @@ final class ConvolutionKernel extends ConvolutionLayer {
   public void clear() {
     super.clear();
     output = null;
-  }
-
-  private FirstConvolutionGradient first() {
-    if (firstGradient == null) {
-      firstGradient =
-          new FirstConvolutionGradient(
-              (int) input.size(1), (int) input.size(3), (int) weights().size(2));
-    }
-    return firstGradient;
   }
 
   private INDArray weights() {

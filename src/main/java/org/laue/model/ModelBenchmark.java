@@ -54,7 +54,7 @@ public final class ModelBenchmark {
   public Row training() {
     MultiLayerNetwork network = ConvNet.create(ConvNetSettings.paper(1, CLASSES));
     DataSet batch = ImageBatch.labelled(images(), labels(), CLASSES);
-    // The input's own gradient is not needed, so a step is a little less than three passes.
+    // Forward, gradient of the maps and gradient of the weights: three passes.
     return row("training", () -> network.fit(batch), 3 * FLOPS_PER_IMAGE);
   }
 
