@@ -41,7 +41,11 @@ final class NearDuplicates {
   List<String> find(Dataset<Row> images, Dataset<Row> sided) {
     Dataset<Row> pixels = images.select("structure_id", "pixels");
     Dataset<Row> train = pixels.join(on(sided, Splits.TRAIN), "structure_id");
-    Iterator<Row> test = pixels.join(on(sided, Splits.TEST), "structure_id").toLocalIterator();
+    Dataset<Row> kept = on(sided, Splits.TEST);
+    // One partition at a time comes to the driver: as large as a block, and no smaller.
+    int partitions = (int) (kept.count() / BLOCK_IMAGES) + 1;
+    Iterator<Row> test =
+        pixels.join(kept, "structure_id").repartition(partitions).toLocalIterator();
     TreeSet<String> near = new TreeSet<>();
     while (test.hasNext()) {
       near.addAll(nearTo(nextBlock(test), train));

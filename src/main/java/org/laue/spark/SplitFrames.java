@@ -49,7 +49,8 @@ final class SplitFrames {
     return sided
         .join(broadcast(near), new String[] {ID}, "left")
         .withColumn("honest", when(col("near"), Splits.DROPPED).otherwise(col("honest")))
-        .orderBy(ID)
+        .repartition(1)
+        .sortWithinPartitions(ID)
         .select(ID, "label", "random", "honest", "prototype", "region", "signature");
   }
 
