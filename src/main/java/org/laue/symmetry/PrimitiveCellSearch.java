@@ -32,11 +32,13 @@ final class PrimitiveCellSearch {
 
   private final boolean[] vectorsTried;
 
-  /** The cell found last, null if the atoms did not fit. */
-  private PrimitiveCell latest;
+  /**
+   * Cells by number of translations (the same number is the same set, since sets only shrink), null
+   * if the atoms did not fit, and whether they were looked for.
+   */
+  private final PrimitiveCell[] cells;
 
-  /** Its number of translations; the same number is the same set, since sets only shrink. */
-  private int latestSize;
+  private final boolean[] cellTried;
 
   PrimitiveCellSearch(Crystal crystal, double symprec, SpglibCompat compat, SearchBudget budget) {
     this.crystal = crystal;
@@ -45,6 +47,8 @@ final class PrimitiveCellSearch {
     this.compat = compat;
     this.budget = budget;
     this.vectors = new double[atoms.count() + 1][];
+    this.cells = new PrimitiveCell[atoms.count() + 1];
+    this.cellTried = new boolean[atoms.count() + 1];
     this.vectorsTried = new boolean[atoms.count() + 1];
     this.symprec = symprec;
     this.surroundings = new Surroundings(atoms, symprec, budget);
@@ -81,9 +85,9 @@ final class PrimitiveCellSearch {
     double inner = tolerance;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       PureTranslations.Found found = translations.at(inner);
-      if (latestSize == found.size()) {
-        latest = latest == null ? null : latest.at(tolerance);
-        return latest;
+      if (cellTried[found.size()]) {
+        PrimitiveCell known = cells[found.size()];
+        return known == null ? null : known.at(tolerance);
       }
       if (found.size() == 1) {
         return remember(1, whole(tolerance));
@@ -108,8 +112,8 @@ final class PrimitiveCellSearch {
   }
 
   private PrimitiveCell remember(int size, PrimitiveCell cell) {
-    latestSize = size;
-    latest = cell;
+    cellTried[size] = true;
+    cells[size] = cell;
     return cell;
   }
 

@@ -1,7 +1,9 @@
 package org.laue.symmetry;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.laue.structure.Crystal;
 
@@ -31,7 +33,7 @@ final class SymmetrySearch {
 
   private final Tolerance tolerance;
   private final PrimitiveCellSearch cells;
-  private PrimitiveCell searchedCell;
+  private final Map<Crystal, OperationSearch> searches = new IdentityHashMap<>();
   private OperationSearch search;
   private List<OperationSearch.Found> failed;
 
@@ -82,11 +84,8 @@ final class SymmetrySearch {
 
   /** Searches the operations of a cell once, at the first and largest tolerance it is met with. */
   private void prepare(PrimitiveCell cell, Tolerance first) {
-    if (searchedCell == null || searchedCell.crystal() != cell.crystal()) {
-      searchedCell = cell;
-      search = cells.operations(cell, first);
-      failed = null;
-    }
+    search = searches.computeIfAbsent(cell.crystal(), key -> cells.operations(cell, first));
+    failed = null;
   }
 
   private Optional<Result> identify(PrimitiveCell cell, Tolerance tried) {
