@@ -28,8 +28,9 @@ record StudyConfig(
 
   /**
    * @param proportions balanced, paper, or counts such as {@code bcc=20, fcc=30}
+   * @param tier core for the structures everyone knows, more for further Wyckoff occupations
    */
-  record Prototypes(int size, String proportions) {
+  record Prototypes(int size, String proportions, String tier) {
     Prototypes {
       require(size >= 0, "size must not be negative, was " + size);
     }

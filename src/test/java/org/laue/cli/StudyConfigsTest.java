@@ -21,7 +21,7 @@ class StudyConfigsTest {
         .isEqualTo(
             new StudyConfig(
                 new StudyConfig.Study("study", 1, "out/study", 0),
-                new StudyConfig.Prototypes(2340, "balanced"),
+                new StudyConfig.Prototypes(2340, "balanced", "more"),
                 new StudyConfig.Ingest(List.of(), 0.1, -1),
                 new StudyConfig.Fingerprint(256, 5, 30, "mean-nearest", 1e-5, 0.1),
                 new StudyConfig.Defects(
