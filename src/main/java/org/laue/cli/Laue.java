@@ -23,6 +23,7 @@ import picocli.CommandLine.ParameterException;
       TrainCommand.class,
       BaselineCommand.class,
       EvaluateCommand.class,
+      BenchCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Laue implements Runnable {

@@ -1,0 +1,163 @@
+package org.laue.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.laue.fingerprints.FingerprintBenchmarkCases;
+import org.laue.fingerprints.FingerprintGenerator;
+import org.laue.fingerprints.FingerprintParameters;
+import org.laue.model.ModelBenchmark;
+import org.laue.structure.Cluster;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code laue bench}: our CPU time beside the peer's in the same run. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures CPU time beside the peer's in the same run, and the distance to what the machine"
+          + " allows.",
+      "Peers run in Python (numpy, torch) or C (libsymspg) where they are installed; set"
+          + " OMP_NUM_THREADS=1."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  laue bench symmetry", "  laue bench --json"})
+final class BenchCommand implements Callable<Integer> {
+  /** What can be measured. */
+  enum Area {
+    FINGERPRINT,
+    INFERENCE,
+    TRAINING,
+    SYMMETRY,
+    STUDY
+  }
+
+  private static final int ROUNDS = 300;
+
+  /** 4.7 million complex multiply-adds at the measured rate of matrix products, ms. */
+  private static final double FINGERPRINT_LIMIT = 0.25;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "AREA",
+      description = "${COMPLETION-CANDIDATES}; without one, all but the study.")
+  private List<Area> areas = new ArrayList<>();
+
+  @Option(
+      names = "--gflops",
+      paramLabel = "RATE",
+      description =
+          "Matrix products of one core in GFLOP/s, the limit (default: ${DEFAULT-VALUE}).")
+  private double gigaflops = 157;
+
+  @Option(
+      names = "--python",
+      paramLabel = "FILE",
+      description = "Interpreter of the peers (default: ${DEFAULT-VALUE}).")
+  private String python = "/usr/bin/python3";
+
+  @Option(
+      names = "--numpy-peer",
+      paramLabel = "FILE",
+      description = "A numpy implementation of the fingerprint to compare with.")
+  private String numpyPeer = "../shared/reference/reference.py";
+
+  @Option(
+      names = "--study",
+      paramLabel = "FILE",
+      description = "Study that is timed (default: ${DEFAULT-VALUE}).")
+  private java.nio.file.Path study = java.nio.file.Path.of("conf/quickstart.conf");
+
+  @Mixin private OutputOptions output;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Set<Area> chosen =
+        areas.isEmpty() ? EnumSet.complementOf(EnumSet.of(Area.STUDY)) : EnumSet.copyOf(areas);
+    BenchTable table = new BenchTable();
+    PrintWriter err = spec.commandLine().getErr();
+    for (Area area : chosen) {
+      err.println("laue bench: " + area.name().toLowerCase(Locale.ROOT) + " ...");
+      err.flush();
+      measure(area, table);
+    }
+    spec.commandLine().getOut().print(table.render(output.style()));
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private void measure(Area area, BenchTable table) throws Exception {
+    switch (area) {
+      case FINGERPRINT -> fingerprint(table);
+      case INFERENCE -> network(table, new ModelBenchmark(10, 5).inference(), 1);
+      case TRAINING -> network(table, new ModelBenchmark(10, 5).training(), 3);
+      case SYMMETRY -> {
+        try (PythonPeer peer = PythonPeer.start(python, "spglib_peer.py")) {
+          new SymmetryBench(peer).run(table);
+        }
+      }
+      case STUDY -> new StudyBench(study).run(table, spec.commandLine().getErr());
+    }
+  }
+
+  private void network(BenchTable table, ModelBenchmark.Row row, int passes) {
+    table.rate(
+        row.what(),
+        "the paper's net, batches of 32",
+        row.imagesPerCpuSecond(),
+        row.peerImagesPerCpuSecond(),
+        "images per CPU s",
+        1e9 * gigaflops / (passes * ModelBenchmark.FLOPS_PER_IMAGE),
+        "against " + row.peer());
+  }
+
+  private void fingerprint(BenchTable table) throws IOException {
+    FingerprintGenerator generator = new FingerprintGenerator(FingerprintParameters.defaults());
+    try (PythonPeer peer = PythonPeer.start(python, "numpy_peer.py", numpyPeer)) {
+      for (FingerprintBenchmarkCases.Case c : FingerprintBenchmarkCases.all()) {
+        fingerprint(table, generator, peer, c.name() + ", pristine", c.pristine());
+        fingerprint(table, generator, peer, c.name() + ", displaced", c.displaced());
+      }
+    }
+  }
+
+  private static void fingerprint(
+      BenchTable table,
+      FingerprintGenerator generator,
+      PythonPeer peer,
+      String name,
+      Cluster cluster)
+      throws IOException {
+    double median = FingerprintBenchmarkCases.cpuMillis(generator, cluster, ROUNDS)[1];
+    double[] scaled = cluster.cartesian();
+    double bond = generator.bondLength(cluster);
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] /= bond;
+    }
+    double theirs =
+        peer.isThere()
+            ? peer.ask(Map.of("positions", scaled, "numbers", cluster.atomicNumbers()))
+                .path("ms")
+                .asDouble()
+            : Double.NaN;
+    table.cost(
+        "fingerprint",
+        name + ", " + cluster.atomCount() + " atoms",
+        median,
+        theirs,
+        "CPU ms",
+        FINGERPRINT_LIMIT,
+        "against " + peer.note());
+  }
+}
