@@ -80,7 +80,20 @@ record Classifier(String model, double symprec, boolean asIs) implements RowFunc
   @Override
   public List<Object> apply(ParsedStructure structure) {
     Loaded loaded = load(model);
+    return row(structure, loaded, see(structure, loaded.generator()));
+  }
+
+  /** The same with a picture of what decided in front. */
+  List<Object> applyWithPicture(ParsedStructure structure) {
+    Loaded loaded = load(model);
     Seen seen = see(structure, loaded.generator());
+    List<Object> row = new ArrayList<>();
+    row.add(new WhyPicture(seen.image(), loaded.model()));
+    row.addAll(row(structure, loaded, seen));
+    return row;
+  }
+
+  private static List<Object> row(ParsedStructure structure, Loaded loaded, Seen seen) {
     float[][] images = {seen.image().pixels()};
     Answers answers = loaded.model().answer(images);
     float[] probabilities = answers.probabilities()[0];

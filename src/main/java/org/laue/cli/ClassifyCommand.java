@@ -1,5 +1,9 @@
 package org.laue.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +52,7 @@ final class ClassifyCommand implements Callable<Integer> {
       names = "--pictures",
       paramLabel = "DIR",
       description = "Writes for each structure a picture of its fingerprint and of what decided.")
-  private java.nio.file.Path pictures;
+  private Path pictures;
 
   @Override
   public Integer call() throws Exception {
@@ -57,6 +61,9 @@ final class ClassifyCommand implements Callable<Integer> {
     if (pictures == null) {
       return command.run("classify", Classifier.COLUMNS, classifier);
     }
-    return command.run("classify", Classifier.COLUMNS, classifier);
+    Files.createDirectories(pictures);
+    List<String> columns = new ArrayList<>(List.of("picture"));
+    columns.addAll(Classifier.COLUMNS);
+    return command.run("classify", columns, classifier::applyWithPicture, new ImageFiles(pictures));
   }
 }

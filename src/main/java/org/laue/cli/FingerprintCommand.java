@@ -108,8 +108,9 @@ final class FingerprintCommand implements Callable<Integer> {
 
   private static List<Object> row(
       ParsedStructure structure, Fingerprint image, int clusterAtoms, double bond) {
+    Picture files = (directory, name) -> write(image, directory, name);
     return List.of(
-        image,
+        files,
         structure.atoms().formula(),
         structure.atoms().atomCount(),
         clusterAtoms,
@@ -117,13 +118,14 @@ final class FingerprintCommand implements Callable<Integer> {
         image.mean());
   }
 
-  /** Writes each row's image and puts the file's name in its place. */
-  static void write(Fingerprint image, Path directory, String name) throws IOException {
+  /** As NumPy array and as picture. */
+  private static String write(Fingerprint image, Path directory, String name) throws IOException {
     try (OutputStream npy = Files.newOutputStream(directory.resolve(name + ".npy"))) {
       NpyWriter.write(image, npy);
     }
     try (OutputStream png = Files.newOutputStream(directory.resolve(name + ".png"))) {
       FingerprintPng.write(image, png);
     }
+    return name + ".npy";
   }
 }

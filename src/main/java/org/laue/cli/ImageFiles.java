@@ -7,15 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.laue.UserException;
-import org.laue.fingerprints.Fingerprint;
 import org.laue.formats.FileNames;
 
 /**
- * Writes the fingerprint in each row's third place and puts the name of the file there. The first
+ * Writes the picture in each row's third place and puts the name of the file there. The first
  * structure of a source waits for the second, because its name depends on whether there is one.
  */
 final class ImageFiles implements RowStep {
-  private static final int IMAGE = 2;
+  private static final int PICTURE = 2;
 
   private final Path directory;
   private final Set<String> written = new HashSet<>();
@@ -47,10 +46,8 @@ final class ImageFiles implements RowStep {
       return;
     }
     List<Object> row = new ArrayList<>(waiting);
-    if (row.get(IMAGE) instanceof Fingerprint image) {
-      String name = name(row);
-      FingerprintCommand.write(image, directory, name);
-      row.set(IMAGE, name + ".npy");
+    if (row.get(PICTURE) instanceof Picture picture) {
+      row.set(PICTURE, picture.write(directory, name(row)));
     }
     printer.print(row);
   }
@@ -62,7 +59,7 @@ final class ImageFiles implements RowStep {
       throw new UserException(
           "Two inputs would both be written as "
               + name
-              + ".npy, the second is "
+              + ", the second is "
               + row.get(0)
               + "; give them one at a time or rename one");
     }

@@ -1,0 +1,59 @@
+package org.laue.cli;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.laue.fingerprints.Fingerprint;
+import org.laue.fingerprints.FingerprintPng;
+import org.laue.model.CrystalModel;
+import org.laue.model.ResponseMaps;
+
+/**
+ * A fingerprint (left) beside what in it made the network's first, third and last convolution
+ * respond (attentive response maps, Ziletti et al. 2018, Fig. 5).
+ */
+record WhyPicture(Fingerprint image, CrystalModel model) implements Picture {
+  private static final int[] LAYERS = {0, 2, 5};
+  private static final int FILTERS = 4;
+  private static final int ZOOM = 4;
+  private static final int GAP = 8;
+
+  @Override
+  public String write(Path directory, String name) throws IOException {
+    int edge = ZOOM * image.size();
+    BufferedImage picture =
+        new BufferedImage(
+            (LAYERS.length + 1) * (edge + GAP) - GAP, edge, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = picture.createGraphics();
+    graphics.setBackground(java.awt.Color.WHITE);
+    graphics.clearRect(0, 0, picture.getWidth(), picture.getHeight());
+    graphics.drawImage(FingerprintPng.image(image), 0, 0, edge, edge, null);
+    ResponseMaps maps = new ResponseMaps(model);
+    for (int i = 0; i < LAYERS.length; i++) {
+      Fingerprint response = shown(maps.sum(image.pixels(), LAYERS[i], FILTERS));
+      graphics.drawImage(
+          FingerprintPng.image(response), (i + 1) * (edge + GAP), 0, edge, edge, null);
+    }
+    graphics.dispose();
+    String file = name + ".png";
+    ImageIO.write(picture, "png", directory.resolve(file).toFile());
+    return file;
+  }
+
+  /** Negative answers are cut off, each channel has its own scale. */
+  private Fingerprint shown(float[] map) {
+    int channel = map.length / Fingerprint.CHANNELS;
+    for (int start = 0; start < map.length; start += channel) {
+      float largest = 0;
+      for (int i = start; i < start + channel; i++) {
+        largest = Math.max(largest, map[i]);
+      }
+      for (int i = start; i < start + channel; i++) {
+        map[i] = largest > 0 ? Math.max(0, map[i]) / largest : 0;
+      }
+    }
+    return Fingerprint.of(image.size(), map);
+  }
+}
