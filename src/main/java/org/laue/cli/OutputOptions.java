@@ -17,6 +17,6 @@ final class OutputOptions {
     if (json) {
       return OutputTable.Style.JSON;
     }
-    return csv ? OutputTable.Style.CSV : OutputTable.Style.TABLE;
+    return csv && !table ? OutputTable.Style.CSV : OutputTable.Style.TABLE;
   }
 }

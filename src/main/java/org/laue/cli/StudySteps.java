@@ -13,6 +13,7 @@ import org.laue.fingerprints.BondLength;
 import org.laue.fingerprints.FingerprintParameters;
 import org.laue.model.LearningCurve;
 import org.laue.prototypes.PrototypeSettings;
+import org.laue.prototypes.Tier;
 import org.laue.spark.BaselineSettings;
 import org.laue.spark.BaselineStep;
 import org.laue.spark.EvaluationSettings;
@@ -68,9 +69,10 @@ final class StudySteps {
   }
 
   StepSummary prototypes() throws IOException {
+    StudyConfig.Prototypes wanted = config.prototypes();
     PrototypeSettings settings =
-        PrototypeSettings.parse(
-            config.prototypes().proportions(), config.prototypes().size(), config.study().seed());
+        PrototypeSettings.parse(wanted.proportions(), wanted.size(), config.study().seed())
+            .withTier(constant(Tier.class, wanted.tier(), "prototypes.tier"));
     return new PrototypesStep(session)
         .run(new PrototypesSettings(settings, place("embedded"), config.study().partitions()));
   }

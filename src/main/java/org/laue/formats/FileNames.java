@@ -19,7 +19,8 @@ public final class FileNames {
    */
   public static String stem(String source) {
     String stem = withoutEnding(plain(source));
-    return endsWith(stem, ".optimade") ? withoutEnding(stem) : stem;
+    boolean twoParts = endsWith(stem, ".optimade") || endsWith(stem, ".geometry");
+    return twoParts ? withoutEnding(stem) : stem;
   }
 
   private static String withoutEnding(String name) {
