@@ -2,32 +2,21 @@ package org.laue.symmetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.laue.structure.Crystal;
-import org.laue.structure.Element;
 import org.laue.structure.Lattice;
 
 /** Number and standard cell against Debian's libsymspg 2.0.2, where it is installed. */
 class StandardCellComparisonTest {
-  private static final Path REAL =
-      Path.of("../shared/data/symmetry_229/jarvis_spg229.optimade.jsonl.gz");
-
   /** Larger cells agree as well, but Spglib takes its time for them. */
   private static final int LARGEST = 60;
 
@@ -78,45 +67,16 @@ class StandardCellComparisonTest {
 
   @Test
   void realCrystalsOf229SpaceGroups() throws IOException {
-    Assumptions.assumeTrue(Files.exists(REAL), REAL + " is not there; nothing to compare");
+    Path real = OptimadeStructures.file("symmetry_229/jarvis_spg229.optimade.jsonl.gz");
     List<String> different = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(REAL)), StandardCharsets.UTF_8))) {
-      ObjectMapper mapper = new ObjectMapper();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        JsonNode entry = mapper.readTree(line);
-        if (!entry.has("attributes")) {
-          continue;
-        }
-        Crystal crystal = crystal(entry.get("attributes"));
-        if (crystal.atomCount() <= LARGEST && differs(crystal, 0.01)) {
-          different.add(entry.get("id").asText());
-        }
-      }
-    }
+    OptimadeStructures.forEach(
+        real,
+        entry -> {
+          if (entry.crystal().atomCount() <= LARGEST && differs(entry.crystal(), 0.01)) {
+            different.add(entry.id());
+          }
+        });
     assertThat(different).isEmpty();
-  }
-
-  private static Crystal crystal(JsonNode attributes) {
-    double[] rows = numbers(attributes.get("lattice_vectors"));
-    JsonNode names = attributes.get("species_at_sites");
-    int[] atomicNumbers = new int[names.size()];
-    for (int i = 0; i < atomicNumbers.length; i++) {
-      String symbol = names.get(i).asText();
-      atomicNumbers[i] = symbol.equals("D") ? 1 : Element.ofSymbol(symbol).atomicNumber();
-    }
-    return Crystal.ofCartesian(
-        Lattice.ofRows(rows), atomicNumbers, numbers(attributes.get("cartesian_site_positions")));
-  }
-
-  private static double[] numbers(JsonNode triplets) {
-    double[] out = new double[3 * triplets.size()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = triplets.get(i / 3).get(i % 3).asDouble();
-    }
-    return out;
   }
 
   private static boolean differs(Crystal crystal, double symprec) {

@@ -1,0 +1,105 @@
+package org.laue.symmetry;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.laue.structure.Crystal;
+
+/** Our numbers beside Spglib's for one set of crystals, with the CPU time of both. */
+final class Agreement {
+  private static final Path DIRECTORY = Path.of("target/symmetry-acceptance");
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final String name;
+  private final List<String> differences = new ArrayList<>();
+  private int count;
+  private int verdicts;
+  private long ours;
+  private long spglibs;
+
+  Agreement(String name) {
+    this.name = name;
+  }
+
+  /** Asks both. Our answer, 0 where there is none. */
+  int compare(String id, Crystal crystal, Tolerance tolerance) {
+    return compare(id, crystal, tolerance, List.of());
+  }
+
+  /**
+   * The same, with the groups that would be a right answer, to compare the verdicts of both.
+   *
+   * @return our answer, 0 where there is none
+   */
+  int compare(String id, Crystal crystal, Tolerance tolerance, List<Integer> right) {
+    long start = THREADS.getCurrentThreadCpuTime();
+    int own = SymmetryFinder.spaceGroupNumber(crystal, tolerance, SpglibCompat.V2).orElse(0);
+    long middle = THREADS.getCurrentThreadCpuTime();
+    int other = Spglib.number(crystal, tolerance);
+    ours += middle - start;
+    spglibs += THREADS.getCurrentThreadCpuTime() - middle;
+    count(id + "\t" + crystal.atomCount() + "\t" + tolerance, own, other);
+    if (right.contains(own) == right.contains(other)) {
+      verdicts++;
+    }
+    return own;
+  }
+
+  /** Counts a pair of answers that were got elsewhere. */
+  void count(String id, int own, int other) {
+    count++;
+    if (own != other) {
+      differences.add(name + "\t" + id + "\t" + own + "\t" + other);
+    }
+  }
+
+  int equal() {
+    return count - differences.size();
+  }
+
+  int count() {
+    return count;
+  }
+
+  double percent() {
+    return 100.0 * equal() / count;
+  }
+
+  double verdictPercent() {
+    return 100.0 * verdicts / count;
+  }
+
+  /** Adds a line to the summary, and each difference to its table. */
+  void write() throws IOException {
+    String line = "%-44s %6d of %6d equal (%.3f %%)".formatted(name, equal(), count, percent());
+    if (spglibs > 0) {
+      line +=
+          ", same verdict %.3f %%, CPU ms per call %.3f, Spglib %.3f"
+              .formatted(verdictPercent(), ours / 1e6 / count, spglibs / 1e6 / count);
+    }
+    append("summary.txt", List.of(line));
+    append("differences.tsv", differences);
+  }
+
+  /** A line of the summary that counts no pairs. */
+  static void note(String format, Object... values) throws IOException {
+    append("summary.txt", List.of(String.format(Locale.ROOT, format, values)));
+  }
+
+  static void clear() throws IOException {
+    Files.createDirectories(DIRECTORY);
+    Files.deleteIfExists(DIRECTORY.resolve("summary.txt"));
+    Files.deleteIfExists(DIRECTORY.resolve("differences.tsv"));
+  }
+
+  private static void append(String file, List<String> lines) throws IOException {
+    Files.write(
+        DIRECTORY.resolve(file), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+}
