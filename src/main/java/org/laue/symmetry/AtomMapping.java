@@ -1,5 +1,8 @@
 package org.laue.symmetry;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /**
  * Tests whether x' = W x + w maps all atoms on atoms of their species. Atoms that refused a
  * candidate move to the front of the order, since they are likely to refuse the next one too.
@@ -12,10 +15,19 @@ final class AtomMapping {
   private final PeriodicGrid grid;
   private final int[] order;
 
+  /** Squares of the distances of the mapping tested last, and their sums over those that passed. */
+  private final double[] squared;
+
+  private final double[] squaredSum;
+  private int passed;
+  private double limit = REFUSED;
+
   AtomMapping(PeriodicAtoms atoms, PeriodicGrid grid) {
     this.atoms = atoms;
     this.grid = grid;
     this.order = new int[atoms.count()];
+    this.squared = new double[order.length];
+    this.squaredSum = new double[order.length];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
@@ -45,14 +57,38 @@ final class AtomMapping {
               w[3] * x + w[4] * y + w[5] * z + ty,
               w[6] * x + w[7] * y + w[8] * z + tz,
               atoms.species[atom]);
-      if (partner < 0) {
+      if (partner < 0 || grid.squaredDistance() >= limit) {
         order[i] = order[i / 2];
         order[i / 2] = atom;
         return REFUSED;
       }
-      largest = Math.max(largest, grid.squaredDistance());
+      squared[atom] = grid.squaredDistance();
+      largest = Math.max(largest, squared[atom]);
     }
+    for (int i = 0; i < order.length; i++) {
+      squaredSum[i] += squared[i];
+    }
+    passed++;
     return largest;
+  }
+
+  /** Refuses partners at this distance or farther from now on, square angstrom. */
+  void refuseFrom(double squaredDistance) {
+    limit = squaredDistance;
+  }
+
+  /** How many mappings passed. */
+  int passed() {
+    return passed;
+  }
+
+  /** Atoms from the one that lay farthest from its partners to the one that lay nearest. */
+  int[] farthestFirst() {
+    return IntStream.range(0, order.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(atom -> -squaredSum[atom]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** For each atom the one it is translated on, for a translation that was found to map all. */

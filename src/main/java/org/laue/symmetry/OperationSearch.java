@@ -20,7 +20,10 @@ final class OperationSearch {
   private final double symprec;
   private final PeriodicGrid grid;
   private final AtomMapping mapping;
-  private final List<Found> all;
+  private final Tolerance tolerance;
+  private final List<Found> translations;
+  private List<Found> all;
+  private double searched;
   private Environments environments;
   private int[] unstrained;
 
@@ -45,13 +48,29 @@ final class OperationSearch {
     this.hits = new int[atoms.count()];
     if (atoms.count() >= Environments.FEW_ATOMS) {
       environments = known.environments();
-      mapping.testInOrder(environments.order());
+      mapping.testInOrder(known.order());
       unstrained = environments.lookAlikes(1e-9);
     }
-    this.all = new ArrayList<>();
-    for (int[] rotation : symmetry.rotations(tolerance)) {
-      search(rotation);
+    this.tolerance = tolerance;
+    this.translations = search(IntMatrix.identity());
+  }
+
+  /**
+   * The operations of every rotation, searched when they are first asked for. Those that pass at
+   * larger tolerances alone are left out until one is asked for, because most often tolerances
+   * shrink.
+   */
+  private List<Found> all(double squaredSymprec) {
+    if (all == null || squaredSymprec > searched) {
+      searched = squaredSymprec;
+      mapping.refuseFrom(squaredSymprec);
+      all = new ArrayList<>();
+      for (int[] rotation : symmetry.rotations(tolerance)) {
+        boolean identity = Arrays.equals(rotation, IntMatrix.identity());
+        all.addAll(identity ? translations : search(rotation));
+      }
     }
+    return all;
   }
 
   private static Surroundings surroundings(
@@ -60,13 +79,14 @@ final class OperationSearch {
   }
 
   /** The operations found that also pass at smaller tolerances. */
-  List<Found> at(Tolerance tolerance) {
-    double squared = tolerance.symprec() * tolerance.symprec();
-    List<Found> passing = new ArrayList<>(all.size());
+  List<Found> at(Tolerance smaller) {
+    double squared = smaller.symprec() * smaller.symprec();
+    List<Found> known = all(squared);
+    List<Found> passing = new ArrayList<>(known.size());
     int[] accepted = null;
-    for (Found found : all) {
+    for (Found found : known) {
       if (found.squaredMiss < squared
-          && (found.rotation == accepted || symmetry.accepts(found.rotation, tolerance))) {
+          && (found.rotation == accepted || symmetry.accepts(found.rotation, smaller))) {
         accepted = found.rotation;
         passing.add(found);
       }
@@ -76,10 +96,15 @@ final class OperationSearch {
 
   /**
    * Whether some rotation passes with two translations: then the cell is not primitive at this
-   * tolerance, and the operations will hardly become a group by sieving.
+   * tolerance, and the operations will hardly become a group by sieving. Most often the identity is
+   * the one, and the other rotations need not be searched.
    */
-  boolean isAmbiguous(Tolerance tolerance) {
-    List<Found> passing = at(tolerance);
+  boolean isAmbiguous(Tolerance smaller) {
+    double squared = smaller.symprec() * smaller.symprec();
+    if (translations.stream().filter(found -> found.squaredMiss < squared).count() > 1) {
+      return true;
+    }
+    List<Found> passing = at(smaller);
     for (int i = 1; i < passing.size(); i++) {
       if (passing.get(i).rotation == passing.get(i - 1).rotation) {
         return true;
@@ -88,31 +113,33 @@ final class OperationSearch {
     return false;
   }
 
-  private void search(int[] w) {
+  private List<Found> search(int[] w) {
+    List<Found> found = new ArrayList<>();
     rotationNumber++;
     if (environments == null) {
-      for (int atom = 0; atom < atoms.count(); atom++) {
-        if (atoms.species[atom] == atoms.species[atoms.origin]) {
-          test(w, atom);
-        }
-      }
-      return;
+      searchAll(w, found);
+      return found;
     }
     double strain = strain(atoms.lattice, w);
     int[] alike = strain < 1e-9 ? unstrained : environments.lookAlikes(strain);
     if (2 * alike.length > atoms.count()) {
-      for (int atom = 0; atom < atoms.count(); atom++) {
-        if (atoms.species[atom] == atoms.species[atoms.origin]) {
-          test(w, atom);
-        }
-      }
-      return;
+      searchAll(w, found);
+    } else {
+      searchFromAnchor(w, alike, found);
     }
-    searchFromAnchor(w, alike);
+    return found;
+  }
+
+  private void searchAll(int[] w, List<Found> found) {
+    for (int atom = 0; atom < atoms.count(); atom++) {
+      if (atoms.species[atom] == atoms.species[atoms.origin]) {
+        test(w, atom, found);
+      }
+    }
   }
 
   /** The anchor must go to one of its look-alikes; that says where the origin atom goes. */
-  private void searchFromAnchor(int[] w, int[] alike) {
+  private void searchFromAnchor(int[] w, int[] alike, List<Found> found) {
     double[] f = atoms.fractional;
     int anchor = environments.anchor();
     double[] arm = new double[3];
@@ -130,13 +157,13 @@ final class OperationSearch {
       for (int i = 0; i < count; i++) {
         if (triedFor[hits[i]] != rotationNumber) {
           triedFor[hits[i]] = rotationNumber;
-          test(w, hits[i]);
+          test(w, hits[i], found);
         }
       }
     }
   }
 
-  private void test(int[] w, int atom) {
+  private void test(int[] w, int atom, List<Found> found) {
     double[] t = new double[3];
     for (int axis = 0; axis < 3; axis++) {
       t[axis] = atoms.fractional[3 * atom + axis] - rotated(w, atoms.origin, axis);
@@ -144,7 +171,7 @@ final class OperationSearch {
     }
     double miss = mapping.largestMiss(w, t[0], t[1], t[2]);
     if (miss < symprec * symprec) {
-      all.add(new Found(new SymmetryOperation(w, t), w, miss));
+      found.add(new Found(new SymmetryOperation(w, t), w, miss));
     }
   }
 

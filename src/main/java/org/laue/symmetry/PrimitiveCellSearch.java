@@ -32,6 +32,9 @@ final class PrimitiveCellSearch {
 
   private final boolean[] vectorsTried;
 
+  /** The first set of translations that spanned no lattice; later ones are parts of it. */
+  private PrimitiveVectors unspanned;
+
   /**
    * Cells by number of translations (the same number is the same set, since sets only shrink), null
    * if the atoms did not fit, and whether they were looked for.
@@ -104,9 +107,14 @@ final class PrimitiveCellSearch {
   private double[] vectors(PureTranslations.Found found, double tolerance) {
     if (!vectorsTried[found.size()]) {
       vectorsTried[found.size()] = true;
-      vectors[found.size()] =
-          new PrimitiveVectors(crystal.fractional(), atoms.origin, found.contains, found.size())
-              .find(crystal.lattice(), tolerance);
+      if (unspanned == null || unspanned.canSpan(found.size())) {
+        PrimitiveVectors search =
+            new PrimitiveVectors(crystal.fractional(), atoms.origin, found.contains, found.size());
+        vectors[found.size()] = search.find(crystal.lattice(), tolerance);
+        if (vectors[found.size()] == null && unspanned == null) {
+          unspanned = search;
+        }
+      }
     }
     return vectors[found.size()];
   }

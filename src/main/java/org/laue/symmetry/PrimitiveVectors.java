@@ -20,6 +20,12 @@ final class PrimitiveVectors {
   private final int size;
 
   /**
+   * After a search that found nothing: the sizes of groups that some three of the vectors stand
+   * for, whatever the tolerance.
+   */
+  private final boolean[] spanned;
+
+  /**
    * @param fractional positions [3 N] in the given cell
    * @param isTranslation for each atom whether it is a translate of the origin atom
    * @param size the number of translations
@@ -27,6 +33,7 @@ final class PrimitiveVectors {
   PrimitiveVectors(double[] fractional, int origin, boolean[] isTranslation, int size) {
     this.size = size;
     this.vectors = new double[size + 2][3];
+    this.spanned = new boolean[size + 1];
     int next = 0;
     for (int atom = 0; atom < isTranslation.length; atom++) {
       if (isTranslation[atom] && atom != origin) {
@@ -58,13 +65,26 @@ final class PrimitiveVectors {
         double[] cross = cross(vectors[i], vectors[j]);
         for (int k = j + 1; k < vectors.length; k++) {
           double fraction = Math.abs(dot(cross, vectors[k]));
-          if (fraction * volume > symprec && Math.round(1 / fraction) == size) {
+          if (fraction * (size + 1) < 1) {
+            continue;
+          }
+          int order = (int) Math.round(1 / fraction);
+          spanned[Math.min(order, size)] = true;
+          if (fraction * volume > symprec && order == size) {
             return cleaned(vectors[i], vectors[j], vectors[k]);
           }
         }
       }
     }
     return null;
+  }
+
+  /**
+   * Whether a part of these vectors, for instance those of a smaller tolerance, can span a lattice
+   * of so many points in the cell; asked after a search that found nothing, it saves the next one.
+   */
+  boolean canSpan(int fewer) {
+    return fewer < spanned.length && spanned[fewer];
   }
 
   private double[] cleaned(double[] p, double[] q, double[] r) {

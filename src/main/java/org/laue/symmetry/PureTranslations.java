@@ -32,7 +32,7 @@ final class PureTranslations {
     this.surroundings = surroundings;
     this.atoms = surroundings.atoms();
     this.grid = surroundings.grid();
-    this.mapping = new AtomMapping(atoms, grid);
+    this.mapping = surroundings.translations();
     this.closeAsGroup = compat == SpglibCompat.V2;
     this.miss = new double[atoms.count()];
     Arrays.fill(miss, UNKNOWN);

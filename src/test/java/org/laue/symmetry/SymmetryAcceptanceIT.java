@@ -80,8 +80,7 @@ class SymmetryAcceptanceIT {
           file,
           entry -> {
             int own = agreement.compare(entry.id(), entry.crystal(), tolerance);
-            int label =
-                entry.attributes().get("_mp_space_group_by_symprec").path(symprec).asInt(0);
+            int label = entry.attributes().get("_mp_space_group_by_symprec").path(symprec).asInt(0);
             labels.count(entry.id(), own, label);
           });
       agreement.write();
