@@ -1,5 +1,8 @@
 package org.laue.symmetry;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Solves A x = b modulo 1 for an integer matrix A [m][3] through its Smith normal form U A V = D: x
  * = V D+ U b is a solution whenever there is one (Grosse-Kunstleve, Acta Cryst. A55, 383, 1999).
@@ -33,6 +36,28 @@ final class ModularSystem {
       }
     }
     return solver;
+  }
+
+  /** All x with A x = 0 modulo 1 that are no continuous family, each in [0, 1); zero first. */
+  static List<double[]> homogeneous(int[][] matrix) {
+    ModularSystem system = new ModularSystem(matrix);
+    List<double[]> solutions = new ArrayList<>();
+    solutions.add(new double[3]);
+    for (int k = 0; k < Math.min(3, system.rows); k++) {
+      int order = Math.abs(system.a[k][k]);
+      int known = solutions.size();
+      for (int step = 1; step < order; step++) {
+        for (int i = 0; i < known; i++) {
+          double[] x = solutions.get(i).clone();
+          for (int axis = 0; axis < 3; axis++) {
+            x[axis] += (double) step * system.v[axis][k] / order;
+            x[axis] -= Math.floor(x[axis]);
+          }
+          solutions.add(x);
+        }
+      }
+    }
+    return solutions;
   }
 
   /**

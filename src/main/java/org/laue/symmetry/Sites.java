@@ -68,7 +68,8 @@ final class Sites {
     return positions.subList(positions.size() - 1, positions.size());
   }
 
-  private static double[] image(ExactOperation operation, double[] x) {
+  /** Image of standard coordinates. */
+  static double[] image(ExactOperation operation, double[] x) {
     double[] y = IntMatrix.apply(operation.rotation(), x);
     int[] t = operation.twelfths();
     for (int i = 0; i < 3; i++) {

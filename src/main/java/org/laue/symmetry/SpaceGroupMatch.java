@@ -95,6 +95,15 @@ record SpaceGroupMatch(int hallNumber, int[] basis, double[] originShift) {
     return originShift.clone();
   }
 
+  /** The same group with standard coordinates x replaced by {@code turn^-1 x + shift}. */
+  SpaceGroupMatch changed(int[] turn, double[] shift) {
+    double[] moved = IntMatrix.apply(IntMatrix.unimodularInverse(turn), originShift);
+    for (int i = 0; i < 3; i++) {
+      moved[i] += shift[i];
+    }
+    return new SpaceGroupMatch(hallNumber, IntMatrix.multiply(basis, turn), wrapped(moved));
+  }
+
   /** Standard coordinates of a position in the primitive cell. */
   double[] toStandard(double[] primitiveFractional) {
     return toStandard(IntMatrix.inverse(basis), primitiveFractional);

@@ -29,7 +29,7 @@ public final class SymmetryFinder {
       Crystal crystal, Tolerance tolerance, SpglibCompat compat) {
     return new SymmetrySearch(crystal, tolerance, compat)
         .run()
-        .map(result -> new SymmetryDataset(crystal, result))
+        .map(result -> new SymmetryDataset(crystal, result.canonical()))
         .orElseThrow(
             () ->
                 new SymmetryException(

@@ -29,7 +29,14 @@ final class SymmetrySearch {
       PrimitiveCell cell,
       List<SymmetryOperation> operations,
       SpaceGroupMatch match,
-      Tolerance tolerance) {}
+      Tolerance tolerance) {
+
+    /** The same with the axes and origin that do not depend on those of the input. */
+    Result canonical() {
+      SpaceGroupMatch choice = CanonicalChoice.of(match, cell.crystal(), tolerance.symprec());
+      return new Result(cell, operations, choice, tolerance);
+    }
+  }
 
   private final Tolerance tolerance;
   private final PrimitiveCellSearch cells;

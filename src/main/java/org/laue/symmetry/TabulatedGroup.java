@@ -110,6 +110,13 @@ final class TabulatedGroup {
     return shiftSolver;
   }
 
+  /** Shifts [3] of the origin, in cell edges, that leave every operation as it is; zero first. */
+  List<double[]> homogeneousShifts() {
+    return ModularSystem.homogeneous(congruences()).stream()
+        .map(shift -> Rows.column(centring.primitiveBasis(), shift))
+        .toList();
+  }
+
   /** Matrix [9] from conventional to primitive coordinates. */
   double[] toPrimitive() {
     return toPrimitive;

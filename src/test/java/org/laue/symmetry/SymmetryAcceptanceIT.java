@@ -69,6 +69,30 @@ class SymmetryAcceptanceIT {
     assertThat(agreement.equal()).isEqualTo(agreement.count());
   }
 
+  /**
+   * Hall number, number of operations, equivalent atoms and site symmetries; Wyckoff letters as
+   * they are, and up to the choice of axes and origin, which in Spglib follows the input.
+   */
+  @Test
+  void dataSetOfOneCrystalOfEachGroup() throws IOException {
+    Path file = OptimadeStructures.file("symmetry_229/jarvis_spg229.optimade.jsonl.gz");
+    Map<String, Agreement> parts = new LinkedHashMap<>();
+    OptimadeStructures.forEach(
+        file,
+        entry ->
+            DatasetComparison.of(entry.crystal(), Tolerance.of(0.01))
+                .forEach(
+                    (part, equal) ->
+                        parts
+                            .computeIfAbsent(part, key -> new Agreement("symmetry_229, " + key))
+                            .count(entry.id(), equal ? 1 : 0, 1)));
+    for (Agreement part : parts.values()) {
+      part.write();
+    }
+    assertThat(parts.get(DatasetComparison.LETTERS_BUT_FOR_CHOICE).percent())
+        .isGreaterThanOrEqualTo(97);
+  }
+
   @Test
   void elementsAtFiveTolerances() throws IOException {
     Path file = OptimadeStructures.file("mp_elemental/mp_elemental.optimade.jsonl.gz");

@@ -3,6 +3,7 @@ package org.laue.symmetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,6 +31,37 @@ class SymmetryInvarianceTest {
           .as("standard cell of %d", number)
           .containsExactly(plain.standardCell(true).lattice().rows(), within(1e-5));
     }
+  }
+
+  /** Letters and the origin do not follow those of the input, as they do in Spglib. */
+  @Test
+  void wyckoffLettersAreTheSameInAnyOrientationOriginAndOrder() {
+    Tolerance exact = Tolerance.of(1e-5);
+    List<String> different = new ArrayList<>();
+    for (int number = 1; number <= 230; number++) {
+      HallSetting setting = HallSettings.standardOf(number);
+      List<WyckoffPosition> positions = WyckoffTable.of(number);
+      for (WyckoffPosition position : positions.subList(0, Math.min(4, positions.size()))) {
+        Crystal crystal = crystals.withAtomOn(position, setting);
+        SymmetryDataset plain = SymmetryFinder.symmetry(crystal, exact);
+        SymmetryDataset changed = SymmetryFinder.symmetry(disguised(crystal), exact);
+        if (!letters(changed).equals(letters(plain))) {
+          different.add(number + " " + position + letters(plain) + letters(changed));
+        }
+      }
+    }
+    assertThat(different).isEmpty();
+  }
+
+  /** Element and letter of the atoms of one primitive cell, sorted. */
+  private static List<String> letters(SymmetryDataset found) {
+    List<String> letters = found.wyckoffLetters();
+    int[] numbers = found.crystal().atomicNumbers();
+    return IntStream.range(0, numbers.length)
+        .mapToObj(atom -> numbers[atom] + letters.get(atom))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   @Test
