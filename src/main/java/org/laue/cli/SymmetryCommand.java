@@ -52,7 +52,9 @@ final class SymmetryCommand implements Callable<Integer> {
           "transformation_matrix",
           "origin_shift",
           "standard_cell",
-          "niggli_lattice");
+          "niggli_lattice",
+          "rotations",
+          "translations");
 
   @Mixin private StructureCommand command;
 
@@ -77,7 +79,8 @@ final class SymmetryCommand implements Callable<Integer> {
 
   @Option(
       names = "--details",
-      description = "Wyckoff positions, transformation and cells as well; best with --json.")
+      description =
+          "Wyckoff positions, transformation, cells and operations as well; best with --json.")
   private boolean details;
 
   @Override
@@ -122,11 +125,15 @@ final class SymmetryCommand implements Callable<Integer> {
     return List.of(
         found.wyckoffLetters(),
         found.siteSymmetries(),
-        list(Arrays.stream(found.equivalentAtoms()).asDoubleStream().toArray()),
+        Arrays.stream(found.equivalentAtoms()).boxed().toList(),
         list(found.transformationMatrix()),
         list(found.originShift()),
         cell(found.standardCell(true)),
-        list(found.niggliLattice().rows()));
+        list(found.niggliLattice().rows()),
+        found.operations().stream()
+            .map(operation -> Arrays.stream(operation.rotation()).boxed().toList())
+            .toList(),
+        found.operations().stream().map(operation -> list(operation.translation())).toList());
   }
 
   private static List<Double> list(double[] values) {

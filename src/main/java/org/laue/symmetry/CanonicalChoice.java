@@ -7,7 +7,7 @@ import org.laue.structure.Crystal;
 /**
  * Settles what the space group leaves open, so that a crystal has the same standard cell and
  * Wyckoff letters wherever the origin of its input lay: of all choices of axes and origin the one
- * with the earliest letters (light elements first), then the one with atoms nearest to the origin.
+ * with the earliest letters (heavy elements first), then the one with atoms nearest to the origin.
  * The free origin along the axis of a polar group stays as it was found.
  */
 final class CanonicalChoice {
@@ -56,11 +56,11 @@ final class CanonicalChoice {
     return best;
   }
 
-  /** One number per atom, its letter before its element, ascending. */
+  /** One number per atom, its letter before its element, the heaviest first; ascending. */
   private long[] letters(Normaliser.Choice choice) {
     long[] letters = new long[positions.length];
     for (int atom = 0; atom < letters.length; atom++) {
-      letters[atom] = 1000L * choice.positions()[positions[atom]] + primitive.atomicNumber(atom);
+      letters[atom] = 1000L * choice.positions()[positions[atom]] - primitive.atomicNumber(atom);
     }
     Arrays.sort(letters);
     return letters;

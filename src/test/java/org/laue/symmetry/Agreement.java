@@ -18,6 +18,7 @@ final class Agreement {
 
   private final String name;
   private final List<String> differences = new ArrayList<>();
+  private final List<String> wavering = new ArrayList<>();
   private int count;
   private int verdicts;
   private long ours;
@@ -44,11 +45,38 @@ final class Agreement {
     int other = Spglib.number(crystal, tolerance);
     ours += middle - start;
     spglibs += THREADS.getCurrentThreadCpuTime() - middle;
-    count(id + "\t" + crystal.atomCount() + "\t" + tolerance, own, other);
+    String others = own == other ? "" : "\t" + inOtherOrders(crystal, tolerance);
+    count(id + "\t" + crystal.atomCount() + "\t" + tolerance.symprec() + others, own, other);
+    if (own != other && others.contains(" " + own + " ")) {
+      wavering.add(id);
+    }
     if (right.contains(own) == right.contains(other)) {
       verdicts++;
     }
     return own;
+  }
+
+  /** What Spglib answers when the first one to eight atoms come last, between blanks. */
+  private static String inOtherOrders(Crystal crystal, Tolerance tolerance) {
+    StringBuilder answers = new StringBuilder(" ");
+    for (int first = 1; first <= Math.min(8, crystal.atomCount() - 1); first++) {
+      answers.append(Spglib.number(rolled(crystal, first), tolerance)).append(' ');
+    }
+    return answers.toString();
+  }
+
+  /** The crystal with its first atoms at the end of the list. */
+  static Crystal rolled(Crystal crystal, int first) {
+    int count = crystal.atomCount();
+    int[] numbers = new int[count];
+    double[] fractional = new double[3 * count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = crystal.atomicNumber((i + first) % count);
+      for (int axis = 0; axis < 3; axis++) {
+        fractional[3 * i + axis] = crystal.fractional((i + first) % count, axis);
+      }
+    }
+    return Crystal.of(crystal.lattice(), numbers, fractional);
   }
 
   /** Counts a pair of answers that were got elsewhere. */
@@ -82,6 +110,9 @@ final class Agreement {
       line +=
           ", same verdict %.3f %%, CPU ms per call %.3f, Spglib %.3f"
               .formatted(verdictPercent(), ours / 1e6 / count, spglibs / 1e6 / count);
+    }
+    if (!wavering.isEmpty()) {
+      line += ", of the others %d where Spglib itself wavers".formatted(wavering.size());
     }
     append("summary.txt", List.of(line));
     append("differences.tsv", differences);

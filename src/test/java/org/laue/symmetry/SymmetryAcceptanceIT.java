@@ -93,12 +93,18 @@ class SymmetryAcceptanceIT {
         .isGreaterThanOrEqualTo(97);
   }
 
+  /**
+   * The coordinates of this set are rounded to 1e-6 angstrom, so at that tolerance the last bit
+   * decides and Spglib follows the order of the atoms; at least as often as it agrees with itself
+   * it must agree with us.
+   */
   @Test
   void elementsAtFiveTolerances() throws IOException {
     Path file = OptimadeStructures.file("mp_elemental/mp_elemental.optimade.jsonl.gz");
     for (String symprec : List.of("0.1", "0.01", "1e-3", "1e-6", "1e-9")) {
       Tolerance tolerance = Tolerance.of(Double.parseDouble(symprec));
       Agreement agreement = new Agreement("mp_elemental at " + symprec);
+      Agreement itself = new Agreement("Spglib and itself in another order, " + symprec);
       Agreement labels = new Agreement("mp_elemental at " + symprec + ", labels of the file");
       OptimadeStructures.forEach(
           file,
@@ -106,10 +112,15 @@ class SymmetryAcceptanceIT {
             int own = agreement.compare(entry.id(), entry.crystal(), tolerance);
             int label = entry.attributes().get("_mp_space_group_by_symprec").path(symprec).asInt(0);
             labels.count(entry.id(), own, label);
+            itself.count(
+                entry.id(),
+                Spglib.number(Agreement.rolled(entry.crystal(), 1), tolerance),
+                Spglib.number(entry.crystal(), tolerance));
           });
       agreement.write();
+      itself.write();
       labels.write();
-      assertThat(agreement.percent()).as(symprec).isGreaterThanOrEqualTo(99.5);
+      assertThat(agreement.percent()).as(symprec).isGreaterThanOrEqualTo(itself.percent());
     }
   }
 
