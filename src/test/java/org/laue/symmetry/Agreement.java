@@ -20,6 +20,7 @@ final class Agreement {
   private final List<String> differences = new ArrayList<>();
   private final List<String> wavering = new ArrayList<>();
   private int count;
+  private int asked;
   private int verdicts;
   private long ours;
   private long spglibs;
@@ -50,6 +51,7 @@ final class Agreement {
     if (own != other && others.contains(" " + own + " ")) {
       wavering.add(id);
     }
+    asked += right.size();
     if (right.contains(own) == right.contains(other)) {
       verdicts++;
     }
@@ -108,8 +110,11 @@ final class Agreement {
     String line = "%-44s %6d of %6d equal (%.3f %%)".formatted(name, equal(), count, percent());
     if (spglibs > 0) {
       line +=
-          ", same verdict %.3f %%, CPU ms per call %.3f, Spglib %.3f"
-              .formatted(verdictPercent(), ours / 1e6 / count, spglibs / 1e6 / count);
+          ", CPU ms per call %.3f, Spglib %.3f"
+              .formatted(ours / 1e6 / count, spglibs / 1e6 / count);
+    }
+    if (asked > 0) {
+      line += ", same verdict %.3f %%".formatted(verdictPercent());
     }
     if (!wavering.isEmpty()) {
       line += ", of the others %d where Spglib itself wavers".formatted(wavering.size());
