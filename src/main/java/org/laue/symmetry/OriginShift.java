@@ -31,33 +31,7 @@ final class OriginShift {
     }
     OriginShift search = new OriginShift(found, group);
     double[] shift = search.solve();
-    double[] metric = primitive.metric();
-    if (search.verify(shift, metric, symprec * symprec)) {
-      return shift;
-    }
-    double[] centred = search.centred(shift);
-    return search.verify(centred, metric, symprec * symprec) ? centred : null;
-  }
-
-  /**
-   * The shift that suits all operations and not the generators alone: the mean of what (I - W) p
-   * should be is p, but for shifts that no operation sees.
-   */
-  private double[] centred(double[] shift) {
-    int count = group.codes().length;
-    double[] mean = new double[3];
-    double[] residual = new double[3];
-    for (int operation = 0; operation < count; operation++) {
-      residual(operation, shift, residual);
-      for (int i = 0; i < 3; i++) {
-        mean[i] += residual[i] / count;
-      }
-    }
-    double[] moved = Rows.column(group.centring().primitiveBasis(), mean);
-    for (int i = 0; i < 3; i++) {
-      moved[i] += shift[i];
-    }
-    return moved;
+    return search.verify(shift, primitive.metric(), symprec * symprec) ? shift : null;
   }
 
   private double[] solve() {

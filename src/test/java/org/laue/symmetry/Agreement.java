@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import org.laue.structure.Crystal;
 
 /** Our numbers beside Spglib's for one set of crystals, with the CPU time of both. */
@@ -20,6 +21,7 @@ final class Agreement {
   private final List<String> differences = new ArrayList<>();
   private final List<String> wavering = new ArrayList<>();
   private int count;
+  private int unequal;
   private int asked;
   private int verdicts;
   private long ours;
@@ -46,7 +48,7 @@ final class Agreement {
     int other = Spglib.number(crystal, tolerance);
     ours += middle - start;
     spglibs += THREADS.getCurrentThreadCpuTime() - middle;
-    String others = own == other ? "" : "\t" + inOtherOrders(crystal, tolerance);
+    String others = own == other ? "" : "\t" + inDisguise(crystal, tolerance);
     count(id + "\t" + crystal.atomCount() + "\t" + tolerance.symprec() + others, own, other);
     if (own != other && others.contains(" " + own + " ")) {
       wavering.add(id);
@@ -58,13 +60,28 @@ final class Agreement {
     return own;
   }
 
-  /** What Spglib answers when the first one to eight atoms come last, between blanks. */
-  private static String inOtherOrders(Crystal crystal, Tolerance tolerance) {
+  /**
+   * What Spglib answers when the first one to eight atoms come last, and when the last bits of the
+   * coordinates change: numbers between blanks.
+   */
+  private static String inDisguise(Crystal crystal, Tolerance tolerance) {
     StringBuilder answers = new StringBuilder(" ");
     for (int first = 1; first <= Math.min(8, crystal.atomCount() - 1); first++) {
       answers.append(Spglib.number(rolled(crystal, first), tolerance)).append(' ');
     }
+    for (int seed = 0; seed < 8; seed++) {
+      answers.append(Spglib.number(inTheLastBits(crystal, seed), tolerance)).append(' ');
+    }
     return answers.toString();
+  }
+
+  private static Crystal inTheLastBits(Crystal crystal, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] fractional = crystal.fractional();
+    for (int i = 0; i < fractional.length; i++) {
+      fractional[i] += (random.nextDouble() - 0.5) * 1e-15;
+    }
+    return Crystal.of(crystal.lattice(), crystal.atomicNumbers(), fractional);
   }
 
   /** The crystal with its first atoms at the end of the list. */
@@ -85,12 +102,24 @@ final class Agreement {
   void count(String id, int own, int other) {
     count++;
     if (own != other) {
+      unequal++;
       differences.add(name + "\t" + id + "\t" + own + "\t" + other);
     }
   }
 
+  /** Adds the counts of a part that was written already. */
+  void add(Agreement part) {
+    count += part.count;
+    unequal += part.unequal;
+    asked += part.asked;
+    verdicts += part.verdicts;
+    ours += part.ours;
+    spglibs += part.spglibs;
+    wavering.addAll(part.wavering);
+  }
+
   int equal() {
-    return count - differences.size();
+    return count - unequal;
   }
 
   int count() {
