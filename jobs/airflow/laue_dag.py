@@ -32,6 +32,5 @@ with DAG(
         ],
         conf={
             "spark.executorEnv.OMP_NUM_THREADS": "1",
-            "spark.executor.extraJavaOptions": "-Dorg.eclipse.deeplearning4j.helpers.disable=false",
         },
     )

@@ -5,12 +5,6 @@ import org.apache.spark.SparkConf;
 
 /** Settings that Laue wants where nobody said otherwise. */
 final class SessionDefaults {
-  private static final String JAVA_OPTIONS = "spark.executor.extraJavaOptions";
-
-  /** Without it DL4J leaves oneDNN's convolutions unused, which costs a factor of 25. */
-  private static final String FAST_CONVOLUTIONS =
-      "-Dorg.eclipse.deeplearning4j.helpers.disable=false";
-
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "spark.app.name", "laue",
@@ -30,10 +24,8 @@ final class SessionDefaults {
     if (conf.get("spark.master").startsWith("local")) {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
-    }
-    String options = conf.get(JAVA_OPTIONS, "");
-    if (!options.contains("deeplearning4j.helpers.disable")) {
-      conf.set(JAVA_OPTIONS, (options + " " + FAST_CONVOLUTIONS).strip());
+      // Spark's 200 are for clusters; on one machine they are 200 small files.
+      conf.setIfMissing("spark.sql.shuffle.partitions", "8");
     }
   }
 }
