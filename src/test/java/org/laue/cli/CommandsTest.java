@@ -1,0 +1,124 @@
+package org.laue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandsTest {
+  private static final String COPPER =
+      "copper\n3.61\n0 .5 .5\n.5 0 .5\n.5 .5 0\nCu\n1\nDirect\n0 0 0\n";
+
+  @TempDir private Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private String copper;
+
+  @BeforeEach
+  void writeCopper() throws IOException {
+    copper = Files.writeString(directory.resolve("copper.vasp"), COPPER).toString();
+  }
+
+  private int run(String... arguments) {
+    CommandLine line = Laue.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(arguments);
+  }
+
+  @Test
+  void everyCommandExplainsItselfWithExamples() {
+    for (String name : Laue.commandLine().getSubcommands().keySet()) {
+      if (!name.equals("help")) {
+        assertThat(run(name, "--help")).isZero();
+        assertThat(out.toString()).contains("Examples:", "laue " + name);
+      }
+    }
+  }
+
+  @Test
+  void noCommandAndAnUnknownOneAreTheUsersToMend() {
+    assertThat(run()).isEqualTo(Laue.USER_ERROR);
+    assertThat(run("clasify", "x")).isEqualTo(Laue.USER_ERROR);
+    assertThat(err.toString()).contains("Name a command");
+  }
+
+  @Test
+  void symmetryPrintsTheColumnsThatProgramsRelyOn() {
+    assertThat(run("symmetry", "--csv", copper)).isZero();
+    assertThat(out.toString())
+        .startsWith("source,position,number,hall_number,international,point_group,operations")
+        .contains(copper + ",1,225,523,Fm-3m,m-3m,48,cubic");
+    assertThat(err.toString()).contains("1 structures answered, 0 not");
+  }
+
+  @Test
+  void symmetryTellsDetails() {
+    assertThat(run("symmetry", "--json", "--details", copper)).isZero();
+    assertThat(out.toString()).contains("\"wyckoff_letters\":[\"a\"]", "\"transformation_matrix\"");
+  }
+
+  @Test
+  void whatCannotBeReadIsARowAndLosesNothingElse() throws IOException {
+    Path broken = Files.writeString(directory.resolve("broken.cif"), "data_x\nloop_\n_cell");
+    assertThat(run("symmetry", "--csv", broken.toString(), copper)).isZero();
+    assertThat(out.toString().lines()).hasSize(3).anyMatch(line -> line.contains(",225,"));
+    assertThat(err.toString()).contains("1 structures answered, 1 not", "broken.cif");
+  }
+
+  @Test
+  void nothingAnsweredIsAnError() throws IOException {
+    Path broken = Files.writeString(directory.resolve("broken.cif"), "data_x\n");
+    assertThat(run("symmetry", broken.toString())).isEqualTo(Laue.USER_ERROR);
+    assertThat(run("symmetry", directory.resolve("none.cif").toString()))
+        .isEqualTo(Laue.USER_ERROR);
+    assertThat(err.toString()).contains("No such file");
+  }
+
+  @Test
+  void fingerprintWritesArrayAndPictureNamedAfterTheFile() throws IOException {
+    Path images = directory.resolve("images");
+    assertThat(run("fingerprint", "--output", images.toString(), copper)).isZero();
+    byte[] array = Files.readAllBytes(images.resolve("copper.npy"));
+    assertThat(new String(array, 0, 128, StandardCharsets.ISO_8859_1))
+        .contains("'descr': '<f4'", "(3, 64, 64)");
+    assertThat(array).hasSize(128 + 4 * 3 * 64 * 64);
+    assertThat(images.resolve("copper.png")).exists();
+  }
+
+  @Test
+  void fingerprintsOfOneFileAreToldApartByPosition() throws IOException {
+    String frame = "2\nLattice=\"3 0 0 0 3 0 0 0 3\"\nFe 0 0 0\nFe 1.5 1.5 1.5\n";
+    Path two = Files.writeString(directory.resolve("two.xyz"), frame + frame);
+    Path images = directory.resolve("images");
+    assertThat(run("fingerprint", "--as-is", "--output", images.toString(), two.toString()))
+        .isZero();
+    assertThat(images.resolve("two-1.npy")).exists();
+    assertThat(images.resolve("two-2.npy")).hasSameBinaryContentAs(images.resolve("two-1.npy"));
+  }
+
+  @Test
+  void twoInputsOfOneNameAreRefused() throws IOException {
+    Path other = Files.createDirectory(directory.resolve("other")).resolve("copper.vasp");
+    Files.writeString(other, COPPER);
+    Path images = directory.resolve("images");
+    assertThat(run("fingerprint", "--output", images.toString(), copper, other.toString()))
+        .isEqualTo(Laue.USER_ERROR);
+    assertThat(err.toString()).contains("Two inputs would both be written as copper");
+  }
+
+  @Test
+  void unknownSettingIsRefusedWithTheNearestKey() {
+    assertThat(run("train", "--output", directory.toString(), "--set", "train.epoch=3"))
+        .isEqualTo(Laue.USER_ERROR);
+    assertThat(err.toString()).contains("unknown key 'train.epoch'; did you mean 'train.epochs'?");
+  }
+}
