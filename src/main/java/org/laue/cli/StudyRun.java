@@ -42,6 +42,8 @@ final class StudyRun {
   void train() throws IOException {
     run("Training and test set", steps::splits);
     run("Training", () -> steps.train(this::tell));
+    run("Damaged training crystals", steps::damaged);
+    run("What the model counts as known", steps::calibrate);
   }
 
   void baseline() throws IOException {

@@ -16,6 +16,7 @@ import org.laue.prototypes.PrototypeSettings;
 import org.laue.prototypes.Tier;
 import org.laue.spark.BaselineSettings;
 import org.laue.spark.BaselineStep;
+import org.laue.spark.CalibrateStep;
 import org.laue.spark.EvaluationSettings;
 import org.laue.spark.FingerprintSettings;
 import org.laue.spark.FingerprintStep;
@@ -126,6 +127,27 @@ final class StudySteps {
                 train.workers(),
                 train.averagingFrequency()),
             listener);
+  }
+
+  /** Damaged training crystals, by which the model tells known from unknown. */
+  StepSummary damaged() throws IOException {
+    List<DefectSpec> specs =
+        List.of(DefectSpec.parse("vacancy 0.4", ""), DefectSpec.parse("displacement 0.06", ""));
+    VariantSettings variants =
+        pristineVariants()
+            .withDefects(specs, 1, config.study().seed())
+            .only(new VariantSettings.Side(place("embedded/splits"), split(), "train"));
+    return fingerprints(variants, "model/damaged");
+  }
+
+  StepSummary calibrate() throws IOException {
+    return new CalibrateStep(session)
+        .run(
+            model(),
+            place("embedded/fingerprints"),
+            place("model/damaged/fingerprints"),
+            place("embedded/splits"),
+            split());
   }
 
   StepSummary defects() throws IOException {

@@ -1,0 +1,56 @@
+package org.laue.spark;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.laue.model.CrystalModel;
+import org.laue.model.ModelFiles;
+import org.laue.tables.Splits;
+import org.laue.tables.TableSchemas;
+
+/**
+ * Teaches a model's novelty gate how far broken crystals of the training set lie from whole ones.
+ */
+public final class CalibrateStep {
+  private static final String NAME = "calibrate";
+  private static final int IMAGES = 2048;
+
+  private final LaueSession session;
+
+  public CalibrateStep(LaueSession session) {
+    this.session = session;
+  }
+
+  /**
+   * Saves the model again with its gate.
+   *
+   * @param pristine fingerprints the model was trained on
+   * @param broken fingerprints of defective variants of training structures
+   */
+  public StepSummary run(String model, String pristine, String broken, String splits, String split)
+      throws IOException {
+    long start = System.nanoTime();
+    ModelFiles files = HadoopModelFiles.at(session.hadoop(), model);
+    float[][] whole =
+        images(
+            Frames.fingerprintsWithSplit(session, pristine, splits, split)
+                .filter(col("split").equalTo(Splits.TRAIN)));
+    float[][] damaged = images(Frames.read(session, broken, TableSchemas.FINGERPRINTS));
+    CrystalModel.load(files).withNoveltyCalibratedOn(whole, damaged).save(files);
+    Map<String, Long> counts = Map.of("in", (long) whole.length + damaged.length, "out", 1L);
+    return new StepSummary(NAME, model, counts, 0, 0).since(start);
+  }
+
+  private static float[][] images(Dataset<Row> rows) {
+    List<Row> chosen =
+        rows.orderBy("structure_id", "defect", "replicate")
+            .select("pixels")
+            .limit(IMAGES)
+            .collectAsList();
+    return chosen.stream().map(row -> SparkRows.floats(row.getList(0))).toArray(float[][]::new);
+  }
+}
