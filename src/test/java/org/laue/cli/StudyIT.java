@@ -1,0 +1,84 @@
+package org.laue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The whole road through the command line, small; the network learns next to nothing here. */
+class StudyIT {
+  private static final String STUDY =
+      """
+      study { name = small }
+      prototypes { size = 28, tier = core }
+      defects { displacements = [0.01], vacancies = [0.25], substitutions = ["0.5 binary"] }
+      train { epochs = 1, test-fraction = 0.3 }
+      evaluate { structures = all, examples-per-class = 2 }
+      """;
+
+  @TempDir private static Path directory;
+  private static final StringWriter OUT = new StringWriter();
+  private static final StringWriter ERR = new StringWriter();
+  private static int exit;
+
+  @BeforeAll
+  static void run() throws IOException {
+    Path study = Files.writeString(directory.resolve("small.conf"), STUDY);
+    Path crystals = Files.createDirectory(directory.resolve("crystals"));
+    Files.writeString(
+        crystals.resolve("iron.vasp"),
+        "Fe\n2.87\n1 0 0\n0 1 0\n0 0 1\nFe\n2\nDirect\n0 0 0\n.5 .5 .5\n");
+    Files.writeString(crystals.resolve("broken.cif"), "data_x\n_cell_length_a 3\n");
+    exit = laue("study", study.toString(), "--output", output(), crystals.toString());
+  }
+
+  private static String output() {
+    return directory.resolve("out").toString();
+  }
+
+  private static int laue(String... arguments) {
+    CommandLine line = Laue.commandLine();
+    line.setOut(new PrintWriter(OUT, true));
+    line.setErr(new PrintWriter(ERR, true));
+    return line.execute(arguments);
+  }
+
+  @Test
+  void endsWithThePathOfThePage() {
+    assertThat(exit).as(ERR.toString()).isZero();
+    assertThat(OUT.toString().strip()).endsWith("report/index.html");
+  }
+
+  @Test
+  void tableHoldsEveryConditionAndMethod() throws IOException {
+    List<String> lines = Files.readAllLines(directory.resolve("out/report/table1.csv"));
+    assertThat(lines).hasSize(1 + 4 * 4);
+    assertThat(lines.get(0)).isEqualTo("defect,level,method,n,accuracy,ci_low,ci_high,paper");
+    assertThat(lines).anyMatch(line -> line.startsWith("pristine,0,baseline-tight,28,100.00"));
+    assertThat(lines).anyMatch(line -> line.startsWith("vacancy,0.25,baseline-loose,28,0.00"));
+  }
+
+  @Test
+  void pageTellsWhatWasReadAndWhatWasNot() throws IOException {
+    String page = Files.readString(directory.resolve("out/report/index.html"));
+    assertThat(page).contains("Real crystals", "iron.vasp", "broken.cif");
+  }
+
+  @Test
+  void theTrainedModelClassifies() {
+    String iron = directory.resolve("crystals/iron.vasp").toString();
+    String pictures = directory.resolve("pictures").toString();
+    String model = directory.resolve("out/model").toString();
+    assertThat(laue("classify", "--csv", "--model", model, "--pictures", pictures, iron)).isZero();
+    assertThat(OUT.toString()).contains("source,position,picture,class,probability,warning");
+    assertThat(Path.of(pictures, "iron.png")).exists();
+  }
+}
