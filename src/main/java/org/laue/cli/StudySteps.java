@@ -2,9 +2,13 @@ package org.laue.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 import org.laue.defects.DefectKind;
@@ -248,14 +252,14 @@ final class StudySteps {
     return specs;
   }
 
-  /** Conditions to draw: pristine, then evenly from the list of all. */
+  /** Conditions to draw: pristine, then the strongest of each kind, then the rest. */
   List<String> exampleDefects(int count) {
-    List<String> all = specs().stream().map(DefectSpec::canonical).toList();
-    List<String> chosen = new ArrayList<>();
-    for (int i = 0; i < Math.min(count, all.size()); i++) {
-      chosen.add(all.get(count == 1 ? 0 : i * (all.size() - 1) / (count - 1)));
-    }
-    return chosen;
+    List<DefectSpec> all = specs();
+    Map<DefectKind, DefectSpec> strongest = new LinkedHashMap<>();
+    all.forEach(spec -> strongest.put(spec.kind(), spec));
+    Set<DefectSpec> chosen = new LinkedHashSet<>(strongest.values());
+    chosen.addAll(all);
+    return chosen.stream().limit(count).map(DefectSpec::canonical).toList();
   }
 
   private static List<DefectSpec> specs(DefectKind kind, List<String> texts, String list) {

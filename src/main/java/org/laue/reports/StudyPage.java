@@ -97,11 +97,10 @@ final class StudyPage {
   }
 
   private String table() {
-    return "<p>Share of structures given the class of their parent, in percent. Hold the pointer on a"
-        + " cell for counts and the 95 % Wilson interval; small print is what Ziletti et al. (Nat."
-        + " Commun. 9, 2775, 2018) report. A baseline is right when its space group is one of the"
-        + " parent's class.</p>"
-        + "<div class=\"scroll\">"
+    return "<p>Share of structures given the class of their parent, in percent. Hold the pointer on"
+               + " a cell for counts and the 95 % Wilson interval; small print is what Ziletti et"
+               + " al. (Nat. Commun. 9, 2775, 2018) report. A baseline is right when its space"
+               + " group is one of the parent's class.</p><div class=\"scroll\">"
         + new Table1Html(report.accuracies()).html()
         + "</div>";
   }
@@ -127,8 +126,9 @@ final class StudyPage {
                     Collectors.toList()));
     StringBuilder html =
         new StringBuilder(
-            "<p>Diffraction fingerprints: red, green and blue are rotations about x, y and z."
-                + " Below each the crystal, and what the network says.</p><div class=\"examples\">");
+            "<p>Diffraction fingerprints: red, green and blue are rotations about x, y and z, twice"
+                + " as bright as they are. Below each the crystal, and what the network"
+                + " says.</p><div class=\"examples\">");
     byClass.forEach(
         (label, examples) -> {
           html.append("<h3>").append(Html.escape(label)).append("</h3>");
