@@ -31,6 +31,10 @@ final class Agreement {
     this.name = name;
   }
 
+  static long cpuNanos() {
+    return THREADS.getCurrentThreadCpuTime();
+  }
+
   /** Asks both. Our answer, 0 where there is none. */
   int compare(String id, Crystal crystal, Tolerance tolerance) {
     return compare(id, crystal, tolerance, List.of());
@@ -42,12 +46,12 @@ final class Agreement {
    * @return our answer, 0 where there is none
    */
   int compare(String id, Crystal crystal, Tolerance tolerance, List<Integer> right) {
-    long start = THREADS.getCurrentThreadCpuTime();
+    long start = cpuNanos();
     int own = SymmetryFinder.spaceGroupNumber(crystal, tolerance, SpglibCompat.V2).orElse(0);
-    long middle = THREADS.getCurrentThreadCpuTime();
+    long middle = cpuNanos();
     int other = Spglib.number(crystal, tolerance);
     ours += middle - start;
-    spglibs += THREADS.getCurrentThreadCpuTime() - middle;
+    spglibs += cpuNanos() - middle;
     String others = own == other ? "" : "\t" + inDisguise(crystal, tolerance);
     count(id + "\t" + crystal.atomCount() + "\t" + tolerance.symprec() + others, own, other);
     if (own != other && others.contains(" " + own + " ")) {

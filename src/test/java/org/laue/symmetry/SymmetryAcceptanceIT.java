@@ -195,19 +195,26 @@ class SymmetryAcceptanceIT {
     int row = 0;
     for (Map.Entry<String, Tolerance> defect : rows.entrySet()) {
       int right = 0;
+      long cpu = 0;
       List<PrototypePlan> plans = plans(280);
       for (PrototypePlan plan : plans) {
         PrototypeCrystal structure = plan.build();
         Crystal broken = broken(plan, structure, defect.getKey());
+        long start = Agreement.cpuNanos();
         int number =
             SymmetryFinder.spaceGroupNumber(broken, defect.getValue(), SpglibCompat.V1_9_9)
                 .orElse(0);
+        cpu += Agreement.cpuNanos() - start;
         right += structure.crystalClass().spaceGroups().contains(number) ? 1 : 0;
       }
       double percent = 100.0 * right / plans.size();
       Agreement.note(
-          "without closure, %s, symprec %s: %.1f %% right (Spglib without closure %.1f)",
-          defect.getKey(), defect.getValue().symprec(), percent, expected[row]);
+          "without closure, %s, symprec %s: %.1f %% right (Spglib without closure %.1f), %.1f ms",
+          defect.getKey(),
+          defect.getValue().symprec(),
+          percent,
+          expected[row],
+          cpu / 1e6 / plans.size());
       assertThat(Math.abs(percent - expected[row++])).isLessThan(8);
     }
   }
