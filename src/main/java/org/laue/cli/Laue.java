@@ -33,7 +33,11 @@ public final class Laue implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    int code = run(arguments);
+    // Cluster managers take any call of exit for a failure, also with 0.
+    if (code != 0) {
+      System.exit(code);
+    }
   }
 
   /** Runs one command and gives its exit code. */
