@@ -136,6 +136,7 @@ final class ReportMaker {
     RealCrystals real = new RealCrystals(steps.session(), steps.place("real/structures"));
     return new StudyReport.RealCrystals(
         accuracies(real.answers(steps.place("real/predictions"))),
+        accuracies(real.answersByStated(steps.place("real/predictions"))),
         labels(real.labels()),
         real
             .refusals(List.of(steps.place("real/structures"), steps.place("real/fingerprints")))

@@ -1,5 +1,6 @@
 package org.laue.reports;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.laue.evaluation.Proportion;
@@ -12,29 +13,37 @@ final class RealHtml {
     return "<p>Crystals as they were read, no defect added. The truth is the space group that the"
         + " symmetry finder gives at the study's tolerance; the network was trained on the embedded"
         + " set alone and knows none of these files.</p>"
-        + accuracies(real)
+        + accuracies(real.accuracies())
+        + stated(real)
         + labels(real)
         + rejects(real);
   }
 
-  private static String accuracies(StudyReport.RealCrystals real) {
+  private static String stated(StudyReport.RealCrystals real) {
+    return real.statedAccuracies().isEmpty()
+        ? ""
+        : "<h3>The same by the space group written in the file</h3><p>Molten, strained or broken"
+            + " cells keep the label of the crystal they were made from.</p>"
+            + accuracies(real.statedAccuracies());
+  }
+
+  private static String accuracies(List<StudyReport.SourceAccuracy> accuracies) {
     Map<String, Proportion> bySource = new TreeMap<>();
-    real.accuracies().forEach(a -> bySource.merge(a.source(), a.right(), Proportion::plus));
+    accuracies.forEach(a -> bySource.merge(a.source(), a.right(), Proportion::plus));
     StringBuilder html =
         new StringBuilder(
             "<div class=\"scroll\"><table><tr><th>Source</th><th>Space group</th><th>Class</th>"
                 + "<th>n</th><th>Right, %</th><th>95 % interval</th><th>Mistaken for</th></tr>");
     bySource.forEach((source, all) -> html.append(row(source, "all eight", "", all, "")));
-    real.accuracies()
-        .forEach(
-            a ->
-                html.append(
-                    row(
-                        a.source(),
-                        Integer.toString(a.spaceGroup()),
-                        a.crystalClass(),
-                        a.right(),
-                        a.mistakenFor())));
+    accuracies.forEach(
+        a ->
+            html.append(
+                row(
+                    a.source(),
+                    Integer.toString(a.spaceGroup()),
+                    a.crystalClass(),
+                    a.right(),
+                    a.mistakenFor())));
     return html.append("</table></div>").toString();
   }
 

@@ -54,11 +54,15 @@ public record StudyReport(
   /**
    * How the model does on crystals that were read from files.
    *
-   * @param accuracies one row per source and space group
+   * @param accuracies one row per source and space group as we find it
+   * @param statedAccuracies the same by the space group that the file states
    * @param labels how our space group compares with the one written in the file
    */
   public record RealCrystals(
-      List<SourceAccuracy> accuracies, List<LabelAgreement> labels, List<Reject> rejects) {}
+      List<SourceAccuracy> accuracies,
+      List<SourceAccuracy> statedAccuracies,
+      List<LabelAgreement> labels,
+      List<Reject> rejects) {}
 
   /**
    * @param source file or folder the crystals came from

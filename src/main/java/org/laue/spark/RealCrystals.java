@@ -43,15 +43,24 @@ public final class RealCrystals {
 
   /** By file, space group and predicted class; crystals outside the eight groups are left out. */
   public List<Answer> answers(String predictions) throws IOException {
+    return answers(predictions, "space_group", "label");
+  }
+
+  /** The same by the space group that the file states, which broken crystals keep. */
+  public List<Answer> answersByStated(String predictions) throws IOException {
+    return answers(predictions, "expected_space_group", "expected_label");
+  }
+
+  private List<Answer> answers(String predictions, String group, String label) throws IOException {
     return structures()
         .join(
             Frames.read(session, predictions, TableSchemas.PREDICTIONS)
                 .select("structure_id", "predicted"),
             "structure_id")
-        .filter(col("label").isNotNull())
-        .groupBy(FILE, col("space_group"), col("label"), col("predicted"))
+        .filter(col(label).isNotNull())
+        .groupBy(FILE, col(group), col(label), col("predicted"))
         .agg(count(lit(1)).as("n"))
-        .orderBy("file", "space_group", "predicted")
+        .orderBy("file", group, "predicted")
         .collectAsList()
         .stream()
         .map(

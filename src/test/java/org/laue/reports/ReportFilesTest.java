@@ -75,7 +75,8 @@ class ReportFilesTest {
     facts.put("command", "jobs/laue study conf/quickstart.conf");
     return new StudyReport(
         "Quickstart",
-        "200 crystals of the embedded set that the network never saw, and their defective variants.",
+        "200 crystals of the embedded set that the network never saw, and their defective"
+            + " variants.",
         accuracies(),
         Map.of("pristine", confusion),
         List.of(
@@ -88,6 +89,7 @@ class ReportFilesTest {
                 List.of(
                     new StudyReport.SourceAccuracy(
                         "mine", 225, "fcc", new Proportion(9, 10), "hex/rh (1)")),
+                List.of(),
                 List.of(new StudyReport.LabelAgreement("mine", 10, 9, "225 → 12 (1)")),
                 List.of(
                     new StudyReport.Reject("<b>bad.cif</b>", "ingest", "partial occupancy", 1)))),
