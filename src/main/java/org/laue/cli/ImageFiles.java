@@ -28,8 +28,7 @@ final class ImageFiles implements RowStep {
   @Override
   public void take(List<Object> row, RowPrinter printer) throws IOException {
     boolean sameSource = waiting != null && waiting.get(0).equals(row.get(0));
-    boolean more = several && sameSource;
-    several = more || sameSource;
+    several |= sameSource;
     finish(printer);
     several = sameSource;
     waiting = row;

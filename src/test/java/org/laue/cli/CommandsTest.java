@@ -99,8 +99,10 @@ class CommandsTest {
     String frame = "2\nLattice=\"3 0 0 0 3 0 0 0 3\"\nFe 0 0 0\nFe 1.5 1.5 1.5\n";
     Path two = Files.writeString(directory.resolve("two.xyz"), frame + frame);
     Path images = directory.resolve("images");
-    assertThat(run("fingerprint", "--as-is", "--output", images.toString(), two.toString()))
+    String single = directory.resolve("copper.vasp").toString();
+    assertThat(run("fingerprint", "--as-is", "--output", images.toString(), two.toString(), single))
         .isZero();
+    assertThat(images.resolve("copper.npy")).exists();
     assertThat(images.resolve("two-1.npy")).exists();
     assertThat(images.resolve("two-2.npy")).hasSameBinaryContentAs(images.resolve("two-1.npy"));
   }
