@@ -98,9 +98,9 @@ final class StudyPage {
 
   private String table() {
     return "<p>Share of structures given the class of their parent, in percent. Hold the pointer on"
-               + " a cell for counts and the 95 % Wilson interval; small print is what Ziletti et"
-               + " al. (Nat. Commun. 9, 2775, 2018) report. A baseline is right when its space"
-               + " group is one of the parent's class.</p><div class=\"scroll\">"
+        + " a cell for counts and the 95 % Wilson interval; small print is what Ziletti et"
+        + " al. (Nat. Commun. 9, 2775, 2018) report. A baseline is right when its space"
+        + " group is one of the parent's class.</p><div class=\"scroll\">"
         + new Table1Html(report.accuracies()).html()
         + "</div>";
   }
