@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.UserException;
 
 class StudyConfigsTest {
@@ -54,6 +56,13 @@ class StudyConfigsTest {
     assertThat(config.study().seed()).isEqualTo(7);
     assertThat(config.study().name()).isEqualTo("mine");
     assertThat(config.study().partitions()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quickstart", "paper", "balanced", "table1", "shipped"})
+  void everyStudyFileThatComesWithLaueLoads(String name) {
+    StudyConfig config = StudyConfigs.load(Path.of("conf", name + ".conf"), List.of());
+    assertThat(config.study().name()).isEqualTo(name);
   }
 
   @Test
