@@ -39,10 +39,6 @@ final class OutputTable {
     rows.add(Collections.unmodifiableList(new ArrayList<>(Arrays.asList(values))));
   }
 
-  int size() {
-    return rows.size();
-  }
-
   String render(Style style) {
     return switch (style) {
       case TABLE -> table();

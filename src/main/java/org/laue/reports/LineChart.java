@@ -2,7 +2,6 @@ package org.laue.reports;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleFunction;
 
 /**
  * A chart of percentages over a few named levels, as SVG. It is drawn by hand because the library
@@ -156,10 +155,5 @@ final class LineChart {
         y,
         anchor,
         Html.escape(text));
-  }
-
-  /** Label of a level on the axis. */
-  static List<String> labels(List<Double> levels, DoubleFunction<String> label) {
-    return levels.stream().map(label::apply).toList();
   }
 }

@@ -1,7 +1,6 @@
 package org.laue.spark;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import org.laue.model.CrystalModel;
 import org.laue.tables.CompleteRun;
@@ -12,7 +11,6 @@ import org.laue.tables.TableSchemas;
 /** Asks a model about every fingerprint of a table. */
 public final class PredictStep {
   private static final String NAME = "predict";
-  private static final String FINGERPRINT = "fingerprint.";
 
   /** Seconds of work. */
   private static final int IMAGES_PER_PART = 1024;
@@ -53,17 +51,7 @@ public final class PredictStep {
    * is, is a property of the structure: its tolerance may differ.
    */
   private static Map<String, String> comparable(CompleteRun images, CrystalModel model) {
-    Map<String, String> parameters = new HashMap<>();
-    images
-        .manifest()
-        .provenance()
-        .configuration()
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(FINGERPRINT)) {
-                parameters.put(key.substring(FINGERPRINT.length()), value);
-              }
-            });
+    Map<String, String> parameters = TrainStep.fingerprintParameters(images);
     String tolerance = "cellSymprec";
     parameters.computeIfPresent(
         tolerance, (key, own) -> model.fingerprintParameters().getOrDefault(key, own));

@@ -83,7 +83,8 @@ public final class TrainStep {
     return new ModelDescription(CrystalClass.labels(), fingerprintParameters(images), origin);
   }
 
-  private static Map<String, String> fingerprintParameters(CompleteRun images) {
+  /** The parameters that a run of fingerprints was made with, as its manifest tells. */
+  static Map<String, String> fingerprintParameters(CompleteRun images) {
     Map<String, String> parameters = new HashMap<>();
     images
         .manifest()
