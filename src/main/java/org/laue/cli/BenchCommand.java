@@ -72,6 +72,12 @@ final class BenchCommand implements Callable<Integer> {
   private String numpyPeer = "../shared/reference/reference.py";
 
   @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting that wins over the study's file, for instance prototypes.size=1000.")
+  private List<String> assignments = new ArrayList<>();
+
+  @Option(
       names = "--study",
       paramLabel = "FILE",
       description = "Study that is timed (default: ${DEFAULT-VALUE}).")
@@ -107,7 +113,7 @@ final class BenchCommand implements Callable<Integer> {
           new SymmetryBench(peer).run(table);
         }
       }
-      case STUDY -> new StudyBench(study).run(table, spec.commandLine().getErr());
+      case STUDY -> new StudyBench(study, assignments).run(table, spec.commandLine().getErr());
     }
   }
 

@@ -14,9 +14,15 @@ final class StepRunner {
   }
 
   static int run(StudyConfig config, PrintWriter out, Work work) throws IOException {
+    return run(config, out, (title, step) -> step.run(), work);
+  }
+
+  /** The same with something done around each step. */
+  static int run(StudyConfig config, PrintWriter out, StudyRun.Around around, Work work)
+      throws IOException {
     try (LaueSession session = LaueSession.builder().open()) {
       StudySteps steps = new StudySteps(config, session);
-      work.run(steps, new StudyRun(steps, out));
+      work.run(steps, new StudyRun(steps, out, around));
     }
     return 0;
   }

@@ -19,14 +19,27 @@ final class StudyRun {
   private final PrintWriter out;
   private final List<StepSummary> summaries = new ArrayList<>();
 
+  private final Around around;
+
   /** A step that may fail on its input. */
   private interface Step {
     StepSummary run() throws IOException;
   }
 
-  StudyRun(StudySteps steps, PrintWriter out) {
+  /** Work that may fail on its input. */
+  interface Work {
+    void run() throws IOException;
+  }
+
+  /** What is done around each step, for instance to measure it. */
+  interface Around {
+    void run(String title, Work step) throws IOException;
+  }
+
+  StudyRun(StudySteps steps, PrintWriter out, Around around) {
     this.steps = steps;
     this.out = out;
+    this.around = around;
   }
 
   /** The pristine set and its fingerprints. */
@@ -63,6 +76,10 @@ final class StudyRun {
       run("Fingerprints of what was read", steps::real);
       run("Its predictions", () -> steps.predict("real"));
     }
+    around.run("Report", () -> report(real, settings));
+  }
+
+  private void report(boolean real, String settings) throws IOException {
     out.println(write(ReportFiles.of(new ReportMaker(steps, summaries).report(real, settings))));
     out.flush();
   }
@@ -70,8 +87,8 @@ final class StudyRun {
   private void run(String title, Step step) throws IOException {
     out.println(title);
     out.flush();
-    StepSummary summary = step.run();
-    summaries.add(summary);
+    around.run(title, () -> summaries.add(step.run()));
+    StepSummary summary = summaries.get(summaries.size() - 1);
     summary.pretty().lines().forEach(line -> out.println("  " + line));
     out.flush();
   }

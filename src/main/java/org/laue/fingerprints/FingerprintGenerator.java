@@ -1,5 +1,6 @@
 package org.laue.fingerprints;
 
+import org.laue.Kernel;
 import org.laue.UserException;
 import org.laue.structure.Atoms;
 
@@ -33,7 +34,7 @@ public final class FingerprintGenerator {
 
   /** Bond length of a cluster in angstrom by the rule of the parameters. */
   public double bondLength(Atoms cluster) {
-    return parameters.bondLength().of(cluster);
+    return Kernel.FINGERPRINT.time(() -> parameters.bondLength().of(cluster));
   }
 
   /** Like {@link #of(Atoms)} with a bond length in angstrom that is already known. */
@@ -45,7 +46,7 @@ public final class FingerprintGenerator {
     for (int i = 0; i < scaled.length; i++) {
       scaled[i] /= bondLengthAngstrom;
     }
-    return ofScaled(cluster.atomicNumbers(), scaled);
+    return Kernel.FINGERPRINT.time(() -> ofScaled(cluster.atomicNumbers(), scaled));
   }
 
   /**

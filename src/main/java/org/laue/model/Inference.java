@@ -2,6 +2,7 @@ package org.laue.model;
 
 import java.util.Arrays;
 import java.util.List;
+import org.laue.Kernel;
 import org.laue.UserException;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -48,7 +49,8 @@ final class Inference {
     float[][] features = new float[images.length][];
     for (int from = 0; from < images.length; from += BATCH) {
       int to = Math.min(images.length, from + BATCH);
-      Answers part = answerBatch(Arrays.copyOfRange(images, from, to));
+      float[][] batch = Arrays.copyOfRange(images, from, to);
+      Answers part = Kernel.NETWORK.time(() -> answerBatch(batch));
       System.arraycopy(part.probabilities(), 0, probabilities, from, to - from);
       System.arraycopy(part.features(), 0, features, from, to - from);
     }

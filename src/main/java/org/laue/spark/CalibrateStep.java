@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.laue.CpuTime;
 import org.laue.model.CrystalModel;
 import org.laue.model.ModelFiles;
 import org.laue.tables.Splits;
@@ -42,7 +43,7 @@ public final class CalibrateStep {
     float[][] damaged = images(Frames.read(session, broken, TableSchemas.FINGERPRINTS));
     CrystalModel.load(files).withNoveltyCalibratedOn(whole, damaged).save(files);
     Map<String, Long> counts = Map.of("in", (long) whole.length + damaged.length, "out", 1L);
-    return new StepSummary(NAME, model, counts, 0, 0).since(start);
+    return new StepSummary(NAME, model, counts, 0, CpuTime.NONE, 0).since(start);
   }
 
   private static float[][] images(Dataset<Row> rows) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.apache.hadoop.conf.Configuration;
+import org.laue.Kernel;
 import org.laue.prototypes.PrototypeCrystal;
 import org.laue.prototypes.PrototypePlan;
 import org.laue.prototypes.PrototypeSettings;
@@ -51,7 +52,7 @@ public final class PrototypesStep {
     }
 
     private static StructureRow row(PrototypePlan plan) {
-      PrototypeCrystal built = plan.build();
+      PrototypeCrystal built = Kernel.STRUCTURES.time(plan::build);
       Map<String, String> parameters = new TreeMap<>();
       built.parameters().forEach((name, value) -> parameters.put(name, value.toString()));
       return StructureRow.unlabelled(

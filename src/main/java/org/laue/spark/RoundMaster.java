@@ -25,6 +25,7 @@ final class RoundMaster extends ParameterAveragingTrainingMaster {
             .repartionData(Repartition.Never)
             .workerPrefetchNumBatches(0)
             .saveUpdater(true)
+            .trainingHooks(new TimedSteps())
             .storageLevel(null)
             .rngSeed(settings.seed()));
   }

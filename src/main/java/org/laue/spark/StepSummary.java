@@ -3,6 +3,7 @@ package org.laue.spark;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.laue.CpuTime;
 
 /**
  * What a step did, in numbers.
@@ -11,10 +12,17 @@ import java.util.TreeMap;
  * @param counts {@code in}, {@code out}, {@code rejected} and what else the step counted, for
  *     instance {@code duplicates}
  * @param reusedParts parts that an earlier run had completed
+ * @param cpu what the tasks that wrote its table spent, those of an earlier run included; {@link
+ *     CpuTime#NONE} for a step that writes no table
  * @param seconds from start to end on the clock
  */
 public record StepSummary(
-    String step, String path, Map<String, Long> counts, int reusedParts, double seconds) {
+    String step,
+    String path,
+    Map<String, Long> counts,
+    int reusedParts,
+    CpuTime cpu,
+    double seconds) {
 
   public StepSummary {
     counts = Map.copyOf(counts);
@@ -41,7 +49,8 @@ public record StepSummary(
 
   /** The same with the time that has passed since an earlier start ({@link System#nanoTime()}). */
   StepSummary since(long startNanos) {
-    return new StepSummary(step, path, counts, reusedParts, (System.nanoTime() - startNanos) / 1e9);
+    return new StepSummary(
+        step, path, counts, reusedParts, cpu, (System.nanoTime() - startNanos) / 1e9);
   }
 
   /** A few lines for people. */
@@ -57,6 +66,9 @@ public record StepSummary(
               }
             });
     text.append(String.format(Locale.ROOT, "; %.1f s", seconds));
+    if (!cpu.kernels().isEmpty()) {
+      text.append(String.format(Locale.ROOT, ", CPU %.1f s, %s", cpu.seconds(), cpu.shares()));
+    }
     if (reusedParts > 0) {
       text.append(String.format(Locale.ROOT, ", %,d parts taken up from before", reusedParts));
     }

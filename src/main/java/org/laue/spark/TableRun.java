@@ -139,6 +139,7 @@ final class TableRun {
         directory.path().toString(),
         new HashMap<>(manifest.counts()),
         reused,
+        manifest.cpu(),
         (System.nanoTime() - start) / 1e9);
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.laue.CpuTime;
 import org.laue.UserException;
 import org.laue.defects.DefectKind;
 import org.laue.model.CrystalModel;
@@ -61,7 +62,7 @@ public final class TrainStep {
             .train(images, listener);
     model.save(HadoopModelFiles.at(session.hadoop(), settings.model()));
     Map<String, Long> counts = Map.of("in", train, "out", 1L, "batches", (long) training.batches());
-    return new StepSummary(NAME, settings.model(), counts, 0, 0).since(start);
+    return new StepSummary(NAME, settings.model(), counts, 0, CpuTime.NONE, 0).since(start);
   }
 
   private ModelDescription describe(TrainSettings settings) throws IOException {

@@ -1,5 +1,6 @@
 package org.laue.spark;
 
+import org.laue.Kernel;
 import org.laue.UserException;
 import org.laue.defects.DefectSpec;
 import org.laue.fingerprints.BondLength;
@@ -56,7 +57,8 @@ final class VariantCells {
    */
   Diffracting diffracting(Variant variant) {
     if (isAsGiven(variant.defect())) {
-      PreparedCluster prepared = ClusterPreparation.prepare(variant.crystal(), parameters);
+      PreparedCluster prepared =
+          Kernel.STRUCTURES.time(() -> ClusterPreparation.prepare(variant.crystal(), parameters));
       return new Diffracting(prepared.cluster(), prepared.bondLengthAngstrom());
     }
     Cluster cluster = variant.crystal().toCluster();

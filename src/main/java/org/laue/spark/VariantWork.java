@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
+import org.laue.Kernel;
 import org.laue.UserException;
 import org.laue.defects.DefectSpec;
 import org.laue.defects.Seeds;
@@ -101,7 +102,7 @@ abstract class VariantWork implements PartWork {
       TableRow row, Crystal structure, DefectSpec defect, int replicate, VariantCells cells) {
     String id = row.text("structure_id");
     long seed = Seeds.of(studySeed, id, defect, replicate);
-    return new Variant(
-        id, defect, replicate, seed, row.text("label"), cells.of(structure, defect, seed));
+    Crystal crystal = Kernel.STRUCTURES.time(() -> cells.of(structure, defect, seed));
+    return new Variant(id, defect, replicate, seed, row.text("label"), crystal);
   }
 }

@@ -1,6 +1,7 @@
 package org.laue.symmetry;
 
 import java.util.OptionalInt;
+import org.laue.Kernel;
 import org.laue.structure.Crystal;
 
 /**
@@ -27,8 +28,8 @@ public final class SymmetryFinder {
    */
   public static SymmetryDataset symmetry(
       Crystal crystal, Tolerance tolerance, SpglibCompat compat) {
-    return new SymmetrySearch(crystal, tolerance, compat)
-        .run()
+    return Kernel.SYMMETRY
+        .time(() -> new SymmetrySearch(crystal, tolerance, compat).run())
         .map(result -> new SymmetryDataset(crystal, result.canonical()))
         .orElseThrow(
             () ->
@@ -50,8 +51,8 @@ public final class SymmetryFinder {
   public static OptionalInt spaceGroupNumber(
       Crystal crystal, Tolerance tolerance, SpglibCompat compat) {
     try {
-      return new SymmetrySearch(crystal, tolerance, compat)
-          .run()
+      return Kernel.SYMMETRY
+          .time(() -> new SymmetrySearch(crystal, tolerance, compat).run())
           .map(result -> OptionalInt.of(result.match().setting().number()))
           .orElse(OptionalInt.empty());
     } catch (SymmetryException none) {

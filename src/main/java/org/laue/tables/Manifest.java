@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.laue.CpuTime;
 
 /**
  * What a complete run holds; its presence says that the run is complete.
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param files of the table, in order of their parts
  * @param rejects files of the rows of {@link TableSchemas#REJECTS}
  * @param counts for instance in, out, rejected, duplicates
+ * @param cpu what the tasks spent on the parts
  * @param finishedAt instant at which the manifest was written, ISO 8601
  */
 public record Manifest(
@@ -22,6 +24,7 @@ public record Manifest(
     List<DataFile> files,
     List<DataFile> rejects,
     Map<String, Long> counts,
+    CpuTime cpu,
     Provenance provenance,
     String finishedAt) {
 
@@ -29,6 +32,7 @@ public record Manifest(
     files = List.copyOf(files);
     rejects = List.copyOf(rejects);
     counts = Map.copyOf(counts);
+    cpu = cpu == null ? CpuTime.NONE : cpu;
   }
 
   static Manifest of(
@@ -42,8 +46,9 @@ public record Manifest(
     long rows = files.stream().mapToLong(DataFile::rows).sum();
     counts.put("out", rows);
     counts.put("rejected", rejects.stream().mapToLong(DataFile::rows).sum());
+    CpuTime cpu = ordered.stream().map(PartMarker::cpu).reduce(CpuTime.NONE, CpuTime::plus);
     return new Manifest(
-        table, provenance.runHash(), rows, files, rejects, counts, provenance, finishedAt);
+        table, provenance.runHash(), rows, files, rejects, counts, cpu, provenance, finishedAt);
   }
 
   /** Hash of all rows, the same wherever and by whatever version of Parquet they were written. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
+import org.laue.CpuTime;
 
 /**
  * Takes the rows, rejects and counts of one part. {@link #complete} makes them count; closing
@@ -18,6 +19,7 @@ public final class PartOutput implements Closeable {
   private final String step;
   private final String attempt;
   private final Map<String, Long> counts = new TreeMap<>();
+  private final CpuTime start = CpuTime.ofThread();
   private TableWriter rows;
   private TableWriter rejects;
 
@@ -59,7 +61,8 @@ public final class PartOutput implements Closeable {
   /** Closes the files and commits the part. */
   public PartMarker complete() throws IOException {
     close();
-    PartMarker marker = new PartMarker(part, file(rows), file(rejects), counts);
+    PartMarker marker =
+        new PartMarker(part, file(rows), file(rejects), counts, CpuTime.ofThread().since(start));
     run.commit(marker);
     return marker;
   }
