@@ -2,13 +2,17 @@ package org.laue.tables;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.hadoop.CodecFactory;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.codec.ZstandardCodec;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.schema.MessageType;
 
 /**
  * Writes one Parquet file (zstd) of a table; {@link #close} then {@link #file} tells what it is.
@@ -17,10 +21,16 @@ public final class TableWriter implements Closeable {
   /** Bytes gathered before they go to disk: bounds the memory of a task, whatever it writes. */
   private static final int ROW_GROUP_BYTES = 32 << 20;
 
+  private static final ParquetProperties PROPERTIES = ParquetProperties.builder().build();
+
   private final Path path;
+  private final TableSchema schema;
+  private final MessageType message;
   private final DigestingOutputFile output;
-  private final ParquetWriter<TableRow> writer;
+  private final CodecFactory codecs;
+  private final ParquetFileWriter file;
   private final RowDigest content = new RowDigest();
+  private RowGroup group;
   private long rows;
 
   /**
@@ -28,19 +38,44 @@ public final class TableWriter implements Closeable {
    */
   public TableWriter(FileSystem fileSystem, Path path, TableSchema schema) throws IOException {
     this.path = path;
+    this.schema = schema;
+    this.message = ParquetTypes.message(schema);
     this.output = new DigestingOutputFile(fileSystem, path);
-    this.writer =
-        new Builder(output, schema)
-            .withConf(fileSystem.getConf())
-            .withCompressionCodec(CompressionCodecName.ZSTD)
-            .withRowGroupSize((long) ROW_GROUP_BYTES)
-            .build();
+    this.codecs = new CodecFactory(codecSettings(fileSystem), PROPERTIES.getPageSizeThreshold());
+    this.file =
+        new ParquetFileWriter(
+            output,
+            message,
+            ParquetFileWriter.Mode.CREATE,
+            ROW_GROUP_BYTES,
+            ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
+            PROPERTIES.getColumnIndexTruncateLength(),
+            PROPERTIES.getStatisticsTruncateLength(),
+            PROPERTIES.getPageWriteChecksumEnabled());
+    file.start();
+    beginGroup();
+  }
+
+  /** Images are no smaller at higher levels of zstd, but take longer. */
+  private static Configuration codecSettings(FileSystem fileSystem) {
+    Configuration settings = new Configuration(fileSystem.getConf());
+    settings.setIfUnset(ZstandardCodec.PARQUET_COMPRESS_ZSTD_LEVEL, "1");
+    return settings;
+  }
+
+  private void beginGroup() {
+    group =
+        new RowGroup(schema, message, codecs.getCompressor(CompressionCodecName.ZSTD), PROPERTIES);
   }
 
   public void write(TableRow row) throws IOException {
-    writer.write(row);
+    group.write(row);
     content.add(row);
     rows++;
+    if (group.bytes() >= ROW_GROUP_BYTES) {
+      group.writeTo(file);
+      beginGroup();
+    }
   }
 
   public long rows() {
@@ -49,31 +84,16 @@ public final class TableWriter implements Closeable {
 
   @Override
   public void close() throws IOException {
-    writer.close();
+    if (group.rows() > 0) {
+      group.writeTo(file);
+    }
+    codecs.release();
+    file.end(Map.of("laue.table", schema.name()));
   }
 
   /** Name, rows, length and checksum of the closed file. */
   DataFile file(Path runDirectory) {
     String name = runDirectory.toUri().relativize(path.toUri()).getPath();
     return new DataFile(name, rows, output.bytes(), output.sha256(), content.value());
-  }
-
-  private static final class Builder extends ParquetWriter.Builder<TableRow, Builder> {
-    private final TableSchema schema;
-
-    Builder(OutputFile file, TableSchema schema) {
-      super(file);
-      this.schema = schema;
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    @Override
-    protected WriteSupport<TableRow> getWriteSupport(Configuration configuration) {
-      return new TableWriteSupport(schema);
-    }
   }
 }
