@@ -13,9 +13,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Configuration of a square convolution with stride 1, zero padding to the same size, bias and
- * ReLU. It makes a {@link ConvolutionKernel}, which calls oneDNN whatever the state of DL4J's own
- * helper switch: that switch is off by default, its look-up is broken in 1.0.0-M2.1, and without it
- * the layer is 25 times slower.
+ * ReLU. It makes a {@link ConvolutionKernel}, which calls oneDNN itself: DL4J's own layer is 25
+ * times slower as it comes, because its helper switch is off by default and the look-up behind the
+ * switch is broken in 1.0.0-M2.1.
  */
 public final class Convolution extends ConvolutionLayer {
   private static final long serialVersionUID = 1L;

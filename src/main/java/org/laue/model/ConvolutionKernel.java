@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Convolution and ReLU in one layer. Activations are float32 [images][row][column][filter]. The
  * rectified map itself tells where the gradient passes, so no copy of the values before ReLU is
- * kept.
+ * kept. The first layer computes no gradient of its input.
  */
 final class ConvolutionKernel extends ConvolutionLayer {
   private static final long serialVersionUID = 1L;
@@ -30,27 +30,33 @@ final class ConvolutionKernel extends ConvolutionLayer {
     assertInputSet(false);
     INDArray maps =
         workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, outputShape(), 'c');
-    NativeOps.convolve(input, weights(), bias(), maps);
-    NativeOps.rectify(maps);
+    ForwardConvolution.rectified(withoutGaps(input), weights(), bias(), maps);
     output = training ? maps : null;
     return maps;
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-    INDArray passed =
-        workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, output.shape(), 'c');
-    NativeOps.passWherePositive(output, epsilon, passed);
+    INDArray passed = withoutGaps(epsilon);
+    RectifierGradient.pass(output, passed);
     INDArray weightGradient = gradientViews.get(ConvolutionParamInitializer.WEIGHT_KEY);
     INDArray biasGradient = gradientViews.get(ConvolutionParamInitializer.BIAS_KEY);
-    INDArray inputGradient =
-        workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
-    NativeOps.convolutionGradients(
-        input, weights(), bias(), passed, inputGradient, weightGradient, biasGradient.reshape(-1));
+    WeightGradients.compute(withoutGaps(input), passed, weightGradient, biasGradient.reshape(-1));
     Gradient gradient = new DefaultGradient();
     gradient.setGradientFor(ConvolutionParamInitializer.BIAS_KEY, biasGradient);
     gradient.setGradientFor(ConvolutionParamInitializer.WEIGHT_KEY, weightGradient, 'c');
-    return new Pair<>(gradient, inputGradient);
+    return new Pair<>(gradient, getIndex() == 0 ? null : inputGradient(passed, workspaces));
+  }
+
+  private INDArray inputGradient(INDArray passed, LayerWorkspaceMgr workspaces) {
+    INDArray gradient =
+        workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
+    ForwardConvolution.imageGradient(weights(), passed, gradient);
+    return gradient;
+  }
+
+  private static INDArray withoutGaps(INDArray array) {
+    return OneDnnTask.isWithoutGaps(array) ? array : array.dup('c');
   }
 
   @Override

@@ -37,10 +37,22 @@ public final class ImageBatch {
       throw new UserException(
           "The network takes images of 3 x 64 x 64 = 12288 values, this one has " + image.length);
     }
+    requireFinite(image);
     for (int pixel = 0; pixel < AREA; pixel++) {
       for (int channel = 0; channel < ConvNet.CHANNELS; channel++) {
         target[offset + pixel * ConvNet.CHANNELS + channel] = image[channel * AREA + pixel];
       }
+    }
+  }
+
+  /** ReLU would turn NaN into zero without a word. */
+  private static void requireFinite(float[] image) {
+    float zero = 0;
+    for (float value : image) {
+      zero += 0 * value;
+    }
+    if (Float.isNaN(zero)) {
+      throw new UserException("An image holds values that are not finite numbers");
     }
   }
 

@@ -99,8 +99,7 @@ final class Inference {
               current.size(1),
               current.size(2),
               weights.size(0));
-      NativeOps.convolve(current, weights, convolutionBiases.get(layer), result);
-      NativeOps.rectify(result);
+      ForwardConvolution.rectified(current, weights, convolutionBiases.get(layer), result);
       maps[layer] = result;
       current = layer == 1 || layer == 3 ? pooled(result) : result;
     }

@@ -85,41 +85,20 @@ public final class ResponseMaps {
   private float[] down(INDArray signal, List<INDArray> maps, int top) {
     INDArray current = signal;
     for (int layer = top; layer >= 0; layer--) {
-      INDArray passed = Nd4j.createUninitialized(current.dataType(), current.shape());
-      NativeOps.passWherePositive(maps.get(layer), current, passed);
-      NativeOps.rectify(passed);
-      current = transposed(passed, network.convolutionWeights().get(layer));
+      RectifierGradient.pass(maps.get(layer), current);
+      NativeOps.rectify(current);
+      current = transposed(current, network.convolutionWeights().get(layer));
       current = BEHIND_POOLING.contains(layer) ? repeated(current) : current;
     }
     return ImageBatch.channelsFirst(current);
   }
 
-  /** Convolution with kernels turned by 180 degrees, filters and channels exchanged, no bias. */
   private static INDArray transposed(INDArray signal, INDArray weights) {
-    INDArray kernels = turned(weights);
     INDArray result =
         Nd4j.createUninitialized(
-            signal.dataType(), 1, signal.size(1), signal.size(2), kernels.size(0));
-    NativeOps.convolve(signal, kernels, Nd4j.zeros(signal.dataType(), kernels.size(0)), result);
+            signal.dataType(), 1, signal.size(1), signal.size(2), weights.size(1));
+    ForwardConvolution.imageGradient(weights, signal, result);
     return result;
-  }
-
-  private static INDArray turned(INDArray weights) {
-    int filters = (int) weights.size(0);
-    int channels = (int) weights.size(1);
-    int area = (int) (weights.size(2) * weights.size(3));
-    float[] given = weights.reshape(-1).toFloatVector();
-    float[] turned = new float[given.length];
-    for (int filter = 0; filter < filters; filter++) {
-      for (int channel = 0; channel < channels; channel++) {
-        for (int i = 0; i < area; i++) {
-          turned[(channel * filters + filter) * area + i] =
-              given[(filter * channels + channel) * area + area - 1 - i];
-        }
-      }
-    }
-    return Nd4j.create(
-        turned, new long[] {channels, filters, weights.size(2), weights.size(3)}, 'c');
   }
 
   /** Each pixel becomes 2 x 2 equal ones. */
