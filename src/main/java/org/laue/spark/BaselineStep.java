@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.laue.structure.CrystalClass;
+import org.laue.symmetry.SpaceGroupNumbers;
 import org.laue.symmetry.SpglibCompat;
-import org.laue.symmetry.SymmetryFinder;
 import org.laue.tables.CompleteRun;
 import org.laue.tables.PartOutput;
 import org.laue.tables.Provenance;
@@ -58,10 +58,10 @@ public final class BaselineStep {
 
     @Override
     void write(Variant variant, VariantCells cells, PartOutput out) throws IOException {
+      SpaceGroupNumbers numbers = new SpaceGroupNumbers(variant.crystal());
       for (SpglibCompat compat : compats) {
         for (BaselineSettings.Level level : levels) {
-          OptionalInt group =
-              SymmetryFinder.spaceGroupNumber(variant.crystal(), level.tolerance(), compat);
+          OptionalInt group = numbers.at(level.tolerance(), compat);
           String predicted =
               group.stream()
                   .boxed()

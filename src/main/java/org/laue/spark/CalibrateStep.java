@@ -1,10 +1,13 @@
 package org.laue.spark;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.laue.CpuTime;
@@ -46,12 +49,21 @@ public final class CalibrateStep {
     return new StepSummary(NAME, model, counts, 0, CpuTime.NONE, 0).since(start);
   }
 
+  /** The first images in order of their keys; of the others no pixel leaves its file. */
   private static float[][] images(Dataset<Row> rows) {
-    List<Row> chosen =
-        rows.orderBy("structure_id", "defect", "replicate")
-            .select("pixels")
+    Column key = concat_ws("|", col("structure_id"), col("defect"), col("replicate"));
+    List<Row> first =
+        rows.select(col("structure_id"), col("defect"), col("replicate"), key)
+            .orderBy("structure_id", "defect", "replicate")
             .limit(IMAGES)
             .collectAsList();
-    return chosen.stream().map(row -> SparkRows.floats(row.getList(0))).toArray(float[][]::new);
+    if (first.isEmpty()) {
+      return new float[0][];
+    }
+    String last = first.get(first.size() - 1).getString(0);
+    Map<String, float[]> pixels =
+        Frames.images(rows.filter(col("structure_id").leq(last)), key).collectAsList().stream()
+            .collect(Collectors.toMap(KeyedImage::getKey, KeyedImage::getPixels));
+    return first.stream().map(row -> pixels.get(row.getString(3))).toArray(float[][]::new);
   }
 }

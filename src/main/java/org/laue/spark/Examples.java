@@ -1,5 +1,6 @@
 package org.laue.spark;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 
@@ -51,16 +52,32 @@ public final class Examples {
     Dataset<Row> answers =
         Frames.read(session, predictions, TableSchemas.PREDICTIONS)
             .select("structure_id", "defect", "replicate", "predicted", "probabilities");
-    Dataset<Row> chosen =
+    Dataset<Row> images =
         Frames.read(session, fingerprints, TableSchemas.FINGERPRINTS)
             .filter(col("label").isNotNull())
-            .filter(col("defect").isin(defects.toArray()))
+            .filter(col("defect").isin(defects.toArray()));
+    // Ranked by their keys alone: of all other images no pixel is read.
+    List<Row> keys =
+        images
+            .select("structure_id", "defect", "replicate", "label")
             .withColumn(
                 "rank",
                 row_number()
                     .over(
                         Window.partitionBy("label", "defect").orderBy("structure_id", "replicate")))
-            .filter(col("rank").equalTo(1));
+            .filter(col("rank").equalTo(1))
+            .select(KEY[0], KEY[1], KEY[2])
+            .collectAsList();
+    Object[] ids = keys.stream().map(row -> row.getString(0)).distinct().toArray();
+    Dataset<Row> chosen =
+        images
+            .filter(col(KEY[0]).isin(ids))
+            .join(
+                broadcast(
+                    session
+                        .spark()
+                        .createDataFrame(keys, images.select(KEY[0], KEY[1], KEY[2]).schema())),
+                KEY);
     List<Example> examples = new ArrayList<>();
     for (Row row :
         chosen.join(answers, KEY).join(formulas, "structure_id").orderBy("label").collectAsList()) {

@@ -1,14 +1,16 @@
 package org.laue.spark;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.laue.tables.Column;
 import org.laue.tables.CompleteRun;
 import org.laue.tables.Runs;
 import org.laue.tables.Splits;
@@ -53,15 +55,26 @@ public final class Frames {
     return read(session, fingerprints, TableSchemas.FINGERPRINTS).join(sides, "structure_id");
   }
 
+  /**
+   * Images by key, their pixels as plain arrays: taken from rows, each float would be an object.
+   *
+   * @param rows with a column {@code pixels}
+   * @param key text that names a row
+   */
+  static Dataset<KeyedImage> images(Dataset<Row> rows, Column key) {
+    return rows.select(key.as("key"), lit("").as("label"), col("pixels"))
+        .as(Encoders.bean(KeyedImage.class));
+  }
+
   public static StructType structType(TableSchema schema) {
     StructType type = new StructType();
-    for (Column column : schema.columns()) {
+    for (org.laue.tables.Column column : schema.columns()) {
       type = type.add(column.name(), dataType(column), column.nullable());
     }
     return type;
   }
 
-  private static DataType dataType(Column column) {
+  private static DataType dataType(org.laue.tables.Column column) {
     return switch (column.type()) {
       case STRING -> DataTypes.StringType;
       case INT -> DataTypes.IntegerType;

@@ -40,12 +40,12 @@ final class NearDuplicates {
    */
   List<String> find(Dataset<Row> images, Dataset<Row> sided) {
     Dataset<Row> pixels = images.select("structure_id", "pixels");
-    Dataset<Row> train = pixels.join(on(sided, Splits.TRAIN), "structure_id");
+    Dataset<KeyedImage> train = images(pixels.join(on(sided, Splits.TRAIN), "structure_id"));
     Dataset<Row> kept = on(sided, Splits.TEST);
     // One partition at a time comes to the driver: as large as a block, and no smaller.
     int partitions = (int) (kept.count() / BLOCK_IMAGES) + 1;
-    Iterator<Row> test =
-        pixels.join(kept, "structure_id").repartition(partitions).toLocalIterator();
+    Iterator<KeyedImage> test =
+        images(pixels.join(kept, "structure_id")).repartition(partitions).toLocalIterator();
     TreeSet<String> near = new TreeSet<>();
     while (test.hasNext()) {
       near.addAll(nearTo(nextBlock(test), train));
@@ -57,10 +57,14 @@ final class NearDuplicates {
     return sided.filter(col("honest").equalTo(side)).select("structure_id");
   }
 
-  private static ImageBlock nextBlock(Iterator<Row> test) {
+  private static Dataset<KeyedImage> images(Dataset<Row> rows) {
+    return Frames.images(rows, col("structure_id"));
+  }
+
+  private static ImageBlock nextBlock(Iterator<KeyedImage> test) {
     List<float[]> images = new ArrayList<>();
     while (test.hasNext() && images.size() < BLOCK_IMAGES) {
-      images.add(SparkRows.floats(test.next().getList(1)));
+      images.add(test.next().getPixels());
     }
     return new ImageBlock(images.toArray(new float[0][]), edge(images.get(0)));
   }
@@ -69,13 +73,11 @@ final class NearDuplicates {
     return (int) Math.round(Math.sqrt((double) pixels.length / CHANNELS));
   }
 
-  private List<String> nearTo(ImageBlock block, Dataset<Row> train) {
+  private List<String> nearTo(ImageBlock block, Dataset<KeyedImage> train) {
     Broadcast<ImageBlock> sent = session.context().broadcast(block);
     float within = limit;
-    FilterFunction<Row> isNear =
-        row -> sent.value().holdsNear(SparkRows.floats(row.getList(1)), within);
-    List<String> ids =
-        train.filter(isNear).select("structure_id").as(Encoders.STRING()).collectAsList();
+    FilterFunction<KeyedImage> isNear = image -> sent.value().holdsNear(image.getPixels(), within);
+    List<String> ids = train.filter(isNear).select("key").as(Encoders.STRING()).collectAsList();
     sent.destroy();
     return ids;
   }

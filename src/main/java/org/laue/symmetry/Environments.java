@@ -22,10 +22,13 @@ final class Environments {
   private final double[] distances;
   private final int[] order;
 
-  Environments(PeriodicAtoms atoms, PeriodicGrid grid, double symprec) {
+  /**
+   * @param distances from {@link #distances(PeriodicAtoms, PeriodicGrid)}
+   */
+  Environments(PeriodicAtoms atoms, double[] distances, double symprec) {
     this.atoms = atoms;
     this.margin = 2 * symprec * (1 + 1e-9) + 1e-12;
-    this.distances = distances(atoms, grid);
+    this.distances = distances;
     this.order = rarestFirst();
   }
 
@@ -68,7 +71,8 @@ final class Environments {
     return true;
   }
 
-  private static double[] distances(PeriodicAtoms atoms, PeriodicGrid grid) {
+  /** To the nearest neighbours of each atom, ascending, angstrom, atom by atom. */
+  static double[] distances(PeriodicAtoms atoms, PeriodicGrid grid) {
     double[] all = new double[NEIGHBOURS * atoms.count()];
     double[] near = new double[256];
     double radius = Math.cbrt(5 * atoms.lattice.volume() / atoms.count());

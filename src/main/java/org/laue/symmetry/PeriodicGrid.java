@@ -190,14 +190,20 @@ final class PeriodicGrid {
     }
     int count = 0;
     for (int i = from[0]; i <= to[0]; i++) {
+      double cellX = Math.floorDiv(i, boxes[0]);
+      int plane = wrap(i, 0) * boxes[1];
       for (int j = from[1]; j <= to[1]; j++) {
+        double cellY = Math.floorDiv(j, boxes[1]);
+        int row = (plane + wrap(j, 1)) * boxes[2];
         for (int k = from[2]; k <= to[2]; k++) {
-          int box = (wrap(i, 0) * boxes[1] + wrap(j, 1)) * boxes[2] + wrap(k, 2);
-          budget.spend(boxStart[box + 1] - boxStart[box] + 1);
-          for (int slot = boxStart[box]; slot < boxStart[box + 1]; slot++) {
-            double u = position[3 * slot] + Math.floorDiv(i, boxes[0]) - x;
-            double v = position[3 * slot + 1] + Math.floorDiv(j, boxes[1]) - y;
-            double w = position[3 * slot + 2] + Math.floorDiv(k, boxes[2]) - z;
+          double cellZ = Math.floorDiv(k, boxes[2]);
+          int box = row + wrap(k, 2);
+          int end = boxStart[box + 1];
+          budget.spend(end - boxStart[box] + 1);
+          for (int slot = boxStart[box]; slot < end; slot++) {
+            double u = position[3 * slot] + cellX - x;
+            double v = position[3 * slot + 1] + cellY - y;
+            double w = position[3 * slot + 2] + cellZ - z;
             double squared = length(u, v, w);
             if (squared < radius * radius && squared > 0) {
               if (count < into.length) {

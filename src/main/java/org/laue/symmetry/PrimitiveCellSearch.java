@@ -43,10 +43,17 @@ final class PrimitiveCellSearch {
 
   private final boolean[] cellTried;
 
-  PrimitiveCellSearch(Crystal crystal, double symprec, SpglibCompat compat, SearchBudget budget) {
+  private boolean metTranslations;
+
+  PrimitiveCellSearch(
+      Crystal crystal,
+      ReducedAtoms known,
+      double symprec,
+      SpglibCompat compat,
+      SearchBudget budget) {
     this.crystal = crystal;
-    this.reduced = LatticeReduction.delaunay(crystal.lattice(), symprec);
-    this.atoms = reducedAtoms(crystal, reduced);
+    this.reduced = known.reduced();
+    this.atoms = known.atoms();
     this.compat = compat;
     this.budget = budget;
     this.vectors = new double[atoms.count() + 1][];
@@ -54,14 +61,9 @@ final class PrimitiveCellSearch {
     this.cellTried = new boolean[atoms.count() + 1];
     this.vectorsTried = new boolean[atoms.count() + 1];
     this.symprec = symprec;
-    this.surroundings = new Surroundings(atoms, symprec, budget);
+    this.surroundings = new Surroundings(known, symprec, budget);
     Overlaps.refuse(atoms, surroundings.grid(), symprec);
     this.translations = new PureTranslations(surroundings, compat);
-  }
-
-  private static PeriodicAtoms reducedAtoms(Crystal crystal, ReducedLattice reduced) {
-    double[] fractional = reduced.lattice().toFractional(crystal.cartesian());
-    return new PeriodicAtoms(reduced.lattice(), crystal.atomicNumbers(), fractional);
   }
 
   /** The primitive cell at the first tolerance from this one downwards that gives one. */
@@ -77,6 +79,11 @@ final class PrimitiveCellSearch {
     return Optional.empty();
   }
 
+  /** Whether any set of translations that was found held more than none. */
+  boolean metTranslations() {
+    return metTranslations;
+  }
+
   /** The operations of a cell that was found here. */
   OperationSearch operations(PrimitiveCell cell, Tolerance tolerance) {
     return cell.atomCount() == atoms.count()
@@ -88,6 +95,7 @@ final class PrimitiveCellSearch {
     double inner = tolerance;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       PureTranslations.Found found = translations.at(inner);
+      metTranslations |= found.size() > 1;
       if (cellTried[found.size()]) {
         PrimitiveCell known = cells[found.size()];
         return known == null ? null : known.at(tolerance);

@@ -13,9 +13,21 @@ final class Surroundings {
 
   private final double symprec;
   private final AtomMapping translations;
+  private final ReducedAtoms known;
   private Environments environments;
 
   Surroundings(PeriodicAtoms atoms, double symprec, SearchBudget budget) {
+    this(null, atoms, symprec, budget);
+  }
+
+  /** The surroundings of atoms that other searches look at too. */
+  Surroundings(ReducedAtoms known, double symprec, SearchBudget budget) {
+    this(known, known.atoms(), symprec, budget);
+  }
+
+  private Surroundings(
+      ReducedAtoms known, PeriodicAtoms atoms, double symprec, SearchBudget budget) {
+    this.known = known;
     this.atoms = atoms;
     this.symprec = symprec;
     this.grid = new PeriodicGrid(atoms.lattice, atoms.fractional, atoms.species, symprec, budget);
@@ -45,7 +57,9 @@ final class Surroundings {
 
   Environments environments() {
     if (environments == null) {
-      environments = new Environments(atoms, grid, symprec);
+      double[] distances =
+          known == null ? Environments.distances(atoms, grid) : known.distances(grid);
+      environments = new Environments(atoms, distances, symprec);
     }
     return environments;
   }

@@ -50,13 +50,6 @@ public final class SymmetryFinder {
    */
   public static OptionalInt spaceGroupNumber(
       Crystal crystal, Tolerance tolerance, SpglibCompat compat) {
-    try {
-      return Kernel.SYMMETRY
-          .time(() -> new SymmetrySearch(crystal, tolerance, compat).run())
-          .map(result -> OptionalInt.of(result.match().setting().number()))
-          .orElse(OptionalInt.empty());
-    } catch (SymmetryException none) {
-      return OptionalInt.empty();
-    }
+    return new SpaceGroupNumbers(crystal).at(tolerance, compat);
   }
 }

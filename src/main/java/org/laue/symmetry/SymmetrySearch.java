@@ -45,8 +45,21 @@ final class SymmetrySearch {
   private List<OperationSearch.Found> failed;
 
   SymmetrySearch(Crystal crystal, Tolerance tolerance, SpglibCompat compat) {
+    this(crystal, ReducedAtoms.of(crystal, tolerance.symprec(), null), tolerance, compat);
+  }
+
+  /**
+   * @param atoms of the crystal in the cell that is reduced at the same tolerance
+   */
+  SymmetrySearch(Crystal crystal, ReducedAtoms atoms, Tolerance tolerance, SpglibCompat compat) {
     this.tolerance = tolerance;
-    this.cells = new PrimitiveCellSearch(crystal, tolerance.symprec(), compat, new SearchBudget());
+    this.cells =
+        new PrimitiveCellSearch(crystal, atoms, tolerance.symprec(), compat, new SearchBudget());
+  }
+
+  /** Whether a pure translation other than none passed at any tolerance that was tried. */
+  boolean metTranslations() {
+    return cells.metTranslations();
   }
 
   /** Empty where no set of operations formed a group. */
