@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What the training looked like after each round of averaging. */
+/** What the training looked like, at about a dozen rounds of averaging. */
 public record LearningCurve(List<Point> points) {
   public static final String HEADER =
       "round,batches,images,train_loss,train_accuracy,test_accuracy,seconds,seconds_left";

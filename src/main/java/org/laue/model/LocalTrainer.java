@@ -16,7 +16,7 @@ public final class LocalTrainer {
 
   /**
    * @param test watched by the learning curve, never learned from; may be empty
-   * @param listener called after every round
+   * @param listener called about a dozen times, at the end of a round
    */
   public CrystalModel train(
       ModelDescription description,
@@ -33,7 +33,7 @@ public final class LocalTrainer {
         ImageSet images = train.subset(order.batch(batch));
         network.fit(ImageBatch.labelled(images.images(), images.labels(), classes));
       }
-      monitor.afterRound(batch, network.score(), ConvNet.parameters(network));
+      monitor.afterRound(batch, network.score(), () -> ConvNet.parameters(network));
     }
     return CrystalModel.finish(
         description, settings, ConvNet.parameters(network), train, train.size(), monitor.curve());

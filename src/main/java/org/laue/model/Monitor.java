@@ -3,11 +3,15 @@ package org.laue.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Collects the learning curve: accuracy on samples, pace, time left. */
 public final class Monitor {
-  /** Images of each set that are classified after a round; keeps its cost below a batch or two. */
+  /** Images of each set that are classified for a point of the curve. */
   public static final int SAMPLE = 64;
+
+  /** At most so many points: all workers wait while the images of one are classified. */
+  private static final int POINTS = 12;
 
   private final TrainingSettings settings;
   private final ImageSet train;
@@ -16,6 +20,9 @@ public final class Monitor {
   private final Consumer<LearningCurve.Point> listener;
   private final List<LearningCurve.Point> points = new ArrayList<>();
   private final long start = System.nanoTime();
+
+  /** The twelfth of the training whose end gives the next point. */
+  private long due = 1;
 
   public Monitor(
       TrainingSettings settings,
@@ -31,16 +38,21 @@ public final class Monitor {
   }
 
   /**
-   * Notes the state after a round.
+   * Notes the state after a round, if enough batches have passed since the last time or the
+   * training ends.
    *
    * @param parameters of the averaged network
    */
-  public void afterRound(int batches, double loss, float[] parameters) {
-    Inference network = new Inference(parameters, classes);
+  public void afterRound(int batches, double loss, Supplier<float[]> parameters) {
+    if (batches < settings.batches() && (long) batches * POINTS < due * settings.batches()) {
+      return;
+    }
+    due = (long) batches * POINTS / settings.batches() + 1;
     double seconds = (System.nanoTime() - start) * 1e-9;
+    Inference network = new Inference(parameters.get(), classes);
     LearningCurve.Point point =
         new LearningCurve.Point(
-            points.size() + 1,
+            batches / settings.batchesPerRound(),
             batches,
             (long) batches * settings.batchSize(),
             loss,

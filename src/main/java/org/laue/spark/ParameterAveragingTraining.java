@@ -53,7 +53,7 @@ public final class ParameterAveragingTraining {
   /**
    * @param fingerprints rows with split "train" are learned, those with "test" only watched;
    *     columns pixels (array of float), label, split and the key columns
-   * @param listener called on the driver after every round
+   * @param listener called on the driver about a dozen times, at the end of a round
    */
   public CrystalModel train(Dataset<Row> fingerprints, Consumer<LearningCurve.Point> listener) {
     TrainingImages train = images(fingerprints, "train");
@@ -80,7 +80,7 @@ public final class ParameterAveragingTraining {
         monitor.afterRound(
             (first + round + 1) * settings.batchesPerRound(),
             distributed.getScore(),
-            ConvNet.parameters(network));
+            () -> ConvNet.parameters(network));
       }
     }
     return ConvNet.parameters(network);

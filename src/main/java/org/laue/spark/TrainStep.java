@@ -38,7 +38,7 @@ public final class TrainStep {
   /**
    * Writes the model directory; it counts as a model once {@code model.json} is there.
    *
-   * @param listener called on the driver after every averaging round
+   * @param listener called on the driver about a dozen times, at the end of a round
    */
   public StepSummary run(TrainSettings settings, Consumer<LearningCurve.Point> listener)
       throws IOException {
