@@ -19,7 +19,7 @@ final class ClusterOrder {
   private static final int BLOCK_BITS = 18;
   private static final int ELEMENT_BITS = 7;
 
-  /** Steps per bond length to which x1 and x2 are rounded, about the spacing of floats near 1. */
+  /** Steps per bond length to which coordinates are rounded, about the spacing of floats near 1. */
   private static final double STEPS = 1 << 23;
 
   private final double[] low = new double[3];
@@ -141,6 +141,6 @@ final class ClusterOrder {
   }
 
   float x3(int place, double middle3) {
-    return (float) (scaled[3 * atoms[place] + 2] - middle3);
+    return (float) (Math.round((scaled[3 * atoms[place] + 2] - middle3) * STEPS) / STEPS);
   }
 }

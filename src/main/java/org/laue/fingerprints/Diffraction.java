@@ -24,12 +24,20 @@ final class Diffraction {
   /** Buffers of one computation. */
   private static final class Workspace {
     private final ClusterOrder order = new ClusterOrder();
-    private final PhaseSums sums;
+    private final Columns columns = new Columns();
+    private final ColumnSums columnSums;
+    private final AtomSums atomSums;
+    private final Amplitudes amplitudes;
     private final PatternPowers powers;
     private final double[] photons;
 
     Workspace(QuarterDetector quarter, int pixels) {
-      this.sums = new PhaseSums(quarter);
+      LaneBuffers buffers = new LaneBuffers(ColumnSums.BUFFERS, quarter.lanes());
+      this.columnSums = new ColumnSums(quarter, buffers);
+      LaneBuffers wide =
+          new LaneBuffers(AtomSums.BUFFERS + Amplitudes.BUFFERS, quarter.bothSigns());
+      this.atomSums = new AtomSums(quarter, wide);
+      this.amplitudes = new Amplitudes(wide, quarter.bothSigns());
       this.powers = new PatternPowers(quarter);
       this.photons = new double[pixels];
     }
@@ -54,34 +62,43 @@ final class Diffraction {
     }
   }
 
-  private static void sum(Workspace work) {
+  private void sum(Workspace work) {
     ClusterOrder order = work.order;
     work.powers.begin(order.isSingleBlock());
     int from = 0;
     while (from < order.count()) {
       long block = order.blockAt(from);
-      work.sums.clear();
+      work.amplitudes.clear();
       while (from < order.count() && order.blockAt(from) == block) {
         int to = order.endOfElement(from);
         int element = order.elementAt(from);
         order.sortColumns(from, to);
-        sumColumns(work, from, to, order.middle(block, 2));
-        work.sums.endElement(element);
+        gather(work, from, to, order.middle(block, 2));
+        add(work, quarter.formFactor(element));
         from = to;
       }
       work.powers.addBlock(
-          work.sums, order.middle(block, 0), order.middle(block, 1), order.middle(block, 2));
+          work.amplitudes, order.middle(block, 0), order.middle(block, 1), order.middle(block, 2));
     }
     work.powers.end();
   }
 
-  private static void sumColumns(Workspace work, int from, int to, double middle3) {
+  private static void add(Workspace work, float[] formFactor) {
+    if (work.columns.pay()) {
+      work.columnSums.add(work.columns, work.amplitudes, formFactor);
+    } else {
+      work.atomSums.add(work.columns, work.amplitudes, formFactor);
+    }
+  }
+
+  private static void gather(Workspace work, int from, int to, double middle3) {
     ClusterOrder order = work.order;
+    work.columns.clear();
     for (int place = from; place < to; place++) {
       if (place == from || !order.sameColumn(place, place - 1)) {
-        work.sums.beginColumn(order.x1(place), order.x2(place));
+        work.columns.begin(order.x1(place), order.x2(place));
       }
-      work.sums.addAtom(order.x3(place, middle3));
+      work.columns.add(order.x3(place, middle3));
     }
   }
 }

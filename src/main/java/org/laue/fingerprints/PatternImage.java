@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * Puts the powers of a quarter detector at their pixels.
  *
- * <p>With s, t the signs of X and Y, a pixel of channel x gets |F|^2 of family 0 with signs (s, t),
- * one of the two angles, and of family 1 with signs (-s, -t), the other. Channel y is the same with
- * families 2 and 3 and rows and columns exchanged. In channel z the pattern at +45 degrees is that
- * at -45 turned by 90 degrees in the plane of the detector.
+ * <p>With s, t the signs of X and Y, a pixel of channel x gets |F|^2 of X_DIFFERENCE with signs (s,
+ * t), one of the two angles, and of X_SUM with signs (-s, -t), the other. Channel y is the same
+ * with rows and columns exchanged. In channel z the pattern at +45 degrees is that at -45 turned by
+ * 90 degrees in the plane of the detector.
  */
 final class PatternImage {
   private final QuarterDetector quarter;
@@ -33,29 +33,34 @@ final class PatternImage {
    */
   void fill(PatternPowers powers, double[] photons) {
     Arrays.fill(photons, 0);
-    for (int signs = 0; signs < PatternPowers.SIGNS; signs++) {
-      fillSigns(powers, signs, photons);
+    for (int signA = 1; signA >= -1; signA -= 2) {
+      for (int signB = 1; signB >= -1; signB -= 2) {
+        fillSigns(powers, signA, signB, photons);
+      }
     }
   }
 
-  private void fillSigns(PatternPowers powers, int signs, double[] photons) {
-    int opposite = PatternPowers.SIGNS - 1 - signs;
-    float[] x0 = powers.power(0, signs);
-    float[] x1 = powers.power(1, opposite);
-    float[] y0 = powers.power(2, signs);
-    float[] y1 = powers.power(3, opposite);
-    float[] z = powers.power(4, signs);
+  private void fillSigns(PatternPowers powers, int signA, int signB, double[] photons) {
+    float[] x0 = powers.power(Family.X_DIFFERENCE, signA);
+    float[] x1 = powers.power(Family.X_SUM, -signA);
+    float[] y0 = powers.power(Family.Y_DIFFERENCE, signA);
+    float[] y1 = powers.power(Family.Y_SUM, -signA);
+    float[] z = powers.power(Family.Z, signA);
+    int same = signB > 0 ? 0 : quarter.lanes();
+    int opposite = quarter.lanes() - same;
     int z0 = 2 * n * n;
-    for (int lane = 0; lane < quarter.lanes(); lane++) {
-      int column = mirror(quarter.column(lane), PatternPowers.signA(signs));
-      int row = mirror(quarter.row(lane), PatternPowers.signB(signs));
+    for (int pixel = 0; pixel < quarter.pixels(); pixel++) {
+      int column = mirror(quarter.column(pixel), signA);
+      int row = mirror(quarter.row(pixel), signB);
       int here = row * n + column;
       int exchanged = column * n + row;
       int turned = column * n + n - 1 - row;
-      photons[here] = photonsPerUnit[here] * ((double) x0[lane] + x1[lane]);
-      photons[n * n + exchanged] = photonsPerUnit[exchanged] * ((double) y0[lane] + y1[lane]);
-      photons[z0 + here] += photonsPerUnit[here] * z[lane];
-      photons[z0 + turned] += photonsPerUnit[turned] * z[lane];
+      double x = (double) x0[same + pixel] + x1[opposite + pixel];
+      double y = (double) y0[same + pixel] + y1[opposite + pixel];
+      photons[here] = photonsPerUnit[here] * x;
+      photons[n * n + exchanged] = photonsPerUnit[exchanged] * y;
+      photons[z0 + here] += photonsPerUnit[here] * z[same + pixel];
+      photons[z0 + turned] += photonsPerUnit[turned] * z[same + pixel];
     }
   }
 

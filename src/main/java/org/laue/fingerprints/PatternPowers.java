@@ -4,46 +4,29 @@ import java.util.Arrays;
 import org.laue.fingerprints.QuarterDetector.Component;
 
 /**
- * |F|^2 of each family of {@link PhaseSums} for the four signs of A and B. A cluster of one block
- * needs no more than its own sums; the amplitudes of several blocks are added in double precision
- * with the phases of their middles.
+ * |F|^2 of each family for the four signs of A and B. A cluster of one block needs no more than its
+ * own amplitudes; those of several blocks are added in double precision with the phases of their
+ * middles.
  */
 final class PatternPowers {
-  static final int SIGNS = 4;
-
-  private static final double HALF_ROOT = Math.sqrt(0.5);
-  private static final int ALL = PhaseSums.FAMILIES * SIGNS;
+  private static final int ALL = 2 * Family.ALL.length;
 
   private final QuarterDetector detector;
   private final int lanes;
   private final float[][] power;
-  private final float[] real;
-  private final float[] imaginary;
   private double[][] realSum;
   private double[][] imaginarySum;
   private boolean single;
 
   PatternPowers(QuarterDetector detector) {
     this.detector = detector;
-    this.lanes = detector.lanes();
+    this.lanes = detector.bothSigns();
     this.power = new float[ALL][lanes];
-    this.real = new float[lanes];
-    this.imaginary = new float[lanes];
   }
 
-  /** +1, +1, -1, -1 for index 0 to 3. */
-  static int signA(int index) {
-    return index < 2 ? 1 : -1;
-  }
-
-  /** +1, -1, +1, -1 for index 0 to 3. */
-  static int signB(int index) {
-    return index % 2 == 0 ? 1 : -1;
-  }
-
-  /** |F|^2 over all lanes; the signs of A and B by their index. */
-  float[] power(int family, int signs) {
-    return power[SIGNS * family + signs];
+  /** |F|^2 over the lanes for +B, then those for -B. */
+  float[] power(Family family, int signA) {
+    return power[Amplitudes.index(family, signA)];
   }
 
   void begin(boolean singleBlock) {
@@ -64,55 +47,48 @@ final class PatternPowers {
     return sums;
   }
 
-  /** Takes the sums of a block whose middle lies at (x1, x2, x3), bond lengths. */
-  void addBlock(PhaseSums sums, double x1, double x2, double x3) {
-    for (int family = 0; family < PhaseSums.FAMILIES; family++) {
-      for (int signs = 0; signs < SIGNS; signs++) {
-        sums.amplitude(family, signA(signs), signB(signs), real, imaginary);
+  /** Takes the amplitudes of a block whose middle lies at (x1, x2, x3), bond lengths. */
+  void addBlock(Amplitudes amplitudes, double x1, double x2, double x3) {
+    for (Family family : Family.ALL) {
+      for (int signA = 1; signA >= -1; signA -= 2) {
+        float[] real = amplitudes.real(family, signA);
+        float[] imaginary = amplitudes.imaginary(family, signA);
         if (single) {
-          square(power(family, signs));
+          square(real, imaginary, power(family, signA));
         } else {
-          addTurned(family, signs, x1, x2, x3);
+          double a = signA * family.a(x1, x2);
+          addTurned(family, signA, a, family.b(x1, x2), x3, real, imaginary);
         }
       }
     }
   }
 
-  private void square(float[] out) {
+  private void square(float[] real, float[] imaginary, float[] out) {
     for (int lane = 0; lane < lanes; lane++) {
       out[lane] = real[lane] * real[lane] + imaginary[lane] * imaginary[lane];
     }
   }
 
-  private void addTurned(int family, int signs, double x1, double x2, double x3) {
-    double[] re = realSum[SIGNS * family + signs];
-    double[] im = imaginarySum[SIGNS * family + signs];
-    for (int lane = 0; lane < lanes; lane++) {
-      double turns = turns(family, signA(signs), signB(signs), lane, x1, x2, x3);
-      double phase = -2 * Math.PI * (turns - Math.rint(turns));
-      double cosine = Math.cos(phase);
-      double sine = Math.sin(phase);
-      re[lane] += real[lane] * cosine - imaginary[lane] * sine;
-      im[lane] += real[lane] * sine + imaginary[lane] * cosine;
+  private void addTurned(
+      Family family, int signA, double a, double b, double c, float[] real, float[] imaginary) {
+    double[] re = realSum[Amplitudes.index(family, signA)];
+    double[] im = imaginarySum[Amplitudes.index(family, signA)];
+    for (int pixel = 0; pixel < detector.pixels(); pixel++) {
+      double ac =
+          a * detector.exact(Component.X, pixel) + c * detector.exact(family.componentC(), pixel);
+      double phaseB = b * detector.exact(family.componentB(), pixel);
+      addTurned(ac + phaseB, pixel, real, imaginary, re, im);
+      addTurned(ac - phaseB, detector.lanes() + pixel, real, imaginary, re, im);
     }
   }
 
-  /** +-A +-B + C at a point, in turns. */
-  private double turns(
-      int family, int signA, int signB, int lane, double x1, double x2, double x3) {
-    double x = signA * detector.exact(Component.X, lane);
-    double difference = detector.exact(Component.DIFFERENCE, lane);
-    double sum = detector.exact(Component.SUM, lane);
-    return switch (family) {
-      case 0 -> x * x1 + signB * difference * x2 + sum * x3;
-      case 1 -> x * x1 + signB * sum * x2 + difference * x3;
-      case 2 -> x * x2 + signB * difference * x1 + sum * x3;
-      case 3 -> x * x2 + signB * sum * x1 + difference * x3;
-      default ->
-          x * HALF_ROOT * (x1 + x2)
-              + signB * detector.exact(Component.Y, lane) * HALF_ROOT * (x2 - x1)
-              + detector.exact(Component.Z, lane) * x3;
-    };
+  private static void addTurned(
+      double turns, int lane, float[] real, float[] imaginary, double[] re, double[] im) {
+    double phase = -2 * Math.PI * (turns - Math.rint(turns));
+    double cosine = Math.cos(phase);
+    double sine = Math.sin(phase);
+    re[lane] += real[lane] * cosine - imaginary[lane] * sine;
+    im[lane] += real[lane] * sine + imaginary[lane] * cosine;
   }
 
   void end() {

@@ -4,12 +4,14 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The kept pixels with X > 0 and Y > 0, one lane each; the other three quarters follow by signs.
- * Arrays are float [lanes] in 1/bond length unless said otherwise.
+ * Arrays are float [lanes] in 1/bond length unless said otherwise; the lanes beyond the pixels hold
+ * zeros.
  */
 final class QuarterDetector {
   private static final double HALF_ROOT = Math.sqrt(0.5);
 
   private final Detector detector;
+  private final int pixels;
   private final int lanes;
   private final int[] columns;
   private final int[] rows;
@@ -19,6 +21,8 @@ final class QuarterDetector {
   private final double[][] exact;
 
   private final float[][] rounded;
+  private final float[][] twice;
+  private final float[][] mirrored;
 
   /** Form factors per atomic number, made when first needed. */
   private final AtomicReferenceArray<float[]> formFactors =
@@ -38,17 +42,25 @@ final class QuarterDetector {
         }
       }
     }
-    this.lanes = count;
-    this.q = new double[lanes];
-    this.exact = new double[Component.values().length][lanes];
-    this.rounded = new float[exact.length][];
-    for (int lane = 0; lane < lanes; lane++) {
+    this.pixels = count;
+    this.lanes = LaneBuffers.lanes(pixels);
+    this.q = new double[pixels];
+    this.exact = new double[Component.values().length][pixels];
+    for (int lane = 0; lane < pixels; lane++) {
       fill(lane);
     }
-    for (int i = 0; i < exact.length; i++) {
-      rounded[i] = new float[lanes];
-      for (int lane = 0; lane < lanes; lane++) {
+    int components = exact.length;
+    this.rounded = new LaneBuffers(components, lanes).take(components);
+    LaneBuffers buffers = new LaneBuffers(2 * components, bothSigns());
+    this.twice = buffers.take(components);
+    this.mirrored = buffers.take(components);
+    for (int i = 0; i < components; i++) {
+      for (int lane = 0; lane < pixels; lane++) {
         rounded[i][lane] = (float) exact[i][lane];
+        twice[i][lane] = rounded[i][lane];
+        twice[i][lanes + lane] = rounded[i][lane];
+        mirrored[i][lane] = rounded[i][lane];
+        mirrored[i][lanes + lane] = -rounded[i][lane];
       }
     }
   }
@@ -76,8 +88,18 @@ final class QuarterDetector {
     exact[Component.SUM.ordinal()][lane] = HALF_ROOT * (s[1] + s[2]);
   }
 
+  /** Lanes that stand for a pixel; they come first. */
+  int pixels() {
+    return pixels;
+  }
+
   int lanes() {
     return lanes;
+  }
+
+  /** Lanes of an array that holds all lanes twice, the second time from {@link #lanes()} on. */
+  int bothSigns() {
+    return LaneBuffers.lanes(lanes + pixels);
   }
 
   /** Detector column of a lane, in the upper half. */
@@ -94,19 +116,30 @@ final class QuarterDetector {
     return rounded[component.ordinal()];
   }
 
+  /** One component for both signs: [s, s]; shared, not to be written. */
+  float[] twice(Component component) {
+    return twice[component.ordinal()];
+  }
+
+  /** One component for both signs: [s, -s]; shared, not to be written. */
+  float[] mirrored(Component component) {
+    return mirrored[component.ordinal()];
+  }
+
   double exact(Component component, int lane) {
     return exact[component.ordinal()][lane];
   }
 
-  /** Form factor of an element over all lanes; shared, not to be written. */
+  /** Form factor of an element for both signs; shared, not to be written. */
   float[] formFactor(int atomicNumber) {
     float[] known = formFactors.get(atomicNumber);
     if (known != null) {
       return known;
     }
-    float[] made = new float[lanes];
-    for (int lane = 0; lane < lanes; lane++) {
+    float[] made = new float[bothSigns()];
+    for (int lane = 0; lane < pixels; lane++) {
       made[lane] = (float) FormFactors.shifted(atomicNumber, q[lane]);
+      made[lanes + lane] = made[lane];
     }
     formFactors.set(atomicNumber, made);
     return made;
