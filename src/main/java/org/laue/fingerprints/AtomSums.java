@@ -10,6 +10,9 @@ final class AtomSums {
   /** Buffers taken. */
   static final int BUFFERS = 5;
 
+  /** Columns whose sums run in one go; more would lose digits to the size of the sums. */
+  private static final int AT_ONCE = 512;
+
   private final QuarterDetector detector;
   private final float[] rest;
   private final float[][] plus;
@@ -24,15 +27,26 @@ final class AtomSums {
 
   /** Adds the atoms of one element. */
   void add(Columns columns, Amplitudes amplitudes, float[] weight) {
-    for (Family family : Family.ALL) {
-      Phases.clear(plus);
-      Phases.clear(minus);
-      for (int column = 0; column < columns.count(); column++) {
-        addColumn(family, columns, column);
+    for (int from = 0; from < columns.count(); from += AT_ONCE) {
+      int to = Math.min(from + AT_ONCE, columns.count());
+      int atoms = columns.first(to) - columns.first(from);
+      for (Family family : Family.ALL) {
+        Phases.clear(plus);
+        Phases.clear(minus);
+        for (int column = from; column < to; column++) {
+          addColumn(family, columns, column);
+        }
+        addTo(amplitudes, family, 1, weight, atoms, plus);
+        addTo(amplitudes, family, -1, weight, atoms, minus);
       }
-      amplitudes.add(family, 1, weight, plus);
-      amplitudes.add(family, -1, weight, minus);
     }
+  }
+
+  /** The real sums hold 1 - cos of every atom. */
+  private void addTo(
+      Amplitudes amplitudes, Family family, int signA, float[] weight, int atoms, float[][] sums) {
+    Phases.subtractFrom(atoms, sums[0], detector.bothSigns());
+    amplitudes.add(family, signA, weight, sums);
   }
 
   private void addColumn(Family family, Columns columns, int column) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -50,7 +51,8 @@ public final class SplitStep {
               table
                   .task(null, progress)
                   .doing(
-                      (part, out, hadoop, done) -> write(splits.toLocalIterator(), distinct, out));
+                      (part, out, hadoop, done) ->
+                          write(splits.toLocalIterator(), distinct, out, done));
           String marker = writing.call(0);
           splits.unpersist();
           return List.of(marker);
@@ -65,7 +67,8 @@ public final class SplitStep {
                 row -> "distinct images of " + row.getString(0), row -> row.getLong(1)));
   }
 
-  private static void write(Iterator<Row> splits, Map<String, Long> distinct, PartOutput out)
+  private static void write(
+      Iterator<Row> splits, Map<String, Long> distinct, PartOutput out, LongConsumer done)
       throws IOException {
     distinct.forEach(out::count);
     while (splits.hasNext()) {
@@ -74,6 +77,7 @@ public final class SplitStep {
       out.count("random " + row.text("random"), 1);
       out.count("honest " + row.text("honest"), 1);
       out.write(row);
+      done.accept(1);
     }
   }
 }

@@ -173,12 +173,12 @@ final class BinGrid {
     int j = bin / bins[2] % bins[1];
     int i = bin / bins[2] / bins[1];
     for (int a = low(i, 0); a <= high(i, 0); a++) {
-      int u = Math.floorDiv(a, bins[0]);
+      int u = image(a, bins[0]);
       for (int b = low(j, 1); b <= high(j, 1); b++) {
-        int v = Math.floorDiv(b, bins[1]);
+        int v = image(b, bins[1]);
         int row = ((a - u * bins[0]) * bins[1] + b - v * bins[1]) * bins[2];
         for (int c = low(k, 2); c <= high(k, 2); c++) {
-          int w = Math.floorDiv(c, bins[2]);
+          int w = image(c, bins[2]);
           int other = row + c - w * bins[2];
           if (start[other] < start[other + 1]) {
             scanBin(rank[atom], other, u, v, w, candidates);
@@ -186,6 +186,16 @@ final class BinGrid {
         }
       }
     }
+  }
+
+  /**
+   * {@code floorDiv(bin, count)}, without a division where the bin is in the cell or next to it.
+   */
+  private static int image(int bin, int count) {
+    if (bin >= 0) {
+      return bin < count ? 0 : bin < 2 * count ? 1 : bin / count;
+    }
+    return bin >= -count ? -1 : Math.floorDiv(bin, count);
   }
 
   private int low(int bin, int axis) {

@@ -36,6 +36,20 @@ class DiffractionTest {
     assertFastEqualsReference(parameters, numbers, scaled);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 12", "1e-7, 12", "0.05, 12"})
+  void latticeOfThousandsOfAtomsStaysExact(double displacement, int edge) {
+    double[] scaled = new double[3 * edge * edge * edge];
+    Random random = new Random(9);
+    for (int i = 0; i < scaled.length; i++) {
+      int step = (int) (i / 3 / Math.pow(edge, i % 3)) % edge;
+      scaled[i] = step + displacement * random.nextGaussian();
+    }
+    int[] numbers = new int[scaled.length / 3];
+    Arrays.fill(numbers, 84);
+    assertFastEqualsReference(parameters, numbers, scaled);
+  }
+
   @Test
   void otherDetectorsWorkToo() {
     int[] numbers = {6, 8, 26, 79, 1};
