@@ -43,9 +43,6 @@ final class BenchCommand implements Callable<Integer> {
 
   private static final int ROUNDS = 300;
 
-  /** As in the reference configuration. */
-  private static final int AVERAGING_FREQUENCY = 5;
-
   /** 4.7 million complex multiply-adds at the measured rate of matrix products, ms. */
   private static final double FINGERPRINT_LIMIT = 0.25;
 
@@ -112,7 +109,8 @@ final class BenchCommand implements Callable<Integer> {
       case INFERENCE -> network(table, new ModelBenchmark(10, 5).inference(), 1);
       case TRAINING -> {
         network(table, new ModelBenchmark(10, 5).training(), 3);
-        new TrainingBench(AVERAGING_FREQUENCY).run(table);
+        int frequency = StudyConfigs.load(null, List.of()).train().averagingFrequency();
+        new TrainingBench(frequency).run(table);
       }
       case SYMMETRY -> {
         try (PythonPeer peer = PythonPeer.start(python, "spglib_peer.py")) {

@@ -70,12 +70,13 @@ final class TrainingBench {
     try {
       String images = directory.resolve("images").toString();
       List<Row> rows = rows();
+      ImageSet test = test(rows);
       try (LaueSession session = session(2)) {
         session.spark().createDataFrame(rows, COLUMNS).repartition(8).write().parquet(images);
-        train(session, images, settings(2, 2, 1), test(rows));
+        train(session, images, settings(2, 2, 1), test);
       }
-      Run one = timed(images, 1, test(rows));
-      Run two = timed(images, 2, test(rows));
+      Run one = timed(images, 1, test);
+      Run two = timed(images, 2, test);
       table.rate(
           "training on Spark",
           "two workers averaged every %d batches, peer: one".formatted(averagingFrequency),

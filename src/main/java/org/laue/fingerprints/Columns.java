@@ -19,6 +19,8 @@ final class Columns {
   private int[] numbers = new int[512];
   private int atoms;
   private final float[] heights = new float[TABLE];
+
+  /** Counted no further than one beyond the table. */
   private int distinct;
 
   void clear() {
@@ -52,7 +54,10 @@ final class Columns {
   }
 
   private int number(float height) {
-    for (int i = 0; i < Math.min(distinct, TABLE); i++) {
+    if (distinct > TABLE) {
+      return TABLE;
+    }
+    for (int i = 0; i < distinct; i++) {
       if (heights[i] == height) {
         return i;
       }

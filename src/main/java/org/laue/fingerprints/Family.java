@@ -1,5 +1,6 @@
 package org.laue.fingerprints;
 
+import java.util.function.DoubleBinaryOperator;
 import org.laue.fingerprints.QuarterDetector.Component;
 
 /**
@@ -15,65 +16,11 @@ import org.laue.fingerprints.QuarterDetector.Component;
  * </pre>
  */
 enum Family {
-  X_DIFFERENCE(Component.DIFFERENCE, Component.SUM) {
-    @Override
-    double a(double x1, double x2) {
-      return x1;
-    }
-
-    @Override
-    double b(double x1, double x2) {
-      return x2;
-    }
-  },
-
-  X_SUM(Component.SUM, Component.DIFFERENCE) {
-    @Override
-    double a(double x1, double x2) {
-      return x1;
-    }
-
-    @Override
-    double b(double x1, double x2) {
-      return x2;
-    }
-  },
-
-  Y_DIFFERENCE(Component.DIFFERENCE, Component.SUM) {
-    @Override
-    double a(double x1, double x2) {
-      return x2;
-    }
-
-    @Override
-    double b(double x1, double x2) {
-      return x1;
-    }
-  },
-
-  Y_SUM(Component.SUM, Component.DIFFERENCE) {
-    @Override
-    double a(double x1, double x2) {
-      return x2;
-    }
-
-    @Override
-    double b(double x1, double x2) {
-      return x1;
-    }
-  },
-
-  Z(Component.Y, Component.Z) {
-    @Override
-    double a(double x1, double x2) {
-      return HALF_ROOT * (x1 + x2);
-    }
-
-    @Override
-    double b(double x1, double x2) {
-      return HALF_ROOT * (x2 - x1);
-    }
-  };
+  X_DIFFERENCE(Component.DIFFERENCE, Component.SUM, (x1, x2) -> x1, (x1, x2) -> x2),
+  X_SUM(Component.SUM, Component.DIFFERENCE, (x1, x2) -> x1, (x1, x2) -> x2),
+  Y_DIFFERENCE(Component.DIFFERENCE, Component.SUM, (x1, x2) -> x2, (x1, x2) -> x1),
+  Y_SUM(Component.SUM, Component.DIFFERENCE, (x1, x2) -> x2, (x1, x2) -> x1),
+  Z(Component.Y, Component.Z, Family::diagonal, (x1, x2) -> diagonal(x2, -x1));
 
   private static final double HALF_ROOT = Math.sqrt(0.5);
 
@@ -82,17 +29,30 @@ enum Family {
 
   private final Component componentB;
   private final Component componentC;
+  private final DoubleBinaryOperator a;
+  private final DoubleBinaryOperator b;
 
-  Family(Component componentB, Component componentC) {
+  Family(
+      Component componentB, Component componentC, DoubleBinaryOperator a, DoubleBinaryOperator b) {
     this.componentB = componentB;
     this.componentC = componentC;
+    this.a = a;
+    this.b = b;
+  }
+
+  private static double diagonal(double p, double q) {
+    return HALF_ROOT * (p + q);
   }
 
   /** What S_x is multiplied with in A. */
-  abstract double a(double x1, double x2);
+  double a(double x1, double x2) {
+    return a.applyAsDouble(x1, x2);
+  }
 
   /** What {@link #componentB()} is multiplied with in B. */
-  abstract double b(double x1, double x2);
+  double b(double x1, double x2) {
+    return b.applyAsDouble(x1, x2);
+  }
 
   Component componentB() {
     return componentB;

@@ -1,9 +1,8 @@
 package org.laue.model;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.laue.CpuTime;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
@@ -78,19 +77,13 @@ public final class ModelBenchmark {
     }
     double best = 0;
     for (int repeat = 0; repeat < repeats; repeat++) {
-      long start = cpuNanos();
+      CpuTime start = CpuTime.ofProcess();
       for (int i = 0; i < batches; i++) {
         step.run();
       }
-      best = Math.max(best, 1e9 * BATCH * batches / (cpuNanos() - start));
+      best = Math.max(best, BATCH * batches / CpuTime.ofProcess().since(start).seconds());
     }
     return best;
-  }
-
-  private static long cpuNanos() {
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return system.getProcessCpuTime();
   }
 
   private static float[][] images() {
