@@ -79,12 +79,14 @@ record Classifier(String model, double symprec, boolean asIs) implements RowFunc
 
   @Override
   public List<Object> apply(ParsedStructure structure) {
+    structure.requireElements();
     Loaded loaded = load(model);
     return row(structure, loaded, see(structure, loaded.generator()));
   }
 
   /** The same with a picture of what decided in front. */
   List<Object> applyWithPicture(ParsedStructure structure) {
+    structure.requireElements();
     Loaded loaded = load(model);
     Seen seen = see(structure, loaded.generator());
     List<Object> row = new ArrayList<>();
@@ -102,7 +104,7 @@ record Classifier(String model, double symprec, boolean asIs) implements RowFunc
     List<Object> row = new ArrayList<>();
     row.add(loaded.model().labels().get(best));
     row.add(rounded(probabilities[best]));
-    row.add(warning(seen, novelty));
+    row.add(warning(structure, seen, novelty));
     row.add(seen.spaceGroup());
     row.addAll(baseline(structure.atoms()));
     row.add(structure.atoms().formula());
@@ -136,8 +138,8 @@ record Classifier(String model, double symprec, boolean asIs) implements RowFunc
         prepared.rmsDisplacementAngstrom());
   }
 
-  private static String warning(Seen seen, Novelty.Assessment novelty) {
-    List<String> warnings = new ArrayList<>();
+  private static String warning(ParsedStructure structure, Seen seen, Novelty.Assessment novelty) {
+    List<String> warnings = new ArrayList<>(structure.warnings());
     if (seen.spaceGroup() != null && CrystalClass.ofSpaceGroup(seen.spaceGroup()).isEmpty()) {
       warnings.add(
           "its space group " + seen.spaceGroup() + " is none of the eight the model knows");

@@ -85,6 +85,7 @@ final class FingerprintCommand implements Callable<Integer> {
   }
 
   private List<Object> row(ParsedStructure structure, FingerprintGenerator generator) {
+    structure.requireElements();
     if (asIs || !(structure.atoms() instanceof Crystal crystal)) {
       requireAsIs(structure);
       double bond = generator.bondLength(structure.atoms());

@@ -5,10 +5,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.laue.formats.ParsedStructure;
 import org.laue.spark.InputFile;
 import org.laue.spark.InputFiles;
-import org.laue.structure.Crystal;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -70,13 +68,5 @@ final class StructureCommand {
     } else {
       new StructureRows(hadoop, function, columns, sink).run(files);
     }
-  }
-
-  /** The structure as a periodic crystal. */
-  static Crystal crystal(ParsedStructure structure) {
-    if (structure.atoms() instanceof Crystal crystal) {
-      return crystal;
-    }
-    throw SymmetryCommand.noLattice(structure);
   }
 }

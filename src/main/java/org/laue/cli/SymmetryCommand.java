@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.laue.UserException;
 import org.laue.formats.ParsedStructure;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
@@ -42,7 +41,8 @@ final class SymmetryCommand implements Callable<Integer> {
           "formula",
           "atoms",
           "primitive_atoms",
-          "symprec_used");
+          "symprec_used",
+          "warning");
 
   private static final List<String> DETAILS =
       List.of(
@@ -99,8 +99,7 @@ final class SymmetryCommand implements Callable<Integer> {
 
   private static List<Object> row(
       ParsedStructure structure, Tolerance tolerance, SpglibCompat compat, boolean details) {
-    SymmetryDataset found =
-        SymmetryFinder.symmetry(StructureCommand.crystal(structure), tolerance, compat);
+    SymmetryDataset found = SymmetryFinder.symmetry(structure.inItsCell(), tolerance, compat);
     List<Object> row =
         new ArrayList<>(
             List.of(
@@ -111,14 +110,24 @@ final class SymmetryCommand implements Callable<Integer> {
                 found.operations().size(),
                 found.crystalSystem().toString().toLowerCase(java.util.Locale.ROOT),
                 found.hallSymbol(),
-                found.crystal().formula(),
+                structure.formula(),
                 found.crystal().atomCount(),
                 found.primitiveCell().atomCount(),
                 found.tolerance().symprec()));
+    row.add(warning(structure));
     if (details) {
       row.addAll(details(found));
     }
     return row;
+  }
+
+  private static String warning(ParsedStructure structure) {
+    boolean layer = structure.kind() == ParsedStructure.Kind.PARTLY_PERIODIC;
+    return (layer
+            ? structure.withWarning(
+                "periodic in some directions only: the group is that of the cell as a crystal")
+            : structure)
+        .warning();
   }
 
   private static List<Object> details(SymmetryDataset found) {
@@ -146,11 +155,5 @@ final class SymmetryCommand implements Callable<Integer> {
     List<Double> parameters = new ArrayList<>(list(lattice.lengths()));
     parameters.addAll(list(lattice.angles()));
     return parameters;
-  }
-
-  static UserException noLattice(ParsedStructure structure) {
-    return new UserException(
-        structure.name()
-            + " has no lattice in three directions, so it has no space group; give the cell");
   }
 }

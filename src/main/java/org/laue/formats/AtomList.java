@@ -104,7 +104,7 @@ final class AtomList {
         .orElse(free);
   }
 
-  private int[] numbers() {
+  int[] numbers() {
     return Arrays.copyOf(numbers, count);
   }
 }

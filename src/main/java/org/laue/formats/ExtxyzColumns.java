@@ -6,10 +6,10 @@ import org.laue.UserException;
 import org.laue.structure.Element;
 
 /** Which columns of an extended XYZ frame hold element and position. */
-record ExtxyzColumns(int total, int species, int position) {
-  private static final Set<String> SPECIES =
-      Set.of("species", "symbols", "element", "z", "numbers", "atomic_numbers");
-  private static final ExtxyzColumns PLAIN = new ExtxyzColumns(4, 0, 1);
+record ExtxyzColumns(int total, int species, int position, boolean atomicNumbers) {
+  private static final Set<String> SPECIES = Set.of("species", "symbols", "element");
+  private static final Set<String> NUMBERS = Set.of("z", "numbers", "atomic_numbers");
+  private static final ExtxyzColumns PLAIN = new ExtxyzColumns(4, 0, 1, false);
 
   /**
    * @param properties {@code name:type:columns} triples, or null for plain XYZ
@@ -22,6 +22,7 @@ record ExtxyzColumns(int total, int species, int position) {
     int species = -1;
     int position = -1;
     int total = 0;
+    boolean numbers = false;
     if (parts.length % 3 != 0) {
       throw unusable(properties);
     }
@@ -30,9 +31,11 @@ record ExtxyzColumns(int total, int species, int position) {
       if (width < 1 || width > 10_000) {
         throw unusable(properties);
       }
-      if (species < 0 && width == 1 && SPECIES.contains(FileNames.lower(parts[i]))) {
+      String name = FileNames.lower(parts[i]);
+      if (width == 1 && (SPECIES.contains(name) || species < 0 && NUMBERS.contains(name))) {
+        numbers = species < 0 && NUMBERS.contains(name);
         species = total;
-      } else if (width == 3 && FileNames.lower(parts[i]).matches("pos|positions")) {
+      } else if (width == 3 && name.matches("pos|positions")) {
         position = total;
       }
       total += width;
@@ -40,7 +43,7 @@ record ExtxyzColumns(int total, int species, int position) {
     if (species < 0 || position < 0) {
       throw unusable(properties);
     }
-    return new ExtxyzColumns(total, species, position);
+    return new ExtxyzColumns(total, species, position, numbers);
   }
 
   private static UserException unusable(String properties) {
@@ -49,7 +52,8 @@ record ExtxyzColumns(int total, int species, int position) {
             + LineSource.shown(properties));
   }
 
-  void read(String line, AtomList atoms) {
+  /** Adds the atom of a line; whether a bare number stood for its element. */
+  boolean read(String line, AtomList atoms) {
     List<String> words = Fields.of(line);
     if (words.size() < total) {
       throw new UserException(
@@ -64,11 +68,13 @@ record ExtxyzColumns(int total, int species, int position) {
     double y = Numbers.parse(words.get(position + 1), "Coordinate y");
     double z = Numbers.parse(words.get(position + 2), "Coordinate z");
     String symbol = words.get(species);
-    if (Numbers.isCount(symbol)) {
+    boolean number = Numbers.isCount(symbol);
+    if (number) {
       atoms.add(numbered(symbol), x, y, z);
     } else {
-      atoms.add(symbol, x, y, z);
+      atoms.add(SiteNames.element(symbol).orElse(symbol), x, y, z);
     }
+    return number && !atomicNumbers;
   }
 
   private static int numbered(String text) {

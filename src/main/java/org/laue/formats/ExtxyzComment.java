@@ -47,6 +47,17 @@ final class ExtxyzComment {
     return pbc[0] && pbc[1] && pbc[2];
   }
 
+  /** Periodic in one or two directions: a rod or a layer. */
+  boolean isPartlyPeriodic() {
+    boolean[] pbc = pbc();
+    return !isCrystal() && (pbc[0] || pbc[1] || pbc[2]);
+  }
+
+  /** A comment that is no list of pairs; else empty. */
+  String text() {
+    return pairs.getOrDefault("comment", "");
+  }
+
   private boolean[] pbc() {
     String text = get("pbc");
     boolean all = get("Lattice") != null;

@@ -1,6 +1,7 @@
 package org.laue.formats;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.laue.UserException;
 import org.laue.structure.Atoms;
@@ -20,15 +21,41 @@ final class ExtxyzFrame {
     ExtxyzComment comment = comment();
     ExtxyzColumns columns = ExtxyzColumns.of(comment.get("Properties"));
     AtomList atoms = new AtomList(limits);
+    int numbered = 0;
     for (int i = 0; i < count; i++) {
       if (lines.peek() == null || Numbers.isCount(lines.peek().strip())) {
         throw lines.error("Frame announces " + count + " atoms, but " + i + " follow");
       }
-      readAtom(lines.next(), columns, atoms);
+      numbered += readAtom(lines.next(), columns, atoms) ? 1 : 0;
     }
     checkEnd(count, columns);
-    return new ParsedStructure(
-        source, position, comment.name(source, position), atoms(comment, atoms), comment.labels());
+    boolean guessed = numbered == count;
+    if (guessed) {
+      refuseTypes(atoms, comment);
+    }
+    ParsedStructure structure =
+        new ParsedStructure(
+            source,
+            position,
+            comment.name(source, position),
+            atoms(comment, atoms),
+            comment.labels());
+    structure =
+        comment.isPartlyPeriodic() ? structure.as(ParsedStructure.Kind.PARTLY_PERIODIC) : structure;
+    return guessed ? structure.withWarning("numbers in place of symbols taken as Z") : structure;
+  }
+
+  /** Types of atoms count from 1, with one left out at most; atomic numbers hardly ever do. */
+  private void refuseTypes(AtomList atoms, ExtxyzComment comment) {
+    int[] numbers = Arrays.stream(atoms.numbers()).distinct().sorted().toArray();
+    boolean fromOne = numbers[numbers.length - 1] <= numbers.length + 1;
+    if (fromOne || FileNames.lower(comment.text()).startsWith("atoms. timestep")) {
+      throw lines.error(
+          "Species are the numbers "
+              + Arrays.toString(numbers)
+              + ": types of atoms (LAMMPS?), not elements; write element symbols, or name the"
+              + " column Z:I:1 in Properties if they are atomic numbers");
+    }
   }
 
   private int count(String line) {
@@ -53,9 +80,9 @@ final class ExtxyzFrame {
     }
   }
 
-  private void readAtom(String line, ExtxyzColumns columns, AtomList atoms) {
+  private boolean readAtom(String line, ExtxyzColumns columns, AtomList atoms) {
     try {
-      columns.read(line, atoms);
+      return columns.read(line, atoms);
     } catch (UserException e) {
       throw lines.error(e.getMessage());
     }

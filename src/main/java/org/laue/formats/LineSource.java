@@ -3,7 +3,9 @@ package org.laue.formats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import org.laue.UserException;
 
 /**
@@ -19,7 +21,7 @@ final class LineSource {
   private byte[] line = new byte[256];
   private int number;
   private boolean afterCarriageReturn;
-  private String peeked;
+  private final Deque<String> ahead = new ArrayDeque<>(2);
 
   LineSource(InputStream in, ReadLimits limits) {
     this.in = in;
@@ -28,22 +30,29 @@ final class LineSource {
 
   /** Number of the line that was returned last, from 1. */
   int number() {
-    return peeked == null ? number : number - 1;
+    return number - ahead.size();
   }
 
   /** The next line without its end, or null after the last one. */
   String next() throws IOException {
-    String line = peek();
-    peeked = null;
-    return line;
+    return ahead.isEmpty() ? read() : ahead.pop();
   }
 
   /** Like {@link #next}, but the line stays. */
   String peek() throws IOException {
-    if (peeked == null) {
-      peeked = read();
+    if (ahead.isEmpty()) {
+      String line = read();
+      if (line == null) {
+        return null;
+      }
+      ahead.push(line);
     }
-    return peeked;
+    return ahead.peek();
+  }
+
+  /** Puts back the line that was returned last. */
+  void back(String line) {
+    ahead.push(line);
   }
 
   /** The next line that is not blank, or null after the last one. */

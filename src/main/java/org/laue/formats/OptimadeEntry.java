@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.laue.structure.Atoms;
+import org.laue.structure.Crystal;
 
 /**
  * Reads one OPTIMADE entry, attribute by attribute. Attributes that describe the geometry become
@@ -57,7 +59,15 @@ final class OptimadeEntry {
     }
     Json.require(hasAttributes, "The entry has no attributes");
     String name = id == null ? FileNames.stem(source) + "-" + position : id;
-    return Optional.of(new ParsedStructure(source, position, name, geometry.atoms(), properties));
+    Atoms atoms = geometry.atoms();
+    if (!(atoms instanceof Crystal)) {
+      properties.put("pbc", geometry.periodicity());
+    }
+    ParsedStructure structure = new ParsedStructure(source, position, name, atoms, properties);
+    return Optional.of(
+        geometry.isPartlyPeriodic()
+            ? structure.as(ParsedStructure.Kind.PARTLY_PERIODIC)
+            : structure);
   }
 
   private void readAttributes(JsonParser json) throws IOException {

@@ -1,5 +1,7 @@
 package org.laue.formats;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -16,9 +18,12 @@ import org.laue.structure.Lattice;
 
 /** The attributes of an OPTIMADE structure that say where which atom is. */
 final class OptimadeGeometry {
-  /** Features of structures whose atoms are not all in known places. */
+  /**
+   * Features of structures whose atoms are not all in known places. Servers set {@code disorder}
+   * freely; whether there is any, the species tell.
+   */
   private static final Set<String> UNUSABLE_FEATURES =
-      Set.of("disorder", "assemblies", "implicit_atoms", "site_attachments", "unknown_positions");
+      Set.of("assemblies", "implicit_atoms", "site_attachments", "unknown_positions");
 
   private final ReadLimits limits;
   private final Map<String, String> symbolPool = new HashMap<>();
@@ -30,6 +35,7 @@ final class OptimadeGeometry {
   private List<String> speciesAtSites;
   private OptimadeSpecies species;
   private int announced = -1;
+  private boolean assemblies;
 
   OptimadeGeometry(ReadLimits limits) {
     this.limits = limits;
@@ -45,12 +51,30 @@ final class OptimadeGeometry {
       case "structure_features" -> features = words(json, attribute, 100);
       case "species_at_sites" -> speciesAtSites = words(json, attribute, limits.maxAtoms());
       case "species" -> species = OptimadeSpecies.read(json, limits);
+      case "assemblies" -> {
+        assemblies = json.currentToken() != JsonToken.VALUE_NULL && !isEmptyList(json);
+        json.skipChildren();
+      }
       case "nsites" -> announced = json.getValueAsInt(-1);
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether the current list ends at once; reads it so far. */
+  private static boolean isEmptyList(JsonParser json) throws IOException {
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      return false;
+    }
+    boolean empty = true;
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      Json.require(json.currentToken() != null, "assemblies is cut off");
+      json.skipChildren();
+      empty = false;
+    }
+    return empty;
   }
 
   private List<String> words(JsonParser json, String attribute, int limit) throws IOException {
@@ -134,6 +158,16 @@ final class OptimadeGeometry {
     return atoms.cluster(cell);
   }
 
+  /** Periodic in one or two directions. */
+  boolean isPartlyPeriodic() {
+    return dimensions.contains("1") && dimensions.contains("0");
+  }
+
+  /** As the flags of extended XYZ: {@code T T F}. */
+  String periodicity() {
+    return dimensions.stream().map(d -> d.equals("1") ? "T" : "F").collect(joining(" "));
+  }
+
   private void checkFeatures() {
     Json.require(speciesAtSites != null, "species_at_sites is missing; ask the server for it");
     if (species == null) {
@@ -142,6 +176,13 @@ final class OptimadeGeometry {
     for (int site = 0; site < speciesAtSites.size(); site++) {
       species.symbol(speciesAtSites.get(site), site);
     }
+    Json.require(
+        !assemblies,
+        "Sites are alternatives of each other (assemblies); only fully ordered structures are"
+            + " read");
+    Json.require(
+        species.isListed() || !features.contains("disorder"),
+        "Structure has the feature 'disorder' and no list of species; ask the server for it");
     for (String feature : features) {
       Json.require(
           !UNUSABLE_FEATURES.contains(feature),

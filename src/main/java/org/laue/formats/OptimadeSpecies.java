@@ -29,6 +29,10 @@ final class OptimadeSpecies {
     return new OptimadeSpecies(Map.of());
   }
 
+  boolean isListed() {
+    return !kinds.isEmpty();
+  }
+
   static OptimadeSpecies read(JsonParser json, ReadLimits limits) throws IOException {
     Map<String, Kind> kinds = new HashMap<>();
     if (json.currentToken() == JsonToken.VALUE_NULL) {

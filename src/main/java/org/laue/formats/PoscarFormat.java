@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.laue.UserException;
 
-/** VASP's POSCAR and CONTCAR, of version 4 (no element symbols) and 5 or later. */
+/**
+ * VASP's POSCAR and CONTCAR, of version 4 (no element symbols) and 5 or later, and all frames of an
+ * XDATCAR of version 5 or later.
+ */
 public final class PoscarFormat implements StructureFormat {
   private static final Pattern NAME =
-      Pattern.compile("(?i)(.*[._-])?(poscar|contcar)([._-].*)?|.*\\.vasp");
+      Pattern.compile("(?i)(.*[._-])?(poscar|contcar|xdatcar)([._-].*)?|.*\\.vasp");
 
   private final ReadLimits limits;
 
@@ -24,12 +27,12 @@ public final class PoscarFormat implements StructureFormat {
 
   @Override
   public String description() {
-    return "VASP POSCAR and CONTCAR";
+    return "VASP POSCAR, CONTCAR and XDATCAR";
   }
 
   @Override
   public List<String> fileNames() {
-    return List.of("POSCAR*", "CONTCAR*", "*.poscar", "*.vasp");
+    return List.of("POSCAR*", "CONTCAR*", "XDATCAR*", "*.poscar", "*.vasp");
   }
 
   @Override
@@ -43,14 +46,19 @@ public final class PoscarFormat implements StructureFormat {
     if (lines.size() < 7) {
       return false;
     }
-    List<String> scale = Fields.of(lines.get(1));
-    return (scale.size() == 1 || scale.size() == 3)
-        && scale.stream().allMatch(Numbers::isNumber)
+    return isScale(lines.get(1))
         && lines.subList(2, 5).stream().allMatch(PoscarFormat::isVector)
         && (isCounts(lines.get(5)) || isCounts(lines.get(6)));
   }
 
-  private static boolean isVector(String line) {
+  /** One factor, or one for each axis. */
+  private static boolean isScale(String line) {
+    List<String> words = Fields.of(line);
+    return (words.size() == 1 || words.size() == 3) && words.stream().allMatch(Numbers::isNumber);
+  }
+
+  /** Whether the line begins with three numbers. */
+  static boolean isVector(String line) {
     List<String> words = Fields.of(line);
     return words.size() >= 3 && words.subList(0, 3).stream().allMatch(Numbers::isNumber);
   }
@@ -62,10 +70,16 @@ public final class PoscarFormat implements StructureFormat {
 
   @Override
   public void read(InputStream in, String source, StructureSink sink) throws IOException {
-    try {
-      sink.accept(new PoscarReader(new LineSource(in, limits), limits).read(source));
-    } catch (UserException e) {
-      sink.reject(new Reject(source, 1, e.getMessage()));
-    }
+    LineSource lines = new LineSource(in, limits);
+    PoscarReader reader = new PoscarReader(lines, limits);
+    int position = 0;
+    do {
+      try {
+        sink.accept(reader.read(source, ++position));
+      } catch (UserException e) {
+        sink.reject(new Reject(source, position, e.getMessage()));
+        reader.giveUpFrame();
+      }
+    } while (reader.toNext());
   }
 }

@@ -3,14 +3,16 @@ package org.laue.formats;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.laue.structure.Element;
 
 /**
  * Kinds of atoms in a POSCAR.
  *
  * @param symbols one per kind, or empty where neither file nor comment names them
+ * @param fromComment whether the comment line names them
  */
-record PoscarSpecies(List<String> symbols, List<Integer> counts) {
+record PoscarSpecies(List<String> symbols, List<Integer> counts, boolean fromComment) {
 
   /** Reads the line of symbols (VASP 5) and the line of counts. */
   static PoscarSpecies read(LineSource lines, String comment, ReadLimits limits)
@@ -23,21 +25,27 @@ record PoscarSpecies(List<String> symbols, List<Integer> counts) {
     if (named && symbols.size() != counts.size()) {
       throw lines.error(symbols.size() + " element symbols but " + counts.size() + " atom counts");
     }
-    return new PoscarSpecies(named ? symbols : fromComment(comment, counts), counts);
+    List<String> told = named ? symbols : fromComment(comment, counts);
+    if (told.isEmpty() && counts.size() > Element.MAX_ATOMIC_NUMBER) {
+      throw lines.error(
+          counts.size() + " kinds of atoms without symbols; write them above the atom counts");
+    }
+    return new PoscarSpecies(told, counts, !named && !told.isEmpty());
   }
 
-  /** Symbols may carry the name of a potential: {@code Fe_pv}, {@code Fe/1a2b}. */
+  /**
+   * Symbols may carry the name of a potential ({@code Fe_pv}, {@code Fe/1a2b}), a number that tells
+   * sites of one element apart ({@code Fe1 Fe2}) or a charge ({@code Fe3+}).
+   */
   private static List<String> symbols(List<String> words, LineSource lines) {
     List<String> symbols = new ArrayList<>();
     for (String word : words) {
       if (word.startsWith("!") || word.startsWith("#")) {
         break;
       }
-      String symbol = word.replaceFirst("[_/].*", "");
-      if (Element.find(symbol).isEmpty()) {
-        throw lines.error(AtomList.unknown(word).getMessage());
-      }
-      symbols.add(symbol);
+      symbols.add(
+          SiteNames.element(word)
+              .orElseThrow(() -> lines.error(AtomList.unknown(word).getMessage())));
     }
     return symbols;
   }
@@ -79,17 +87,29 @@ record PoscarSpecies(List<String> symbols, List<Integer> counts) {
     return words.size() == counts.size() && symbols.size() == counts.size() ? symbols : List.of();
   }
 
-  /** Symbol of an atom; without symbols above, the word behind its position. */
-  String symbol(int kind, List<String> atomLine, LineSource lines) {
+  /**
+   * Atomic number of an atom; without symbols above, of the word behind its position; and where
+   * there is none either, the number of its kind, from 1.
+   */
+  int number(int kind, List<String> atomLine) {
     if (!symbols.isEmpty()) {
-      return symbols.get(kind);
+      return AtomList.atomicNumber(symbols.get(kind));
     }
-    String last = atomLine.get(atomLine.size() - 1);
-    boolean flagged = atomLine.size() > 3 && !last.matches("(?i)\\.?[tf](rue|alse)?\\.?");
-    if (flagged && Element.find(last).isPresent()) {
-      return last;
-    }
-    throw lines.error(
-        "VASP 4 file without element symbols; write them in a line above the atom counts");
+    return behind(atomLine).map(Element::atomicNumber).orElse(kind + 1);
+  }
+
+  /** Whether atoms of a line like this have no name. */
+  boolean isUnnamed(List<String> atomLine) {
+    return symbols.isEmpty() && behind(atomLine).isEmpty();
+  }
+
+  /** {@code T} and {@code F} behind a position are flags, not tritium and fluorine. */
+  private static Optional<Element> behind(List<String> atomLine) {
+    return atomLine.stream()
+        .skip(3)
+        .filter(word -> !word.matches("(?i)\\.?[tf](rue|alse)?\\.?"))
+        .flatMap(word -> SiteNames.element(word).stream())
+        .map(Element::ofSymbol)
+        .findFirst();
   }
 }

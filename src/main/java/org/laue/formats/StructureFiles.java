@@ -96,8 +96,10 @@ public final class StructureFiles {
   }
 
   private String unknown(byte[] head) {
-    return (head.length == 0 ? "The file is empty" : "Not a structure file")
-        + "; looked for "
-        + registry.names();
+    if (head.length == 0) {
+      return "The file is empty; looked for " + registry.names();
+    }
+    return ForeignFormats.name(text(head))
+        .orElseGet(() -> "Not a structure file; looked for " + registry.names());
   }
 }

@@ -5,6 +5,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.LongConsumer;
 import org.apache.hadoop.conf.Configuration;
@@ -72,15 +74,29 @@ final class ReadFiles implements PartWork {
                 + " fingerprint it as it is");
         return;
       }
+      if (parsed.kind() == ParsedStructure.Kind.UNNAMED_SPECIES) {
+        refuse(parsed.source(), parsed.position(), ParsedStructure.UNNAMED);
+        return;
+      }
       StructureRow row =
           StructureRow.unlabelled(
-                  parsed.source(), parsed.position(), parsed.name(), crystal, parsed.properties())
+                  parsed.source(), parsed.position(), parsed.name(), crystal, properties(parsed))
               .withExpected(expected(parsed));
       try {
         out.write(StagedRows.stage(row, sourceIndex));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    /** What the reader had to assume travels with what the file says. */
+    private static Map<String, String> properties(ParsedStructure parsed) {
+      if (parsed.warnings().isEmpty()) {
+        return parsed.properties();
+      }
+      Map<String, String> properties = new LinkedHashMap<>(parsed.properties());
+      properties.put("laue_warning", parsed.warning());
+      return properties;
     }
 
     /** What the file says of the structure itself, else of the crystal it was made from. */

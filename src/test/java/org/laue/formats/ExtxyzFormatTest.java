@@ -1,6 +1,7 @@
 package org.laue.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,35 @@ class ExtxyzFormatTest {
     assertThat(reading.rejects).isEmpty();
     assertThat(reading.structures.get(0).atoms().periodicLattice()).isEmpty();
     assertThat(reading.structures.get(0).atoms().atomicNumbers()).containsExactly(8, 1);
+  }
+
+  @Test
+  void aLayerCanBeLookedAtInItsCell() {
+    String text = "1\n" + LATTICE + " pbc=\"T F T\"\nFe 0 0 0\n";
+    ParsedStructure layer = Reading.of("a.xyz", text).structures.get(0);
+    assertThat(layer.kind()).isEqualTo(ParsedStructure.Kind.PARTLY_PERIODIC);
+    assertThat(layer.inItsCell().lattice().lengths()).containsExactly(4, 4, 6);
+    ParsedStructure box = Reading.of("a.xyz", text.replace("T F T", "F F F")).structures.get(0);
+    assertThatThrownBy(box::inItsCell).hasMessageContaining("periodic along \"F F F\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3\nAtoms. Timestep: 100\n1 0 0 0\n2 1 1 1\n3 2 2 2\n",
+        "2\n\n1 0 0 0\n1 2 2 2\n",
+        "2\nProperties=species:S:1:pos:R:3 Lattice=\"4 0 0 0 4 0 0 0 6\"\n1 0 0 0\n3 2 2 2\n"
+      })
+  void typesOfAtomsAreNoElements(String frame) {
+    assertThat(Reading.of("dump.xyz", frame).reason())
+        .contains("types of atoms", "write element symbols", "Z:I:1");
+  }
+
+  @Test
+  void numbersThatCanOnlyBeAtomicNumbersAreReadAndSaid() {
+    Reading reading = Reading.of("a.xyz", "2\n\n26 0 0 0\n8 2 2 2\n");
+    assertThat(reading.structures.get(0).atoms().atomicNumbers()).containsExactly(26, 8);
+    assertThat(reading.structures.get(0).warning()).contains("taken as Z");
   }
 
   @Test

@@ -78,7 +78,8 @@ class OptimadeFormatTest {
         "[2,2,3e0] | [2,2,1e999] | row 2 has",
         "[2,2,3e0] | [2,2] | cartesian_site_positions",
         "[2,2,3e0] | [4,4,6] | Atom 1 (Na) and atom 2 (Cl) are on one place",
-        "'structure_features':[] | 'structure_features':['disorder'] | feature 'disorder'",
+        "'structure_features':[] | 'structure_features':['assemblies'] | feature 'assemblies'",
+        "'nsites':2 | 'assemblies':[{'sites_in_groups':[[0],[1]]}] | alternatives of each other",
         "[0,0,6.0] | [4,4,0] | span no volume",
         "[0,0,6.0] | null | lattice_vectors must be a list of lists",
         "'attributes' | 'attribs' | no attributes",
@@ -90,6 +91,14 @@ class OptimadeFormatTest {
     assertThat(reading.structures).extracting(ParsedStructure::position).containsExactly(1, 3);
     assertThat(reading.rejects).extracting(Reject::position).containsExactly(2);
     assertThat(reading.reason()).contains(reason, "(line 3)");
+  }
+
+  @Test
+  void aTagOfDisorderIsBelievedOnlyWhereTheSpeciesAreNotListed() {
+    String tagged = ENTRY.replace("'structure_features':[]", "'structure_features':['disorder']");
+    assertThat(lines(tagged).structures).hasSize(1);
+    assertThat(lines(tagged.replace("'species':", "'other':")).reason()).contains("'disorder'");
+    assertThat(lines(ENTRY.replace("'nsites':2", "'assemblies':[]")).structures).hasSize(1);
   }
 
   @Test

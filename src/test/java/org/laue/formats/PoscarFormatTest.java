@@ -1,6 +1,7 @@
 package org.laue.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -36,9 +37,90 @@ class PoscarFormatTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a crystal", "Ti2 O2", "Ti", "Ti O N", "selective T F"})
-  void versionFourWithoutElementsIsRefusedWithARemedy(String comment) {
-    assertThat(poscar(comment, "1.0", CELL + "1 2\nDirect\n" + ATOMS).reason())
-        .contains("without element symbols", "above the atom counts", "line 8");
+  void versionFourWithoutElementsTellsKindsApartAndSaysSo(String comment) {
+    Reading reading = poscar(comment, "1.0", CELL + "1 2\nDirect\n" + ATOMS);
+    ParsedStructure structure = reading.structures.get(0);
+    assertThat(structure.atoms().atomicNumbers()).containsExactly(1, 2, 2);
+    assertThat(structure.formula()).isEqualTo("AB2");
+    assertThat(structure.warning()).contains("no element symbols");
+    assertThatThrownBy(structure::requireElements)
+        .hasMessageContaining("without element symbols")
+        .hasMessageContaining("above the atom counts");
+  }
+
+  @Test
+  void symbolsOutOfTheCommentAreSaid() {
+    Reading reading = poscar("Ti O", "1.0", CELL + "1 2\nDirect\n" + ATOMS);
+    assertThat(reading.structures.get(0).warning()).contains("comment line, 'Ti O'");
+    assertThat(reading.structures.get(0).requireElements().formula()).isEqualTo("O2Ti");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ti1 O1 O2", "Ti4+ O2- O2-", "Ti_sv O_s O.2", "Ti/5f O/ O:b", "TI1 O O"})
+  void numberedAndChargedSpeciesAreTheirElement(String symbols) {
+    Crystal crystal = poscar("x", "1.0", CELL + symbols + "\n1 1 1\nDirect\n" + ATOMS).crystal();
+    assertThat(crystal.atomicNumbers()).containsExactly(22, 8, 8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ti0.5Zr0.5", "Ti,Zr", "TiZr", "M1"})
+  void mixedOrUnknownSpeciesAreRefused(String symbol) {
+    assertThat(poscar("x", "1.0", CELL + symbol + "\n1\nDirect\n0 0 0\n").reason())
+        .contains("Unknown element '" + symbol + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'0 0 0\n.5 .5 .5\n.5 0 0\n', 2 more positions follow",
+    "'0 0 0\n\n.5 .5 .5\n.5 0 0\n', '2 rows follow behind a blank line'"
+  })
+  void morePositionsThanCountsAreRefusedWithBothNumbers(String atoms, String reason) {
+    assertThat(poscar("x", "1.0", CELL + "Ti\n1\nDirect\n" + atoms).reason())
+        .contains("give 1 atoms", reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\n 0.1E-02 0 0\n 0 0 0\n\n1\n 0.5\n 0 0 0 0\n 1 1 1\n 2 2 2\n 3 3 3\n",
+        "Lattice velocities and vectors\n  1\n 0 0 0\n 0 0 0\n 0 0 0\n 4 0 0\n 0 4 0\n 0 0 6\n",
+        "Cartesian\n 0.1 0.2 0.3\n 0 0 0\n",
+        "\n  4  4  4\n 0.1 0.2 0.3 0.4 0.5\n 0.1 0.2 0.3 0.4 0.5\n",
+        "\n  \n"
+      })
+  void whatVaspPutsBehindPositionsIsPassedOver(String behind) {
+    String text = CELL + "Ti O\n1 1\nDirect\n0 0 0\n.5 .5 .5\n" + behind;
+    assertThat(poscar("x", "1.0", text).crystal().atomCount()).isEqualTo(2);
+  }
+
+  @Test
+  void everyFrameOfATrajectoryIsRead() {
+    String frames =
+        "Direct configuration=     1\n0 0 0\n.5 .5 .5\nDirect configuration=     2\n0 0 .1\n"
+            + ".5 .5 x\nDirect configuration=     3\n0 0 .2\n.5 .5 .7\n";
+    Reading reading = Reading.of("run/XDATCAR", "melt\n1\n" + CELL + "Ti O\n1 1\n" + frames);
+    assertThat(reading.structures).extracting(ParsedStructure::position).containsExactly(1, 3);
+    assertThat(reading.structures.get(1).name()).isEqualTo("melt-3");
+    assertThat(((Crystal) reading.structures.get(1).atoms()).fractional(0, 2)).isEqualTo(0.2);
+    assertThat(reading.reason()).contains("Position of atom 2 must be a number", "line 13");
+  }
+
+  @Test
+  void aTrajectoryOfChangingCellsRepeatsItsHeader() {
+    String one = "\n1\n" + CELL + "Ti O\n1 1\nDirect configuration=  1\n0 0 0\n.5 .5 .5\n";
+    Reading reading = Reading.of("XDATCAR", "1" + one + "1" + one.replace("4 0 0", "5 0 0"));
+    assertThat(reading.rejects).isEmpty();
+    assertThat(reading.structures)
+        .extracting(s -> ((Crystal) s.atoms()).lattice().lengths()[0])
+        .containsExactly(4.0, 5.0);
+  }
+
+  @Test
+  void structuresOneBehindTheOtherAreAllRead() {
+    String one = "first\n1.0\n" + CELL + "Ti\n1\nDirect\n0 0 0\n";
+    Reading reading = Reading.of("POSCAR", one + "\n" + one.replace("first", "second"));
+    assertThat(reading.structures).hasSize(2);
+    assertThat(reading.rejects).isEmpty();
   }
 
   @ParameterizedTest

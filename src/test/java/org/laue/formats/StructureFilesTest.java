@@ -143,6 +143,18 @@ class StructureFilesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "'ITEM: TIMESTEP\n0\n', a LAMMPS dump",
+    "'# data\n\n8 atoms\n2 atom types\n', a LAMMPS data file",
+    "'&CONTROL\n/\n', Quantum ESPRESSO",
+    "'<!DOCTYPE html><html>', a web page"
+  })
+  void filesOfOtherProgramsAreNamed(String text, String reason) {
+    assertThat(Reading.of("dir/unknown.dat", text).reason())
+        .contains(reason, "which is not read; ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "POSCAR, poscar",
     "POSCAR.Si, poscar",
     "run/Si_CONTCAR, poscar",
