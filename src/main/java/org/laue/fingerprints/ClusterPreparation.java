@@ -59,7 +59,7 @@ public final class ClusterPreparation {
   private static PreparedCluster whole(SymmetryDataset symmetry, FingerprintParameters parameters) {
     Crystal conventional = symmetry.standardCell(false);
     Cluster cluster = supercellOf(conventional, parameters).toCluster();
-    double bondLength = parameters.bondLength().of(cluster);
+    double bondLength = parameters.bondLength().of(cluster, conventional);
     return new PreparedCluster(
         cluster, bondLength, conventional, symmetry.number(), Optional.empty());
   }
@@ -71,7 +71,7 @@ public final class ClusterPreparation {
     Crystal oriented = StandardOrientation.of(conventional);
     int[] repeats = Supercells.replicas(oriented, parameters.targetAtoms());
     Cluster cluster = new CellBox(oriented, symmetry).cut(given, repeats);
-    double bondLength = parameters.bondLength().of(given);
+    double bondLength = parameters.bondLength().of(given, conventional);
     return new PreparedCluster(
         cluster, bondLength, conventional, symmetry.number(), Optional.of(parent));
   }

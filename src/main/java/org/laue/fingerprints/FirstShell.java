@@ -5,13 +5,16 @@ import org.laue.structure.Atoms;
 import org.laue.structure.Neighbours;
 
 /**
- * Mode of the pair distances near a first guess, by mean shift with a bell-shaped window that
- * narrows to the spread of the shell's lower flank. Pairs count by the inverse square of their
- * distance, as a random arrangement would have equally many at any distance.
+ * Mode of the pair distances near a first guess, by mean shift with a bell-shaped window. Pairs
+ * count by the inverse square of their distance, as a random arrangement would have equally many at
+ * any distance.
  */
 final class FirstShell {
   /** Pairs up to this multiple of the guess are looked at. */
   private static final double REACH = 1.6;
+
+  /** A guess from the shortest distances may fall short by so much. */
+  private static final double LOWEST_GUESS = 0.8;
 
   private static final double WIDE = 0.10;
   private static final double NARROW = 0.03;
@@ -24,7 +27,13 @@ final class FirstShell {
 
   private FirstShell() {}
 
-  static double centre(Atoms atoms, double guess) {
+  /** Through a window of fixed width. */
+  static double broad(Atoms atoms, double guess) {
+    return climb(pairs(atoms, REACH * guess / LOWEST_GUESS), guess, WIDE);
+  }
+
+  /** Through a window that narrows to the spread of the shell's lower flank. */
+  static double narrowing(Atoms atoms, double guess) {
     double[] pairs = pairs(atoms, REACH * guess);
     double centre = climb(pairs, guess, WIDE);
     double width = WIDE;

@@ -9,7 +9,7 @@ import org.laue.symmetry.ParentLattice;
  * A crystal made ready for its fingerprint.
  *
  * @param cluster the atoms that diffract, in the standard orientation, angstrom
- * @param bondLengthAngstrom of the crystal as given, with its own lattice
+ * @param bondLengthAngstrom of the crystal as given or of the conventional cell, as the rule says
  * @param conventionalCell of the crystal, or of the parent it is a broken supercell of
  * @param spaceGroup international number of that cell, 1 to 230
  * @param parent what the crystal is a broken supercell of; empty for a crystal that stands for

@@ -25,7 +25,7 @@ class StudyConfigsTest {
                 new StudyConfig.Study("study", 1, "out/study", 0),
                 new StudyConfig.Prototypes(2340, "balanced", "more"),
                 new StudyConfig.Ingest(List.of(), 0.1, -1),
-                new StudyConfig.Fingerprint(256, 5, 30, "mean-nearest", 1e-5, 0.1),
+                new StudyConfig.Fingerprint(256, 5, 30, "parent-shell", 1e-5, 0.1),
                 new StudyConfig.Defects(
                     List.of(0.001, 0.002, 0.005, 0.01, 0.02, 0.04, 0.06),
                     List.of(0.01, 0.02, 0.05, 0.10, 0.15, 0.25, 0.40),

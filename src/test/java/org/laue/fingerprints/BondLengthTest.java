@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.laue.UserException;
 import org.laue.structure.Cluster;
@@ -45,11 +46,49 @@ class BondLengthTest {
     }
   }
 
-  @Test
-  void firstShellOfAPerfectCrystalIsItsBond() {
+  @ParameterizedTest
+  @MethodSource("clusters")
+  void damageOfAnyKindLeavesTheBroadShellInPlace(FingerprintBenchmarkCases.Case example) {
+    Cluster pristine = example.pristine();
+    for (double sigma : new double[] {0.06, 0.10, 0.20}) {
+      double change = change(BondLength.BROAD_SHELL, pristine, displaced(pristine, sigma));
+      assertThat(change).isCloseTo(0, within(sigma < 0.2 ? 0.02 : 0.07));
+    }
+    for (double fraction : new double[] {0.4, 0.7}) {
+      double change = change(BondLength.BROAD_SHELL, pristine, withVacancies(pristine, fraction));
+      assertThat(change).isCloseTo(0, within(0.02));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FIRST_SHELL", "BROAD_SHELL", "PARENT_SHELL"})
+  void theShellOfAPerfectCrystalIsItsBond(BondLength rule) {
     Cluster copper = GoldenCase.named("fcc225_Cu_pristine").cluster();
     double bond = BondLength.MEAN_NEAREST.of(copper);
-    assertThat(BondLength.FIRST_SHELL.of(copper)).isCloseTo(bond, withinPercentage(1e-6));
+    assertThat(rule.of(copper)).isCloseTo(bond, withinPercentage(1e-6));
+  }
+
+  @Test
+  void shellsThatLieCloseTogetherCountAsOneInTheBroadShell() {
+    Crystal iron =
+        Crystal.of(
+            Lattice.ofParameters(2.87, 2.87, 2.87, 90, 90, 90),
+            new int[] {26, 26},
+            new double[] {0, 0, 0, .5, .5, .5});
+    double bond = Math.sqrt(0.75) * 2.87;
+    assertThat(BondLength.FIRST_SHELL.of(iron)).isCloseTo(bond, withinPercentage(1e-6));
+    assertThat(BondLength.BROAD_SHELL.of(iron)).isBetween(1.03 * bond, 1.10 * bond);
+  }
+
+  @Test
+  void onlyTheParentShellLooksAtTheCell() {
+    Cluster copper = GoldenCase.named("fcc225_Cu_pristine").cluster();
+    Lattice wide = Lattice.ofParameters(3, 3, 3, 90, 90, 90);
+    Crystal cell = Crystal.of(wide, new int[] {29}, new double[3]);
+    for (BondLength rule : BondLength.values()) {
+      double expected = rule == BondLength.PARENT_SHELL ? 3 : rule.of(copper);
+      assertThat(rule.of(copper, cell)).isCloseTo(expected, withinPercentage(1e-6));
+    }
   }
 
   @Test

@@ -79,6 +79,22 @@ class ClusterPreparationTest {
         .isCloseTo(PARAMETERS.bondLength().of(given), within(1e-9));
   }
 
+  @ParameterizedTest
+  @MethodSource("elements")
+  void theParentsShellStaysWhereTheWholeCrystalHasIt(Prototype prototype) {
+    FingerprintParameters product = PARAMETERS.withBondLength(BondLength.PARENT_SHELL);
+    double whole = ClusterPreparation.prepare(prototype.primitive(), product).bondLengthAngstrom();
+    for (double vacancies : new double[] {0, .4}) {
+      for (double sigma : new double[] {.06, .1}) {
+        Breaker breaker = new Breaker(3);
+        Crystal supercell = breaker.disguise(prototype.primitive().supercell(4, 4, 4));
+        Crystal given = breaker.vacancies(breaker.displacements(supercell, sigma), vacancies);
+        double length = ClusterPreparation.prepare(given, product).bondLengthAngstrom();
+        assertThat(length / whole).isCloseTo(1, within(.02));
+      }
+    }
+  }
+
   @Test
   void theClusterHasTheDisplacementsOfTheGivenAtoms() {
     Prototype copper = Prototype.fcc("Cu", 29, 3.61);
