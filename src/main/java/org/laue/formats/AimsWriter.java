@@ -10,7 +10,7 @@ final class AimsWriter {
   private AimsWriter() {}
 
   static void write(ParsedStructure structure, Appendable out) throws IOException {
-    out.append("# ").append(WritableFormat.oneLine(structure.name())).append('\n');
+    out.append("# ").append(Writers.oneLine(structure.name())).append('\n');
     Atoms atoms = structure.atoms();
     if (atoms instanceof Crystal crystal) {
       double[] rows = crystal.lattice().rows();

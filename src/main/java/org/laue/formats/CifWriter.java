@@ -12,7 +12,7 @@ final class CifWriter {
   private CifWriter() {}
 
   static void write(ParsedStructure structure, Appendable out) throws IOException {
-    Crystal crystal = WritableFormat.requireCrystal(structure, "CIF");
+    Crystal crystal = Writers.requireCrystal(structure, "CIF");
     out.append("data_").append(structure.name().replaceAll("[^A-Za-z0-9_.+-]+", "_")).append('\n');
     cell(crystal, out);
     out.append("_space_group_name_H-M_alt 'P 1'\n_space_group_IT_number 1\n");

@@ -56,7 +56,7 @@ final class ExtxyzWriter {
   }
 
   private static String quoted(String text) {
-    String line = WritableFormat.oneLine(text);
+    String line = Writers.oneLine(text);
     boolean plain = line.matches("[^\\s\"'=\\[\\]{}\\\\]+");
     return plain ? line : '"' + line.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }

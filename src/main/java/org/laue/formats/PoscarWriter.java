@@ -11,8 +11,8 @@ final class PoscarWriter {
   private PoscarWriter() {}
 
   static void write(ParsedStructure structure, Appendable out) throws IOException {
-    Crystal crystal = WritableFormat.requireCrystal(structure, "POSCAR");
-    out.append(WritableFormat.oneLine(structure.name())).append("\n1.0\n");
+    Crystal crystal = Writers.requireCrystal(structure, "POSCAR");
+    out.append(Writers.oneLine(structure.name())).append("\n1.0\n");
     for (int row = 0; row < 3; row++) {
       for (int column = 0; column < 3; column++) {
         out.append("  ").append(Double.toString(crystal.lattice().component(row, column)));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.laue.UserException;
-import org.laue.structure.Crystal;
 
 /** Formats that structures can be written in; numbers keep every digit. */
 public enum WritableFormat {
@@ -63,18 +62,5 @@ public enum WritableFormat {
       case CIF -> CifWriter.write(structure, out);
       case AIMS -> AimsWriter.write(structure, out);
     }
-  }
-
-  static Crystal requireCrystal(ParsedStructure structure, String format) {
-    if (structure.atoms() instanceof Crystal crystal) {
-      return crystal;
-    }
-    throw new UserException(
-        structure.name() + " is a cluster without a cell; " + format + " needs one, write extxyz");
-  }
-
-  /** Text without line ends, for comments. */
-  static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
   }
 }

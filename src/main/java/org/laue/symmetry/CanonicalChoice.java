@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import java.util.Arrays;
 import java.util.List;
 import org.laue.structure.Crystal;
@@ -88,7 +90,7 @@ final class CanonicalChoice {
     double best = Double.POSITIVE_INFINITY;
     for (int i = 0; i < 27; i++) {
       double[] image = {d[0] + i / 9 - 1, d[1] + i / 3 % 3 - 1, d[2] + i % 3 - 1};
-      best = Math.min(best, Rows.squaredLength(image, metric));
+      best = Math.min(best, Matrix3.squaredLength(image, metric));
     }
     return best;
   }

@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.laue.structure.Lattice;
@@ -22,8 +24,8 @@ final class InputOperations {
     for (ExactOperation exact : TabulatedGroup.of(result.match().hallNumber()).representatives()) {
       SymmetryOperation standard = exact.toSymmetryOperation();
       double[] w =
-          Rows.multiply(
-              inverse, Rows.multiply(Rows.ofIntegers(standard.rotation()), change.matrix()));
+          Matrix3.multiply(
+              inverse, Matrix3.multiply(Matrix3.ofIntegers(standard.rotation()), change.matrix()));
       int[] rotation = integers(w);
       if (rotation != null) {
         double[] t = translation(standard, change, inverse);
@@ -38,12 +40,12 @@ final class InputOperations {
   /** w in the given cell: P^-1 (w_s + W_s p - p). */
   private static double[] translation(
       SymmetryOperation standard, ChangeOfBasis change, double[] inverse) {
-    double[] moved = Rows.column(Rows.ofIntegers(standard.rotation()), change.shift());
+    double[] moved = Matrix3.column(Matrix3.ofIntegers(standard.rotation()), change.shift());
     double[] t = new double[3];
     for (int i = 0; i < 3; i++) {
       t[i] = standard.t(i) + moved[i] - change.shift()[i];
     }
-    return Rows.column(inverse, t);
+    return Matrix3.column(inverse, t);
   }
 
   private static double[] wrapped(double[] t, double[] point) {

@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +90,7 @@ final class Normaliser {
     List<SymmetryOperation> own =
         group.representatives().stream().map(ExactOperation::toSymmetryOperation).toList();
     ConventionalOperations turned = ConventionalOperations.of(own, turn);
-    Lattice unit = Lattice.ofRows(Rows.transposed(group.centring().primitiveBasis()));
+    Lattice unit = Lattice.ofRows(Matrix3.transposed(group.centring().primitiveBasis()));
     return turned == null ? null : OriginShift.find(turned, group, unit, SAME);
   }
 

@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import java.util.Arrays;
 import org.laue.structure.Crystal;
 
@@ -116,7 +118,7 @@ final class Orbits {
           double difference = atoms.fractional[3 * atom + i] - x[i];
           d[i] = difference - Math.rint(difference);
         }
-        double squared = Rows.squaredLength(d, metric);
+        double squared = Matrix3.squaredLength(d, metric);
         if (squared < best) {
           best = squared;
           found = atom;

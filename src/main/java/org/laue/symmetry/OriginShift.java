@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import java.util.Arrays;
 import org.laue.structure.Lattice;
 
@@ -50,14 +52,14 @@ final class OriginShift {
         primitiveShift[i] += solver[i][j] * residuals[j];
       }
     }
-    return Rows.column(group.centring().primitiveBasis(), primitiveShift);
+    return Matrix3.column(group.centring().primitiveBasis(), primitiveShift);
   }
 
   private boolean verify(double[] shift, double[] metric, double limit) {
     double[] residual = new double[3];
     for (int i = 0; i < group.codes().length; i++) {
       residual(i, shift, residual);
-      if (Rows.squaredLength(residual, metric) >= limit) {
+      if (Matrix3.squaredLength(residual, metric) >= limit) {
         return false;
       }
     }

@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import java.util.Arrays;
 import java.util.Optional;
 import org.laue.structure.Crystal;
@@ -137,7 +139,7 @@ final class PrimitiveCellSearch {
   private PrimitiveCell whole(double tolerance) {
     Crystal cell = Crystal.of(atoms.lattice, atoms.species, atoms.fractional);
     return new PrimitiveCell(
-        cell, Rows.ofIntegers(reduced.basis()), identity(atoms.count()), tolerance);
+        cell, Matrix3.ofIntegers(reduced.basis()), identity(atoms.count()), tolerance);
   }
 
   /**
@@ -149,7 +151,7 @@ final class PrimitiveCellSearch {
     }
     ReducedLattice primitive =
         LatticeReduction.delaunay(crystal.lattice().transformed(rows), symprec);
-    double[] basis = Rows.multiply(Rows.ofIntegers(primitive.basis()), rows);
+    double[] basis = Matrix3.multiply(Matrix3.ofIntegers(primitive.basis()), rows);
     Lattice lattice = crystal.lattice().transformed(basis);
     double[] positions = lattice.toFractional(atoms.lattice.toCartesian(atoms.fractional));
     int[] map = orbits(found, lattice, positions, tolerance);

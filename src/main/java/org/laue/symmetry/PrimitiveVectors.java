@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import org.laue.structure.Lattice;
 
 /**
@@ -89,12 +91,12 @@ final class PrimitiveVectors {
 
   private double[] cleaned(double[] p, double[] q, double[] r) {
     double[] noisy = {p[0], p[1], p[2], q[0], q[1], q[2], r[0], r[1], r[2]};
-    double[] inverse = ChangeOfBasis.inverse(noisy);
+    double[] inverse = Matrix3.inverse(noisy);
     for (int i = 0; i < 9; i++) {
       inverse[i] = Math.rint(inverse[i]);
     }
     double determinant = dot(cross(row(inverse, 0), row(inverse, 1)), row(inverse, 2));
-    return Math.abs(determinant) == size ? ChangeOfBasis.inverse(inverse) : noisy;
+    return Math.abs(determinant) == size ? Matrix3.inverse(inverse) : noisy;
   }
 
   private static double[] row(double[] m, int row) {

@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.laue.structure.Crystal;
@@ -51,7 +53,7 @@ final class Sites {
       for (ExactOperation operation : operations) {
         double[] y = image(operation, x);
         double[] displacement = position.displacement(y);
-        double distance = Math.sqrt(Rows.squaredLength(displacement, metric));
+        double distance = Math.sqrt(Matrix3.squaredLength(displacement, metric));
         if (distance < least - EXACT) {
           least = distance;
           nearest = new Site(atom, position, onPosition(x, displacement, operation));

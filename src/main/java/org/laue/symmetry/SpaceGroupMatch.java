@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +68,7 @@ record SpaceGroupMatch(int hallNumber, int[] basis, double[] originShift) {
     }
     Lattice standardPrimitive =
         NiggliReduction.changed(primitive, basis)
-            .transformed(Rows.transposed(centring.primitiveBasis()));
+            .transformed(Matrix3.transposed(centring.primitiveBasis()));
     for (TabulatedGroup group : groups) {
       double[] shift = OriginShift.find(found, group, standardPrimitive, symprec);
       if (shift != null) {
@@ -111,7 +113,7 @@ record SpaceGroupMatch(int hallNumber, int[] basis, double[] originShift) {
 
   /** The same for a caller that holds the inverse of the basis. */
   double[] toStandard(double[] inverseBasis, double[] primitiveFractional) {
-    double[] x = Rows.column(inverseBasis, primitiveFractional);
+    double[] x = Matrix3.column(inverseBasis, primitiveFractional);
     for (int i = 0; i < 3; i++) {
       x[i] += originShift[i];
     }

@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.laue.structure.Crystal;
@@ -71,12 +73,12 @@ final class Standardisation {
     double[] toPrimitive = TabulatedGroup.of(match.hallNumber()).toPrimitive();
     double[] positions = new double[3 * primitive.atomCount()];
     for (int atom = 0; atom < primitive.atomCount(); atom++) {
-      double[] x = Rows.column(toPrimitive, standard(atom, idealize));
+      double[] x = Matrix3.column(toPrimitive, standard(atom, idealize));
       for (int i = 0; i < 3; i++) {
         positions[3 * atom + i] = wrapped(x[i]);
       }
     }
-    Lattice lattice = conventional.transformed(Rows.transposed(centring().primitiveBasis()));
+    Lattice lattice = conventional.transformed(Matrix3.transposed(centring().primitiveBasis()));
     return Crystal.of(lattice, primitive.atomicNumbers(), positions);
   }
 

@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -113,7 +115,7 @@ final class TabulatedGroup {
   /** Shifts [3] of the origin, in cell edges, that leave every operation as it is; zero first. */
   List<double[]> homogeneousShifts() {
     return ModularSystem.homogeneous(congruences()).stream()
-        .map(shift -> Rows.column(centring.primitiveBasis(), shift))
+        .map(shift -> Matrix3.column(centring.primitiveBasis(), shift))
         .toList();
   }
 

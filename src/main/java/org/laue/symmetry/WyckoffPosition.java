@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import java.util.List;
 
 /**
@@ -94,7 +96,7 @@ final class WyckoffPosition {
         rest[i] -= steps * lift[r][i];
       }
     }
-    return Rows.column(complement, rest);
+    return Matrix3.column(complement, rest);
   }
 
   @Override

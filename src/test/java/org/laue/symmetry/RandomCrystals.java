@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.laue.structure.Crystal;
@@ -55,7 +57,7 @@ final class RandomCrystals {
     double scale = Math.cbrt(VOLUME_PER_ATOM * count / lattice.volume());
     Lattice conventional = lattice.transformed(scale, 0, 0, 0, scale, 0, 0, 0, scale);
     double[] basis = random.primitiveBasis(centring);
-    Lattice primitive = conventional.transformed(Rows.transposed(basis));
+    Lattice primitive = conventional.transformed(Matrix3.transposed(basis));
     double[] shift = {random.between(0, 1), random.between(0, 1), random.between(0, 1)};
     List<double[]> positions = new ArrayList<>();
     List<Integer> species = new ArrayList<>();

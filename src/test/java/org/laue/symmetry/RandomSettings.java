@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -41,8 +43,8 @@ final class RandomSettings {
     }
     double[] mean = new double[9];
     for (ExactOperation operation : operations) {
-      double[] w = Rows.ofIntegers(operation.rotation());
-      double[] turned = Rows.multiply(Rows.transposed(w), Rows.multiply(metric, w));
+      double[] w = Matrix3.ofIntegers(operation.rotation());
+      double[] turned = Matrix3.multiply(Matrix3.transposed(w), Matrix3.multiply(metric, w));
       for (int i = 0; i < 9; i++) {
         mean[i] += turned[i] / operations.size();
       }
@@ -79,7 +81,7 @@ final class RandomSettings {
       2 * (y * z - w * x),
       1 - 2 * (x * x + y * y)
     };
-    return Lattice.ofRows(Rows.multiply(lattice.rows(), turn));
+    return Lattice.ofRows(Matrix3.multiply(lattice.rows(), turn));
   }
 
   /** An integer matrix of determinant 1 from a few random shears and exchanges. */
@@ -98,7 +100,7 @@ final class RandomSettings {
 
   /** Conventional coordinates of a primitive basis after a random unimodular change. */
   double[] primitiveBasis(Centring centring) {
-    return Rows.multiply(centring.primitiveBasis(), Rows.ofIntegers(unimodular()));
+    return Matrix3.multiply(centring.primitiveBasis(), Matrix3.ofIntegers(unimodular()));
   }
 
   /** The operations of a setting in such a basis, after a random move of the origin. */
@@ -107,14 +109,14 @@ final class RandomSettings {
     double[] shift = {between(0, 1), between(0, 1), between(0, 1)};
     List<SymmetryOperation> operations = new ArrayList<>();
     for (ExactOperation exact : HallSymbol.parse(setting.hallSymbol()).representatives()) {
-      double[] w = Rows.ofIntegers(exact.rotation());
-      double[] turned = Rows.multiply(toPrimitive, Rows.multiply(w, primitiveBasis));
+      double[] w = Matrix3.ofIntegers(exact.rotation());
+      double[] turned = Matrix3.multiply(toPrimitive, Matrix3.multiply(w, primitiveBasis));
       int[] rotation = new int[9];
       for (int i = 0; i < 9; i++) {
         rotation[i] = (int) Math.rint(turned[i]);
       }
-      double[] t = Rows.column(toPrimitive, exact.toSymmetryOperation().translation());
-      double[] moved = Rows.column(turned, shift);
+      double[] t = Matrix3.column(toPrimitive, exact.toSymmetryOperation().translation());
+      double[] moved = Matrix3.column(turned, shift);
       for (int i = 0; i < 3; i++) {
         t[i] += shift[i] - moved[i];
         t[i] -= Math.floor(t[i]);

@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ class SpaceGroupMatchTest {
   private static Optional<SpaceGroupMatch> match(HallSetting setting, RandomSettings random) {
     Lattice conventional = random.lattice(setting);
     double[] basis = random.primitiveBasis(HallSymbol.parse(setting.hallSymbol()).centring());
-    Lattice primitive = conventional.transformed(Rows.transposed(basis));
+    Lattice primitive = conventional.transformed(Matrix3.transposed(basis));
     return SpaceGroupMatch.find(primitive, random.operations(setting, basis), 1e-5);
   }
 }

@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
@@ -76,7 +78,7 @@ final class Spglib {
   static int number(Crystal crystal, Tolerance tolerance) {
     return LIBRARY.spgat_get_international(
         new byte[11],
-        Rows.transposed(crystal.lattice().rows()),
+        Matrix3.transposed(crystal.lattice().rows()),
         crystal.fractional(),
         crystal.atomicNumbers(),
         crystal.atomCount(),
@@ -89,7 +91,7 @@ final class Spglib {
     int count = crystal.atomCount();
     Pointer found =
         LIBRARY.spgat_get_dataset(
-            Rows.transposed(crystal.lattice().rows()),
+            Matrix3.transposed(crystal.lattice().rows()),
             crystal.fractional(),
             crystal.atomicNumbers(),
             count,

@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Library;
@@ -101,7 +103,7 @@ class StandardCellComparisonTest {
   private static int number(Crystal crystal, double symprec) {
     return LIBRARY.spg_get_international(
         new byte[11],
-        Rows.transposed(crystal.lattice().rows()),
+        Matrix3.transposed(crystal.lattice().rows()),
         crystal.fractional(),
         crystal.atomicNumbers(),
         crystal.atomCount(),
@@ -110,7 +112,7 @@ class StandardCellComparisonTest {
 
   private static Crystal standard(Crystal crystal, double symprec, boolean idealize) {
     int count = crystal.atomCount();
-    double[] columns = Rows.transposed(crystal.lattice().rows());
+    double[] columns = Matrix3.transposed(crystal.lattice().rows());
     // a conventional cell has up to four lattice points
     double[] positions = Arrays.copyOf(crystal.fractional(), 12 * count);
     int[] types = Arrays.copyOf(crystal.atomicNumbers(), 4 * count);
@@ -118,7 +120,7 @@ class StandardCellComparisonTest {
         LIBRARY.spg_standardize_cell(
             columns, positions, types, count, 0, idealize ? 0 : 1, symprec);
     return Crystal.of(
-        Lattice.ofRows(Rows.transposed(columns)),
+        Lattice.ofRows(Matrix3.transposed(columns)),
         Arrays.copyOf(types, found),
         Arrays.copyOf(positions, 3 * found));
   }

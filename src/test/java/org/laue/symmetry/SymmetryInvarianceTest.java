@@ -1,5 +1,7 @@
 package org.laue.symmetry;
 
+import org.laue.structure.Matrix3;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -88,10 +90,10 @@ class SymmetryInvarianceTest {
       SymmetryDataset found = SymmetryFinder.symmetry(crystal, TOLERANCE);
       double[] matrix = found.transformationMatrix();
       Crystal standard = found.standardCell(false);
-      Lattice back = standard.lattice().transformed(Rows.transposed(matrix));
+      Lattice back = standard.lattice().transformed(Matrix3.transposed(matrix));
       assertThat(back.rows()).containsExactly(crystal.lattice().rows(), within(1e-9));
       for (int atom = 0; atom < crystal.atomCount(); atom++) {
-        double[] x = Rows.column(matrix, position(crystal, atom));
+        double[] x = Matrix3.column(matrix, position(crystal, atom));
         IntStream.range(0, 3).forEach(i -> x[i] += found.originShift()[i]);
         assertThat(atomAt(standard, x, crystal.atomicNumber(atom))).isNotNegative();
       }
@@ -149,7 +151,7 @@ class SymmetryInvarianceTest {
         d[i] -= Math.rint(d[i]);
       }
       if (crystal.atomicNumber(atom) == atomicNumber
-          && Rows.squaredLength(d, metric) < TOLERANCE.symprec() * TOLERANCE.symprec()) {
+          && Matrix3.squaredLength(d, metric) < TOLERANCE.symprec() * TOLERANCE.symprec()) {
         return atom;
       }
     }
