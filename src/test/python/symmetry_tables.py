@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Writes the symmetry tables of this project from the answers of python3-spglib 2.0.2.
 
-    symmetry_tables.py settings    > src/main/resources/org/laue/symmetry/hall-settings.tsv
-    symmetry_tables.py operations  > src/test/resources/org/laue/symmetry/hall-operations.tsv
-    symmetry_tables.py wyckoff     > src/main/resources/org/laue/symmetry/wyckoff-positions.tsv
+    symmetry_tables.py settings    > src/main/resources/org/laue/symmetry/groups/hall-settings.tsv
+    symmetry_tables.py operations  > src/test/resources/org/laue/symmetry/groups/hall-operations.tsv
+    symmetry_tables.py wyckoff     > src/main/resources/org/laue/symmetry/groups/wyckoff-positions.tsv
 
 Only symbols, letters and checksums are asked for. The points of a Wyckoff position are computed here: fixed points,
 axes and planes of the operations, one of each orbit; a crystal with an atom there tells its letter.

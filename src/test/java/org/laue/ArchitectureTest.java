@@ -1,5 +1,6 @@
 package org.laue;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -28,14 +29,16 @@ class ArchitectureTest {
           .definedBy("org.laue.symmetry..")
           .layer("defects")
           .definedBy("org.laue.defects..")
-          .layer("fingerprints")
-          .definedBy("org.laue.fingerprints..")
-          .layer("model")
-          .definedBy("org.laue.model..")
+          .layer("descriptors")
+          .definedBy("org.laue.descriptors..")
+          .layer("learning")
+          .definedBy("org.laue.learning..")
           .layer("evaluation")
           .definedBy("org.laue.evaluation..")
           .layer("tables")
           .definedBy("org.laue.tables..")
+          .layer("study")
+          .definedBy("org.laue.study..")
           .layer("spark")
           .definedBy("org.laue.spark..")
           .layer("reports")
@@ -52,14 +55,16 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("structure")
           .whereLayer("defects")
           .mayOnlyAccessLayers("structure")
-          .whereLayer("fingerprints")
+          .whereLayer("descriptors")
           .mayOnlyAccessLayers("structure", "symmetry")
-          .whereLayer("model")
-          .mayOnlyAccessLayers("fingerprints")
+          .whereLayer("learning")
+          .mayOnlyAccessLayers("descriptors")
           .whereLayer("evaluation")
           .mayNotAccessAnyLayer()
           .whereLayer("tables")
-          .mayOnlyAccessLayers("structure", "fingerprints", "evaluation")
+          .mayOnlyAccessLayers("structure", "descriptors", "evaluation")
+          .whereLayer("study")
+          .mayNotAccessAnyLayer()
           .whereLayer("spark")
           .mayOnlyAccessLayers(
               "structure",
@@ -67,8 +72,8 @@ class ArchitectureTest {
               "prototypes",
               "symmetry",
               "defects",
-              "fingerprints",
-              "model",
+              "descriptors",
+              "learning",
               "evaluation",
               "tables")
           .whereLayer("reports")
@@ -80,6 +85,16 @@ class ArchitectureTest {
   static final ArchRule roomsHaveNoCycles =
       slices().matching("org.laue.(*)..").should().beFreeOfCycles();
 
+  /** Learning and the network still know each other. */
+  @ArchTest
+  static final ArchRule floorsHaveNoCycles =
+      slices()
+          .matching("org.laue.(**)")
+          .should()
+          .beFreeOfCycles()
+          .ignoreDependency(
+              resideInAPackage("org.laue.learning.."), resideInAPackage("org.laue.learning.."));
+
   @ArchTest
   static final ArchRule theScienceKnowsNoSpark =
       ArchRuleDefinition.noClasses()
@@ -90,10 +105,10 @@ class ArchitectureTest {
           .resideInAnyPackage("org.apache.spark..");
 
   @ArchTest
-  static final ArchRule onlyModelAndSparkKnowDl4j =
+  static final ArchRule onlyLearningAndSparkKnowDl4j =
       ArchRuleDefinition.noClasses()
           .that()
-          .resideOutsideOfPackages("org.laue.model..", "org.laue.spark..")
+          .resideOutsideOfPackages("org.laue.learning..", "org.laue.spark..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");

@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
-import org.laue.fingerprints.ClusterPreparation;
-import org.laue.fingerprints.Fingerprint;
-import org.laue.fingerprints.FingerprintGenerator;
-import org.laue.fingerprints.FingerprintParameters;
-import org.laue.fingerprints.PreparedCluster;
-import org.laue.formats.ParsedStructure;
-import org.laue.model.Answers;
-import org.laue.model.CrystalModel;
-import org.laue.model.ModelFiles;
-import org.laue.model.Novelty;
+import org.laue.descriptors.image.ClusterPreparation;
+import org.laue.descriptors.image.Fingerprint;
+import org.laue.descriptors.image.FingerprintGenerator;
+import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.descriptors.image.PreparedCluster;
+import org.laue.formats.io.ParsedStructure;
+import org.laue.learning.Answers;
+import org.laue.learning.CrystalModel;
+import org.laue.learning.ModelFiles;
+import org.laue.learning.Novelty;
 import org.laue.structure.Atoms;
 import org.laue.structure.Crystal;
 import org.laue.structure.CrystalClass;
-import org.laue.symmetry.SpglibCompat;
 import org.laue.symmetry.SymmetryFinder;
-import org.laue.symmetry.Tolerance;
+import org.laue.symmetry.operations.SpglibCompat;
+import org.laue.symmetry.operations.Tolerance;
 
 /**
  * What the model and the baseline say of one structure. The model is loaded once in each JVM.
@@ -35,7 +35,7 @@ import org.laue.symmetry.Tolerance;
  * @param asIs whether the atoms as given are the cluster
  */
 record Classifier(String model, double symprec, boolean asIs) implements RowFunction {
-  static final String SHIPPED = "/org/laue/model/shipped";
+  static final String SHIPPED = "/org/laue/learning/shipped";
 
   static final List<String> COLUMNS =
       List.of(

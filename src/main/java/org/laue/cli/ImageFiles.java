@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.laue.UserException;
-import org.laue.formats.FileNames;
+import org.laue.formats.io.FileNames;
 
 /**
  * Writes the picture in each row's third place and puts the name of the file there. The first

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.laue.evaluation.Condition;
 import org.laue.evaluation.Proportion;
-import org.laue.model.CrystalModel;
+import org.laue.learning.CrystalModel;
 import org.laue.reports.StudyReport;
 import org.laue.spark.EvaluateStep;
 import org.laue.spark.Examples;

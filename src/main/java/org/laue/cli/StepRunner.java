@@ -3,6 +3,7 @@ package org.laue.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.laue.spark.LaueSession;
+import org.laue.study.StudyConfig;
 
 /** Opens a Spark session for the steps of one command and closes it again. */
 final class StepRunner {

@@ -18,11 +18,11 @@ import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.laue.UserException;
-import org.laue.formats.ParsedStructure;
-import org.laue.formats.ReadLimits;
-import org.laue.formats.Reject;
 import org.laue.formats.StructureFiles;
-import org.laue.formats.StructureSink;
+import org.laue.formats.io.ParsedStructure;
+import org.laue.formats.io.ReadLimits;
+import org.laue.formats.io.Reject;
+import org.laue.formats.io.StructureSink;
 import org.laue.spark.InputFile;
 import org.laue.spark.NamedSpaceGroups;
 

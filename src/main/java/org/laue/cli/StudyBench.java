@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import org.apache.commons.io.FileUtils;
 import org.laue.CpuTime;
+import org.laue.study.StudyConfig;
+import org.laue.study.StudyConfigs;
 
 /**
  * CPU time of each step of a study, from nothing, in a directory of its own, and how much of it the

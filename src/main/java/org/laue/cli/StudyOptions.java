@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.laue.study.StudyConfig;
+import org.laue.study.StudyConfigs;
 import picocli.CommandLine.Option;
 
 /** Where the settings of a table step come from: flag before file before defaults. */

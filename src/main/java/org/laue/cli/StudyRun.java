@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import org.apache.hadoop.fs.Path;
 import org.laue.UserException;
-import org.laue.model.LearningCurve;
+import org.laue.learning.LearningCurve;
 import org.laue.reports.ReportFiles;
 import org.laue.spark.StepSummary;
 

@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 import org.laue.defects.DefectKind;
 import org.laue.defects.DefectSpec;
-import org.laue.fingerprints.BondLength;
-import org.laue.fingerprints.FingerprintParameters;
-import org.laue.model.LearningCurve;
+import org.laue.descriptors.image.BondLength;
+import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.learning.LearningCurve;
 import org.laue.prototypes.PrototypeSettings;
 import org.laue.prototypes.Tier;
 import org.laue.spark.BaselineSettings;
@@ -37,7 +37,9 @@ import org.laue.spark.StepSummary;
 import org.laue.spark.TrainSettings;
 import org.laue.spark.TrainStep;
 import org.laue.spark.VariantSettings;
-import org.laue.symmetry.SpglibCompat;
+import org.laue.study.ConfigBinder;
+import org.laue.study.StudyConfig;
+import org.laue.symmetry.operations.SpglibCompat;
 
 /**
  * The steps of a study, each with its settings from the study's tree and its place below the

@@ -7,13 +7,13 @@ import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Map;
 import org.laue.defects.DefectSpec;
-import org.laue.fingerprints.FingerprintBenchmarkCases;
+import org.laue.descriptors.image.FingerprintBenchmarkCases;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
-import org.laue.symmetry.SpglibCompat;
 import org.laue.symmetry.SymmetryFinder;
-import org.laue.symmetry.Tolerance;
+import org.laue.symmetry.operations.SpglibCompat;
+import org.laue.symmetry.operations.Tolerance;
 
 /** Space groups of the supercells of the seven classes, beside the C library of Spglib. */
 final class SymmetryBench {

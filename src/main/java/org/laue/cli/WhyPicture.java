@@ -5,10 +5,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.laue.fingerprints.Fingerprint;
-import org.laue.fingerprints.FingerprintPng;
-import org.laue.model.CrystalModel;
-import org.laue.model.ResponseMaps;
+import org.laue.descriptors.image.Fingerprint;
+import org.laue.descriptors.image.FingerprintPng;
+import org.laue.learning.CrystalModel;
+import org.laue.learning.convnet.ResponseMaps;
 
 /**
  * A fingerprint (left) beside what in it made the network's first, third and last convolution

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.laue.formats.io.FileNames;
+import org.laue.formats.io.Numbers;
+import org.laue.formats.io.ParsedStructure;
 
 /**
  * Labels that files carry, whatever they call them. Keys are compared without regard to case and to

@@ -4,6 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.laue.UserException;
+import org.laue.formats.aims.AimsFormat;
+import org.laue.formats.cif.CifFormat;
+import org.laue.formats.io.FileNames;
+import org.laue.formats.io.ReadLimits;
+import org.laue.formats.io.SpaceGroupOperations;
+import org.laue.formats.io.StructureFormat;
+import org.laue.formats.optimade.OptimadeJsonFormat;
+import org.laue.formats.optimade.OptimadeLinesFormat;
+import org.laue.formats.poscar.PoscarFormat;
+import org.laue.formats.xyz.ExtxyzFormat;
 
 /** All formats, and the choice of one for a file. */
 public final class FormatRegistry {

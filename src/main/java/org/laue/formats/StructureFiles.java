@@ -5,6 +5,12 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import org.laue.UserException;
+import org.laue.formats.io.CountingSink;
+import org.laue.formats.io.ReadLimits;
+import org.laue.formats.io.SpaceGroupOperations;
+import org.laue.formats.io.StructureSink;
+import org.laue.formats.io.Unpacker;
+import org.laue.formats.io.UnusableSourceException;
 
 /** Reads structure files of any known format, packed or not. */
 public final class StructureFiles {

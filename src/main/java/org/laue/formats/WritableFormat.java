@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.laue.UserException;
+import org.laue.formats.aims.AimsWriter;
+import org.laue.formats.cif.CifWriter;
+import org.laue.formats.io.ParsedStructure;
+import org.laue.formats.poscar.PoscarWriter;
+import org.laue.formats.xyz.ExtxyzWriter;
 
 /** Formats that structures can be written in; numbers keep every digit. */
 public enum WritableFormat {

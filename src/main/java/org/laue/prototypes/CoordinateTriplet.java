@@ -19,7 +19,7 @@ final class CoordinateTriplet {
     this.axes = axes;
   }
 
-  static CoordinateTriplet parse(String text) {
+  public static CoordinateTriplet parse(String text) {
     String[] parts = text.split(",");
     if (parts.length != 3) {
       throw new IllegalArgumentException("three coordinates expected: " + text);

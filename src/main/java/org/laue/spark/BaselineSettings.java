@@ -3,8 +3,8 @@ package org.laue.spark;
 import java.util.List;
 import java.util.Locale;
 import org.laue.UserException;
-import org.laue.symmetry.SpglibCompat;
-import org.laue.symmetry.Tolerance;
+import org.laue.symmetry.operations.SpglibCompat;
+import org.laue.symmetry.operations.Tolerance;
 
 /**
  * What {@link BaselineStep} asks and where it writes.

@@ -7,12 +7,12 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.laue.structure.CrystalClass;
 import org.laue.symmetry.SpaceGroupNumbers;
-import org.laue.symmetry.SpglibCompat;
-import org.laue.tables.CompleteRun;
-import org.laue.tables.PartOutput;
-import org.laue.tables.Provenance;
-import org.laue.tables.Runs;
-import org.laue.tables.TableSchemas;
+import org.laue.symmetry.operations.SpglibCompat;
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.PartOutput;
+import org.laue.tables.runs.Provenance;
+import org.laue.tables.runs.Runs;
 
 /** Asks the symmetry finder about every variant: the rival of the network. */
 public final class BaselineStep {

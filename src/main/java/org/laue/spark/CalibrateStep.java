@@ -11,10 +11,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.laue.CpuTime;
-import org.laue.model.CrystalModel;
-import org.laue.model.ModelFiles;
-import org.laue.tables.Splits;
-import org.laue.tables.TableSchemas;
+import org.laue.learning.CrystalModel;
+import org.laue.learning.ModelFiles;
+import org.laue.tables.rows.Splits;
+import org.laue.tables.rows.TableSchemas;
 
 /**
  * Teaches a model's novelty gate how far broken crystals of the training set lie from whole ones.

@@ -3,7 +3,7 @@ package org.laue.spark;
 import java.util.List;
 import org.laue.UserException;
 import org.laue.structure.CrystalClass;
-import org.laue.tables.StructureRow;
+import org.laue.tables.rows.StructureRow;
 
 /**
  * Keeps a crystal whose space group is what its prototype promises at 1e-3, 1e-6 and 1e-9 angstrom;

@@ -18,8 +18,8 @@ import org.laue.evaluation.Condition;
 import org.laue.evaluation.ConfusionMatrix;
 import org.laue.evaluation.Method;
 import org.laue.structure.CrystalClass;
-import org.laue.tables.TableSchema;
-import org.laue.tables.TableSchemas;
+import org.laue.tables.parquet.TableSchema;
+import org.laue.tables.rows.TableSchemas;
 
 /** Predictions and baselines to accuracies and confusions: counted by Spark, kept as numbers. */
 public final class EvaluateStep {

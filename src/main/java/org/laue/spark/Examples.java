@@ -11,10 +11,10 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.laue.descriptors.image.Fingerprint;
+import org.laue.descriptors.image.FingerprintPng;
 import org.laue.evaluation.Condition;
-import org.laue.fingerprints.Fingerprint;
-import org.laue.fingerprints.FingerprintPng;
-import org.laue.tables.TableSchemas;
+import org.laue.tables.rows.TableSchemas;
 
 /** A few fingerprints of each class to look at, with what the network says of them. */
 public final class Examples {

@@ -1,13 +1,13 @@
 package org.laue.spark;
 
 import java.io.IOException;
-import org.laue.fingerprints.Fingerprint;
-import org.laue.tables.CompleteRun;
-import org.laue.tables.ImageSignature;
-import org.laue.tables.PartOutput;
-import org.laue.tables.Provenance;
-import org.laue.tables.Runs;
-import org.laue.tables.TableSchemas;
+import org.laue.descriptors.image.Fingerprint;
+import org.laue.tables.rows.ImageSignature;
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.PartOutput;
+import org.laue.tables.runs.Provenance;
+import org.laue.tables.runs.Runs;
 
 /** Structures to fingerprints: every variant of every structure as a diffraction image. */
 public final class FingerprintStep {

@@ -11,11 +11,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.laue.tables.CompleteRun;
-import org.laue.tables.Runs;
-import org.laue.tables.Splits;
-import org.laue.tables.TableSchema;
-import org.laue.tables.TableSchemas;
+import org.laue.tables.parquet.TableSchema;
+import org.laue.tables.rows.Splits;
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.Runs;
 
 /** Complete runs as Spark sees them. */
 public final class Frames {
@@ -68,13 +68,13 @@ public final class Frames {
 
   public static StructType structType(TableSchema schema) {
     StructType type = new StructType();
-    for (org.laue.tables.Column column : schema.columns()) {
+    for (org.laue.tables.parquet.Column column : schema.columns()) {
       type = type.add(column.name(), dataType(column), column.nullable());
     }
     return type;
   }
 
-  private static DataType dataType(org.laue.tables.Column column) {
+  private static DataType dataType(org.laue.tables.parquet.Column column) {
     return switch (column.type()) {
       case STRING -> DataTypes.StringType;
       case INT -> DataTypes.IntegerType;

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.laue.UserException;
-import org.laue.model.ModelFiles;
+import org.laue.learning.ModelFiles;
 
 /** Models on any Hadoop file system, or in the jar. */
 public final class HadoopModelFiles implements ModelFiles {

@@ -3,7 +3,7 @@ package org.laue.spark;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.laue.tables.Provenance;
+import org.laue.tables.runs.Provenance;
 
 /** Files to structures: each crystal once, with its space group at every tolerance. */
 public final class IngestStep {

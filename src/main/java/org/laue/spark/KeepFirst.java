@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.function.LongConsumer;
 import org.apache.spark.sql.Row;
 import org.laue.UserException;
-import org.laue.tables.PartOutput;
-import org.laue.tables.StructureRow;
+import org.laue.tables.rows.StructureRow;
+import org.laue.tables.runs.PartOutput;
 
 /** Labels the first of each run of equal crystals; rows come sorted by id, source and position. */
 final class KeepFirst {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.laue.formats.SpaceGroupOperations;
-import org.laue.symmetry.HallSetting;
-import org.laue.symmetry.HallSettings;
-import org.laue.symmetry.SymmetryOperation;
+import org.laue.formats.io.SpaceGroupOperations;
+import org.laue.symmetry.groups.HallSetting;
+import org.laue.symmetry.groups.HallSettings;
+import org.laue.symmetry.operations.SymmetryOperation;
 
 /** Operations for CIFs that only name their space group, from the table of Hall settings. */
 public final class NamedSpaceGroups implements SpaceGroupOperations {

@@ -11,8 +11,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.laue.tables.ImageBlock;
-import org.laue.tables.Splits;
+import org.laue.tables.rows.ImageBlock;
+import org.laue.tables.rows.Splits;
 
 /**
  * Finds training images that nearly equal a test image. The test images pass in small blocks, each

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.laue.tables.CompleteRun;
-import org.laue.tables.Runs;
-import org.laue.tables.TableReader;
-import org.laue.tables.TableRow;
-import org.laue.tables.TableSchema;
-import org.laue.tables.TableSchemas;
+import org.laue.tables.parquet.TableReader;
+import org.laue.tables.parquet.TableRow;
+import org.laue.tables.parquet.TableSchema;
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.Runs;
 
 /** The structures on one side of a split, as tasks ask for them. */
 final class OneSide implements Serializable {

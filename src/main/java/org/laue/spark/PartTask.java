@@ -6,9 +6,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.util.LongAccumulator;
 import org.laue.tables.Json;
-import org.laue.tables.PartOutput;
-import org.laue.tables.RunDirectory;
-import org.laue.tables.TableSchema;
+import org.laue.tables.parquet.TableSchema;
+import org.laue.tables.runs.PartOutput;
+import org.laue.tables.runs.RunDirectory;
 
 /** Runs on an executor: writes a part and hands back its marker as JSON. */
 final class PartTask implements Function<Integer, String> {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.function.LongConsumer;
 import org.apache.hadoop.conf.Configuration;
-import org.laue.tables.PartOutput;
+import org.laue.tables.runs.PartOutput;
 
 /** Writes one part of a table: a function of the part's number and of what the work carries. */
 @FunctionalInterface

@@ -2,11 +2,11 @@ package org.laue.spark;
 
 import java.io.IOException;
 import java.util.Map;
-import org.laue.model.CrystalModel;
-import org.laue.tables.CompleteRun;
-import org.laue.tables.Provenance;
-import org.laue.tables.Runs;
-import org.laue.tables.TableSchemas;
+import org.laue.learning.CrystalModel;
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.Provenance;
+import org.laue.tables.runs.Runs;
 
 /** Asks a model about every fingerprint of a table. */
 public final class PredictStep {

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.apache.hadoop.conf.Configuration;
-import org.laue.model.Answers;
-import org.laue.model.CrystalModel;
-import org.laue.model.Novelty;
-import org.laue.tables.PartOutput;
-import org.laue.tables.TableReader;
-import org.laue.tables.TableRow;
-import org.laue.tables.TableSchema;
-import org.laue.tables.TableSchemas;
+import org.laue.learning.Answers;
+import org.laue.learning.CrystalModel;
+import org.laue.learning.Novelty;
+import org.laue.tables.parquet.TableReader;
+import org.laue.tables.parquet.TableRow;
+import org.laue.tables.parquet.TableSchema;
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.PartOutput;
 
 /** Answers for the images of a part, some at a time. */
 final class PredictWork implements PartWork {

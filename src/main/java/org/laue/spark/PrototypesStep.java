@@ -11,8 +11,8 @@ import org.laue.prototypes.PrototypeCrystal;
 import org.laue.prototypes.PrototypePlan;
 import org.laue.prototypes.PrototypeSettings;
 import org.laue.prototypes.Prototypes;
-import org.laue.tables.PartOutput;
-import org.laue.tables.StructureRow;
+import org.laue.tables.rows.StructureRow;
+import org.laue.tables.runs.PartOutput;
 
 /** The embedded set as structures, each label confirmed by the symmetry finder. */
 public final class PrototypesStep {

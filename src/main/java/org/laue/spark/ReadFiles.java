@@ -14,14 +14,14 @@ import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 import org.laue.formats.FileLabels;
-import org.laue.formats.ParsedStructure;
-import org.laue.formats.ReadLimits;
-import org.laue.formats.Reject;
 import org.laue.formats.StructureFiles;
-import org.laue.formats.StructureSink;
+import org.laue.formats.io.ParsedStructure;
+import org.laue.formats.io.ReadLimits;
+import org.laue.formats.io.Reject;
+import org.laue.formats.io.StructureSink;
 import org.laue.structure.Crystal;
-import org.laue.tables.PartOutput;
-import org.laue.tables.StructureRow;
+import org.laue.tables.rows.StructureRow;
+import org.laue.tables.runs.PartOutput;
 
 /** Reads the files of a part and stages their crystals. */
 final class ReadFiles implements PartWork {

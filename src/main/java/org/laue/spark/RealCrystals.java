@@ -10,10 +10,10 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.laue.tables.CompleteRun;
-import org.laue.tables.Runs;
-import org.laue.tables.TableSchema;
-import org.laue.tables.TableSchemas;
+import org.laue.tables.parquet.TableSchema;
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.Runs;
 
 /** Counts about crystals that were read from files, by file. */
 public final class RealCrystals {

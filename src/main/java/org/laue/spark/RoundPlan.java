@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.laue.model.BatchOrder;
-import org.laue.model.TrainingSettings;
+import org.laue.learning.BatchOrder;
+import org.laue.learning.TrainingSettings;
 
 /**
  * Which image goes to which worker in which round. Rounds come in windows of about one pass over

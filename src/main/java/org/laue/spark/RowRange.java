@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
-import org.laue.tables.CompleteRun;
-import org.laue.tables.DataFile;
+import org.laue.tables.parquet.DataFile;
+import org.laue.tables.runs.CompleteRun;
 
 /**
  * Some rows of one file of a run: what a task reads.

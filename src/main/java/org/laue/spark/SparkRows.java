@@ -2,9 +2,9 @@ package org.laue.spark;
 
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.laue.tables.Column;
-import org.laue.tables.TableRow;
-import org.laue.tables.TableSchema;
+import org.laue.tables.parquet.Column;
+import org.laue.tables.parquet.TableRow;
+import org.laue.tables.parquet.TableSchema;
 
 /** Spark's rows as ours. */
 final class SparkRows {

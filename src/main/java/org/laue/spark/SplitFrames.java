@@ -22,9 +22,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.laue.defects.DefectKind;
-import org.laue.tables.CompleteRun;
-import org.laue.tables.Splits;
-import org.laue.tables.TableSchemas;
+import org.laue.tables.rows.Splits;
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
 
 /** The rules of {@link Splits} over tables of any size. */
 final class SplitFrames {

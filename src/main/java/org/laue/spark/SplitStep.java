@@ -10,12 +10,12 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.laue.tables.CompleteRun;
-import org.laue.tables.PartOutput;
-import org.laue.tables.Provenance;
-import org.laue.tables.Runs;
-import org.laue.tables.TableRow;
-import org.laue.tables.TableSchemas;
+import org.laue.tables.parquet.TableRow;
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.PartOutput;
+import org.laue.tables.runs.Provenance;
+import org.laue.tables.runs.Runs;
 
 /** Divides labelled structures into training and test set, in the paper's way and honestly. */
 public final class SplitStep {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.laue.tables.CompleteRun;
-import org.laue.tables.PartOutput;
-import org.laue.tables.TableReader;
-import org.laue.tables.TableRow;
-import org.laue.tables.TableSchemas;
+import org.laue.tables.parquet.TableReader;
+import org.laue.tables.parquet.TableRow;
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.PartOutput;
 
 /** Takes the rejects and the counts of the first pass over into the table's run. */
 final class StagedRejects implements PartWork {

@@ -3,12 +3,12 @@ package org.laue.spark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.laue.tables.Column;
-import org.laue.tables.ColumnType;
-import org.laue.tables.StructureRow;
-import org.laue.tables.TableRow;
-import org.laue.tables.TableSchema;
-import org.laue.tables.TableSchemas;
+import org.laue.tables.parquet.Column;
+import org.laue.tables.parquet.ColumnType;
+import org.laue.tables.parquet.TableRow;
+import org.laue.tables.parquet.TableSchema;
+import org.laue.tables.rows.StructureRow;
+import org.laue.tables.rows.TableSchemas;
 
 /** Structures as read, before duplicates are dropped, with the order of their sources. */
 final class StagedRows {

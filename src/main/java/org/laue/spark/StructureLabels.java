@@ -1,7 +1,7 @@
 package org.laue.spark;
 
 import java.io.Serializable;
-import org.laue.tables.StructureRow;
+import org.laue.tables.rows.StructureRow;
 
 /** Finds what a structure is, or why it must not go into the table. */
 @FunctionalInterface

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.laue.tables.CompleteRun;
-import org.laue.tables.Provenance;
-import org.laue.tables.TableSchemas;
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.Provenance;
 
 /**
  * Writes the table of structures in two passes: crystals are staged as they are found, then each is

@@ -2,10 +2,10 @@ package org.laue.spark;
 
 import java.util.List;
 import java.util.OptionalInt;
-import org.laue.symmetry.SpglibCompat;
 import org.laue.symmetry.SymmetryFinder;
-import org.laue.symmetry.Tolerance;
-import org.laue.tables.StructureRow;
+import org.laue.symmetry.operations.SpglibCompat;
+import org.laue.symmetry.operations.Tolerance;
+import org.laue.tables.rows.StructureRow;
 
 /** Space groups of a structure at some tolerances; one of them gives the label. */
 final class SymmetryLabels implements StructureLabels {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.laue.tables.CompleteRun;
 import org.laue.tables.Json;
-import org.laue.tables.Manifest;
-import org.laue.tables.PartMarker;
-import org.laue.tables.Provenance;
-import org.laue.tables.RunDirectory;
-import org.laue.tables.TableSchema;
+import org.laue.tables.parquet.TableSchema;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.Manifest;
+import org.laue.tables.runs.PartMarker;
+import org.laue.tables.runs.Provenance;
+import org.laue.tables.runs.RunDirectory;
 
 /** One run of a step: the parts that are missing, then the manifest. */
 final class TableRun {

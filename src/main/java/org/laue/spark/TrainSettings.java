@@ -1,7 +1,7 @@
 package org.laue.spark;
 
 import org.laue.UserException;
-import org.laue.model.TrainingSettings;
+import org.laue.learning.TrainingSettings;
 
 /**
  * What {@link TrainStep} learns from and where the model goes.

@@ -13,16 +13,16 @@ import org.apache.spark.sql.Row;
 import org.laue.CpuTime;
 import org.laue.UserException;
 import org.laue.defects.DefectKind;
-import org.laue.model.CrystalModel;
-import org.laue.model.FastConvolution;
-import org.laue.model.LearningCurve;
-import org.laue.model.ModelDescription;
-import org.laue.model.TrainingSettings;
+import org.laue.learning.CrystalModel;
+import org.laue.learning.LearningCurve;
+import org.laue.learning.ModelDescription;
+import org.laue.learning.TrainingSettings;
+import org.laue.learning.convnet.FastConvolution;
 import org.laue.structure.CrystalClass;
-import org.laue.tables.CompleteRun;
-import org.laue.tables.Provenance;
-import org.laue.tables.Runs;
-import org.laue.tables.Splits;
+import org.laue.tables.rows.Splits;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.Provenance;
+import org.laue.tables.runs.Runs;
 
 /** Trains the network on the pristine fingerprints of a table and saves the model. */
 public final class TrainStep {

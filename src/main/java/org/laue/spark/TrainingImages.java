@@ -20,7 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.laue.UserException;
-import org.laue.model.ImageSet;
+import org.laue.learning.ImageSet;
 import scala.Tuple2;
 
 /** The images of one split of a fingerprint table, addressed by key. */

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import org.laue.defects.DefectSpec;
 import org.laue.structure.Crystal;
-import org.laue.tables.TableRow;
-import org.laue.tables.TableSchema;
+import org.laue.tables.parquet.TableRow;
+import org.laue.tables.parquet.TableSchema;
 
 /**
  * A structure with something done to it.

@@ -3,11 +3,11 @@ package org.laue.spark;
 import org.laue.Kernel;
 import org.laue.UserException;
 import org.laue.defects.DefectSpec;
-import org.laue.fingerprints.BondLength;
-import org.laue.fingerprints.ClusterPreparation;
-import org.laue.fingerprints.FingerprintGenerator;
-import org.laue.fingerprints.FingerprintParameters;
-import org.laue.fingerprints.PreparedCluster;
+import org.laue.descriptors.image.BondLength;
+import org.laue.descriptors.image.ClusterPreparation;
+import org.laue.descriptors.image.FingerprintGenerator;
+import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.descriptors.image.PreparedCluster;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 

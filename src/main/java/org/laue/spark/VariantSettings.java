@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.laue.UserException;
 import org.laue.defects.DefectSpec;
-import org.laue.fingerprints.FingerprintParameters;
+import org.laue.descriptors.image.FingerprintParameters;
 
 /**
  * Which variants of which structures; fingerprints and baselines of equal settings speak of the

@@ -10,15 +10,15 @@ import org.laue.Kernel;
 import org.laue.UserException;
 import org.laue.defects.DefectSpec;
 import org.laue.defects.Seeds;
-import org.laue.fingerprints.FingerprintParameters;
+import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.structure.Crystal;
-import org.laue.tables.CompleteRun;
-import org.laue.tables.PartOutput;
-import org.laue.tables.StructureRow;
-import org.laue.tables.TableReader;
-import org.laue.tables.TableRow;
-import org.laue.tables.TableSchema;
-import org.laue.tables.TableSchemas;
+import org.laue.tables.parquet.TableReader;
+import org.laue.tables.parquet.TableRow;
+import org.laue.tables.parquet.TableSchema;
+import org.laue.tables.rows.StructureRow;
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.PartOutput;
 
 /** Walks through the variants of a part's structures; what becomes of each, subclasses say. */
 abstract class VariantWork implements PartWork {

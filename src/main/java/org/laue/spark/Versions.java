@@ -3,8 +3,8 @@ package org.laue.spark;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.laue.tables.CodeHash;
-import org.laue.tables.Provenance;
+import org.laue.tables.runs.CodeHash;
+import org.laue.tables.runs.Provenance;
 
 /** What ran, for manifests. */
 final class Versions {

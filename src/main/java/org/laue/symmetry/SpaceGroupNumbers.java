@@ -5,6 +5,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.laue.Kernel;
 import org.laue.structure.Crystal;
+import org.laue.symmetry.cell.SymmetrySearch;
+import org.laue.symmetry.lattice.SymmetryException;
+import org.laue.symmetry.operations.ReducedAtoms;
+import org.laue.symmetry.operations.SpglibCompat;
+import org.laue.symmetry.operations.Tolerance;
 
 /**
  * The space-group numbers of one crystal at several tolerances and by several rules: the same

@@ -3,6 +3,11 @@ package org.laue.symmetry;
 import java.util.OptionalInt;
 import org.laue.Kernel;
 import org.laue.structure.Crystal;
+import org.laue.symmetry.cell.SymmetryDataset;
+import org.laue.symmetry.cell.SymmetrySearch;
+import org.laue.symmetry.lattice.SymmetryException;
+import org.laue.symmetry.operations.SpglibCompat;
+import org.laue.symmetry.operations.Tolerance;
 
 /**
  * Finds the symmetry of a crystal with Spglib's meaning of the tolerances. Method: Togo, Shinohara

@@ -40,7 +40,7 @@ public final class Json {
     }
   }
 
-  static void write(FileSystem fileSystem, Path path, Object value) throws IOException {
+  public static void write(FileSystem fileSystem, Path path, Object value) throws IOException {
     String text =
         MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + System.lineSeparator();
     try (OutputStream out = fileSystem.create(path, true)) {
@@ -48,7 +48,7 @@ public final class Json {
     }
   }
 
-  static <V> V read(FileSystem fileSystem, Path path, Class<V> type) throws IOException {
+  public static <V> V read(FileSystem fileSystem, Path path, Class<V> type) throws IOException {
     try (InputStream in = fileSystem.open(path)) {
       return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), type);
     }

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.laue.formats.io.ParsedStructure;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 

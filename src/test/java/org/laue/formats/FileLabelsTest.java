@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.laue.formats.io.ParsedStructure;
 import org.laue.structure.Cluster;
 
 class FileLabelsTest {

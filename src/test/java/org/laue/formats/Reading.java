@@ -9,22 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.laue.formats.io.ParsedStructure;
+import org.laue.formats.io.ReadLimits;
+import org.laue.formats.io.Reject;
+import org.laue.formats.io.StructureSink;
 import org.laue.structure.Crystal;
 
 /** Everything that came out of a source. */
-final class Reading implements StructureSink {
-  final List<ParsedStructure> structures = new ArrayList<>();
-  final List<Reject> rejects = new ArrayList<>();
+public final class Reading implements StructureSink {
+  public final List<ParsedStructure> structures = new ArrayList<>();
+  public final List<Reject> rejects = new ArrayList<>();
 
-  static Reading of(String name, String text) {
+  public static Reading of(String name, String text) {
     return of(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Reading of(String name, byte[] bytes) {
+  public static Reading of(String name, byte[] bytes) {
     return of(name, new ByteArrayInputStream(bytes), ReadLimits.DEFAULT);
   }
 
-  static Reading of(String name, InputStream in, ReadLimits limits) {
+  public static Reading of(String name, InputStream in, ReadLimits limits) {
     Reading reading = new Reading();
     try {
       StructureFiles.of(limits).read(name, in, reading);
@@ -34,7 +38,7 @@ final class Reading implements StructureSink {
     return reading;
   }
 
-  static Reading of(Path file) {
+  public static Reading of(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return of(file.toString(), in, ReadLimits.DEFAULT);
     } catch (IOException e) {
@@ -43,7 +47,7 @@ final class Reading implements StructureSink {
   }
 
   /** The one crystal of a source that gave nothing else. */
-  Crystal crystal() {
+  public Crystal crystal() {
     if (structures.size() != 1 || !rejects.isEmpty()) {
       throw new AssertionError("expected one structure, was " + structures + " and " + rejects);
     }
@@ -51,7 +55,7 @@ final class Reading implements StructureSink {
   }
 
   /** The reason of the only reject. */
-  String reason() {
+  public String reason() {
     if (rejects.size() != 1) {
       throw new AssertionError("expected one reject, was " + structures + " and " + rejects);
     }

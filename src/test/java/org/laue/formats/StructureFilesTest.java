@@ -17,6 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.laue.formats.io.CountingSink;
+import org.laue.formats.io.ParsedStructure;
+import org.laue.formats.io.ReadLimits;
+import org.laue.formats.io.Reject;
+import org.laue.formats.io.StructureFormat;
 
 class StructureFilesTest {
   private static final String XYZ = "1\nLattice=\"4 0 0 0 4 0 0 0 6\"\nFe 0 0 0\n";

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.laue.UserException;
+import org.laue.formats.io.ParsedStructure;
 import org.laue.structure.Atoms;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;

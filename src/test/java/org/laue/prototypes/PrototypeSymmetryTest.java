@@ -6,9 +6,9 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.laue.structure.Crystal;
-import org.laue.symmetry.SpglibCompat;
 import org.laue.symmetry.SymmetryFinder;
-import org.laue.symmetry.Tolerance;
+import org.laue.symmetry.operations.SpglibCompat;
+import org.laue.symmetry.operations.Tolerance;
 
 /** The symmetry finder sees in every prototype the space group that the table names. */
 class PrototypeSymmetryTest {

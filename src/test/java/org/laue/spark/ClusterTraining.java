@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.laue.model.CrystalModel;
-import org.laue.model.ModelDescription;
-import org.laue.model.TrainingSettings;
+import org.laue.learning.CrystalModel;
+import org.laue.learning.ModelDescription;
+import org.laue.learning.TrainingSettings;
 
 /** Driver of {@link StandaloneClusterIT}: trains on a table and saves the model. */
 public final class ClusterTraining {

@@ -8,8 +8,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.laue.model.ImageSet;
-import org.laue.model.SyntheticImages;
+import org.laue.learning.ImageSet;
+import org.laue.learning.SyntheticImages;
 
 /** Tables of made-up fingerprints for tests of the training. */
 public final class FingerprintTables {

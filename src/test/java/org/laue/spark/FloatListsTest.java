@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.StableRandom;
-import org.laue.tables.Column;
-import org.laue.tables.ColumnType;
-import org.laue.tables.TableReader;
-import org.laue.tables.TableRow;
-import org.laue.tables.TableSchema;
-import org.laue.tables.TableWriter;
+import org.laue.tables.parquet.Column;
+import org.laue.tables.parquet.ColumnType;
+import org.laue.tables.parquet.TableReader;
+import org.laue.tables.parquet.TableRow;
+import org.laue.tables.parquet.TableSchema;
+import org.laue.tables.parquet.TableWriter;
 
 /** Lists of floats of every length, empty ones and none at all, as Parquet and Spark read them. */
 class FloatListsTest {

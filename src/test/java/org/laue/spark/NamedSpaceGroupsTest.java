@@ -10,13 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.laue.formats.ParsedStructure;
-import org.laue.formats.ReadLimits;
-import org.laue.formats.Reject;
 import org.laue.formats.StructureFiles;
-import org.laue.formats.StructureSink;
-import org.laue.symmetry.HallSetting;
-import org.laue.symmetry.HallSettings;
+import org.laue.formats.io.ParsedStructure;
+import org.laue.formats.io.ReadLimits;
+import org.laue.formats.io.Reject;
+import org.laue.formats.io.StructureSink;
+import org.laue.symmetry.groups.HallSetting;
+import org.laue.symmetry.groups.HallSettings;
 
 class NamedSpaceGroupsTest {
   @ParameterizedTest

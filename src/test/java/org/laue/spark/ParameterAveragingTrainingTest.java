@@ -14,11 +14,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.laue.UserException;
-import org.laue.model.CrystalModel;
-import org.laue.model.LearningCurve;
-import org.laue.model.ModelDescription;
-import org.laue.model.SyntheticImages;
-import org.laue.model.TrainingSettings;
+import org.laue.learning.CrystalModel;
+import org.laue.learning.LearningCurve;
+import org.laue.learning.ModelDescription;
+import org.laue.learning.SyntheticImages;
+import org.laue.learning.TrainingSettings;
 
 class ParameterAveragingTrainingTest {
   private static final TrainingSettings SETTINGS =

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.laue.defects.DefectSpec;
-import org.laue.fingerprints.FingerprintParameters;
+import org.laue.descriptors.image.FingerprintParameters;
 
 /** A handful of self-made files and what is done with them, small enough for every test run. */
 final class SmallStudy {

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.laue.model.CrystalModel;
-import org.laue.model.ImageSet;
-import org.laue.model.SyntheticImages;
+import org.laue.learning.CrystalModel;
+import org.laue.learning.ImageSet;
+import org.laue.learning.SyntheticImages;
 
 /** Trains on a true cluster with two executors and compares with local mode. */
 class StandaloneClusterIT {

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.UserException;
 import org.laue.prototypes.PrototypeSettings;
 import org.laue.structure.CrystalClass;
-import org.laue.tables.Splits;
-import org.laue.tables.TableRow;
-import org.laue.tables.TableSchemas;
+import org.laue.tables.parquet.TableRow;
+import org.laue.tables.rows.Splits;
+import org.laue.tables.rows.TableSchemas;
 
 class StepsTest {
   private static final int STRUCTURES = 6;

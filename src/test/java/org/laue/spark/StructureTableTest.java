@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.UserException;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
-import org.laue.tables.CompleteRun;
-import org.laue.tables.Provenance;
-import org.laue.tables.Runs;
-import org.laue.tables.StructureRow;
-import org.laue.tables.TableReader;
-import org.laue.tables.TableRow;
-import org.laue.tables.TableSchemas;
+import org.laue.tables.parquet.TableReader;
+import org.laue.tables.parquet.TableRow;
+import org.laue.tables.rows.StructureRow;
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.Provenance;
+import org.laue.tables.runs.Runs;
 
 class StructureTableTest {
   private static final int SOURCES = 6;

@@ -3,11 +3,11 @@ package org.laue.spark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.laue.tables.CompleteRun;
-import org.laue.tables.Runs;
-import org.laue.tables.TableReader;
-import org.laue.tables.TableRow;
-import org.laue.tables.TableSchema;
+import org.laue.tables.parquet.TableReader;
+import org.laue.tables.parquet.TableRow;
+import org.laue.tables.parquet.TableSchema;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.Runs;
 
 /** All rows of small tables, for tests. */
 final class TableRows {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.UserException;
-import org.laue.model.CrystalModel;
-import org.laue.model.LearningCurve;
+import org.laue.learning.CrystalModel;
+import org.laue.learning.LearningCurve;
 import org.laue.structure.CrystalClass;
 
 class TrainStepTest {

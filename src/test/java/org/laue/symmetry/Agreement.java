@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.laue.structure.Crystal;
+import org.laue.symmetry.operations.SpglibCompat;
+import org.laue.symmetry.operations.Tolerance;
 
 /** Our numbers beside Spglib's for one set of crystals, with the CPU time of both. */
 final class Agreement {

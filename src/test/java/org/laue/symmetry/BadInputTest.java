@@ -10,6 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
+import org.laue.symmetry.lattice.SymmetryException;
+import org.laue.symmetry.operations.SpglibCompat;
+import org.laue.symmetry.operations.Tolerance;
 
 /** Every input gets an answer or a sentence, and gets it soon. */
 class BadInputTest {

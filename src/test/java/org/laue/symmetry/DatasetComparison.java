@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.laue.structure.Crystal;
+import org.laue.symmetry.cell.Normaliser;
+import org.laue.symmetry.cell.SymmetryDataset;
+import org.laue.symmetry.operations.Tolerance;
 
 /** Which parts of our data set are those of Spglib's. */
 final class DatasetComparison {

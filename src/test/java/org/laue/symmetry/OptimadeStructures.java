@@ -16,23 +16,23 @@ import org.laue.structure.Element;
 import org.laue.structure.Lattice;
 
 /** The crystals of the shared data sets, as the tests of this package need them. */
-final class OptimadeStructures {
+public final class OptimadeStructures {
   private static final Path DATA = Path.of("../shared/data");
 
   /** A crystal, its name and what else is said of it. */
-  record Entry(String id, Crystal crystal, JsonNode attributes) {}
+  public record Entry(String id, Crystal crystal, JsonNode attributes) {}
 
   private OptimadeStructures() {}
 
   /** A file of the shared data; the test is skipped where it is missing. */
-  static Path file(String name) {
+  public static Path file(String name) {
     Path file = DATA.resolve(name);
     Assumptions.assumeTrue(Files.exists(file), file + " is not there; nothing to compare");
     return file;
   }
 
   /** Hands over the crystals of a gzipped file of OPTIMADE lines one by one. */
-  static void forEach(Path file, Consumer<Entry> consumer) throws IOException {
+  public static void forEach(Path file, Consumer<Entry> consumer) throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     try (BufferedReader lines =
         new BufferedReader(

@@ -1,24 +1,28 @@
 package org.laue.symmetry;
 
-import org.laue.structure.Matrix3;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
+import org.laue.structure.Matrix3;
+import org.laue.symmetry.groups.HallSetting;
+import org.laue.symmetry.groups.HallSymbol;
+import org.laue.symmetry.groups.WyckoffPosition;
+import org.laue.symmetry.operations.Centring;
+import org.laue.symmetry.operations.ExactOperation;
 
 /** Random crystals of a given setting: any orientation, origin, primitive basis and atom order. */
-final class RandomCrystals {
+public final class RandomCrystals {
   private static final double VOLUME_PER_ATOM = 14;
 
   private final RandomSettings random;
 
-  RandomCrystals(long seed) {
+  public RandomCrystals(long seed) {
     random = new RandomSettings(seed);
   }
 
   /** A crystal of general positions, enough of them that no further symmetry appears. */
-  Crystal general(HallSetting setting) {
+  public Crystal general(HallSetting setting) {
     List<ExactOperation> operations = operations(setting);
     List<List<double[]>> orbits = new ArrayList<>();
     int species = operations.size() <= 8 ? 3 : 2;
@@ -29,7 +33,7 @@ final class RandomCrystals {
   }
 
   /** The same with a further species on a Wyckoff position of the standard setting. */
-  Crystal withAtomOn(WyckoffPosition position, HallSetting standard) {
+  public Crystal withAtomOn(WyckoffPosition position, HallSetting standard) {
     List<ExactOperation> operations = operations(standard);
     List<List<double[]>> orbits = new ArrayList<>();
     orbits.add(orbit(operations, position));

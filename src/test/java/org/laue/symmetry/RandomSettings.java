@@ -1,17 +1,23 @@
 package org.laue.symmetry;
 
-import org.laue.structure.Matrix3;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.laue.structure.Lattice;
+import org.laue.structure.Matrix3;
+import org.laue.symmetry.groups.HallSetting;
+import org.laue.symmetry.groups.HallSymbol;
+import org.laue.symmetry.groups.WyckoffPosition;
+import org.laue.symmetry.lattice.IntMatrix;
+import org.laue.symmetry.operations.Centring;
+import org.laue.symmetry.operations.ExactOperation;
+import org.laue.symmetry.operations.SymmetryOperation;
 
 /** Random lattices and bases that obey a space group, for tests. */
-final class RandomSettings {
+public final class RandomSettings {
   private final SplittableRandom random;
 
-  RandomSettings(long seed) {
+  public RandomSettings(long seed) {
     random = new SplittableRandom(seed);
   }
 
@@ -27,7 +33,7 @@ final class RandomSettings {
    * A randomly turned lattice, about 3 to 8 angstrom long, whose metric is invariant under every
    * rotation of the setting.
    */
-  Lattice lattice(HallSetting setting) {
+  public Lattice lattice(HallSetting setting) {
     double[] metric = invariantMetric(HallSymbol.parse(setting.hallSymbol()).representatives());
     return turned(ofMetric(metric));
   }
@@ -85,7 +91,7 @@ final class RandomSettings {
   }
 
   /** An integer matrix of determinant 1 from a few random shears and exchanges. */
-  int[] unimodular() {
+  public int[] unimodular() {
     int[] matrix = IntMatrix.identity();
     for (int step = 0; step < 4; step++) {
       int from = random.nextInt(3);
@@ -99,12 +105,12 @@ final class RandomSettings {
   }
 
   /** Conventional coordinates of a primitive basis after a random unimodular change. */
-  double[] primitiveBasis(Centring centring) {
+  public double[] primitiveBasis(Centring centring) {
     return Matrix3.multiply(centring.primitiveBasis(), Matrix3.ofIntegers(unimodular()));
   }
 
   /** The operations of a setting in such a basis, after a random move of the origin. */
-  List<SymmetryOperation> operations(HallSetting setting, double[] primitiveBasis) {
+  public List<SymmetryOperation> operations(HallSetting setting, double[] primitiveBasis) {
     double[] toPrimitive = inverse(primitiveBasis);
     double[] shift = {between(0, 1), between(0, 1), between(0, 1)};
     List<SymmetryOperation> operations = new ArrayList<>();
@@ -131,14 +137,14 @@ final class RandomSettings {
   }
 
   /** A point of a Wyckoff position with random free parameters. */
-  double[] pointOf(WyckoffPosition position) {
+  public double[] pointOf(WyckoffPosition position) {
     double[] x = {between(0, 1), between(0, 1), between(0, 1)};
     double[] off = position.displacement(x);
     return new double[] {x[0] - off[0], x[1] - off[1], x[2] - off[2]};
   }
 
   /** Different images of a point in the cell, each coordinate in [0, 1). */
-  List<double[]> images(double[] x, List<ExactOperation> operations) {
+  public List<double[]> images(double[] x, List<ExactOperation> operations) {
     List<double[]> images = new ArrayList<>();
     for (ExactOperation operation : operations) {
       double[] y = IntMatrix.apply(operation.rotation(), x);

@@ -6,10 +6,10 @@ import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 
 /** Small crystals of known group and what tests do to them. */
-final class Samples {
+public final class Samples {
   private Samples() {}
 
-  static Crystal fcc() {
+  public static Crystal fcc() {
     return elemental(
         Lattice.ofParameters(3.61, 3.61, 3.61, 90, 90, 90),
         0,
@@ -26,7 +26,7 @@ final class Samples {
         0);
   }
 
-  static Crystal bcc() {
+  public static Crystal bcc() {
     return elemental(Lattice.ofParameters(2.87, 2.87, 2.87, 90, 90, 90), 0, 0, 0, 0.5, 0.5, 0.5);
   }
 
@@ -34,7 +34,7 @@ final class Samples {
     return elemental(Lattice.ofParameters(3.35, 3.35, 3.35, 90, 90, 90), 0, 0, 0);
   }
 
-  static Crystal diamond() {
+  public static Crystal diamond() {
     return elemental(
         Lattice.ofParameters(5.43, 5.43, 5.43, 90, 90, 90),
         0,
@@ -63,7 +63,7 @@ final class Samples {
         0.25);
   }
 
-  static Crystal hcp() {
+  public static Crystal hcp() {
     return elemental(
         Lattice.ofParameters(3.21, 3.21, 5.21, 90, 90, 120),
         1 / 3.0,
@@ -74,7 +74,7 @@ final class Samples {
         0.75);
   }
 
-  static Crystal arsenic() {
+  public static Crystal arsenic() {
     double third = 1 / 3.0;
     return elemental(
         Lattice.ofParameters(3.76, 3.76, 10.55, 90, 90, 120),
@@ -98,11 +98,11 @@ final class Samples {
         2 * third - 0.227);
   }
 
-  static Crystal bodyCentredTetragonal() {
+  public static Crystal bodyCentredTetragonal() {
     return elemental(Lattice.ofParameters(3.25, 3.25, 4.95, 90, 90, 90), 0, 0, 0, 0.5, 0.5, 0.5);
   }
 
-  static Crystal whiteTin() {
+  public static Crystal whiteTin() {
     return elemental(
         Lattice.ofParameters(5.83, 5.83, 3.18, 90, 90, 90),
         0,
@@ -120,7 +120,7 @@ final class Samples {
   }
 
   /** Rutile, P4_2/mnm (136). */
-  static Crystal rutile() {
+  public static Crystal rutile() {
     double u = 0.305;
     return Crystal.of(
         Lattice.ofParameters(4.59, 4.59, 2.96, 90, 90, 90),
@@ -200,11 +200,11 @@ final class Samples {
     return picked(crystal, Arrays.copyOfRange(order, count, order.length));
   }
 
-  static Crystal reordered(Crystal crystal, long seed) {
+  public static Crystal reordered(Crystal crystal, long seed) {
     return picked(crystal, shuffled(crystal.atomCount(), new Random(seed)));
   }
 
-  static Crystal shifted(Crystal crystal, double x, double y, double z) {
+  public static Crystal shifted(Crystal crystal, double x, double y, double z) {
     double[] f = crystal.fractional();
     for (int i = 0; i < f.length; i += 3) {
       f[i] += x;
@@ -221,7 +221,7 @@ final class Samples {
   }
 
   /** Turned by 0.7 rad about z and then by 0.4 rad about x. */
-  static Crystal rotated(Crystal crystal) {
+  public static Crystal rotated(Crystal crystal) {
     double[] rows = crystal.lattice().rows();
     for (int i = 0; i < 9; i += 3) {
       double x = Math.cos(0.7) * rows[i] - Math.sin(0.7) * rows[i + 1];

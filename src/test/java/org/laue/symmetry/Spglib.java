@@ -1,7 +1,5 @@
 package org.laue.symmetry;
 
-import org.laue.structure.Matrix3;
-
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.laue.structure.Crystal;
+import org.laue.structure.Matrix3;
+import org.laue.symmetry.operations.Tolerance;
 
 /** Debian's libsymspg 2.0.2 as the oracle of the tests, where it is installed. */
 final class Spglib {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.laue.defects.DefectSpec;
 import org.laue.defects.Seeds;
-import org.laue.fingerprints.ClusterPreparation;
-import org.laue.fingerprints.FingerprintParameters;
+import org.laue.descriptors.image.ClusterPreparation;
+import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.prototypes.PrototypeCrystal;
 import org.laue.prototypes.PrototypePlan;
 import org.laue.prototypes.PrototypeSettings;
@@ -22,6 +22,8 @@ import org.laue.prototypes.Prototypes;
 import org.laue.prototypes.Tier;
 import org.laue.structure.Crystal;
 import org.laue.structure.CrystalClass;
+import org.laue.symmetry.operations.SpglibCompat;
+import org.laue.symmetry.operations.Tolerance;
 
 /**
  * The same answers as Debian's libsymspg 2.0.2 on whole data sets: some ten minutes, so only where

@@ -11,6 +11,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.laue.structure.Crystal;
+import org.laue.symmetry.cell.SymmetryDataset;
+import org.laue.symmetry.lattice.CrystalSystem;
+import org.laue.symmetry.lattice.IntMatrix;
+import org.laue.symmetry.operations.AtomMapping;
+import org.laue.symmetry.operations.PeriodicAtoms;
+import org.laue.symmetry.operations.PeriodicGrid;
+import org.laue.symmetry.operations.SearchBudget;
+import org.laue.symmetry.operations.SpglibCompat;
+import org.laue.symmetry.operations.SymmetryOperation;
+import org.laue.symmetry.operations.Tolerance;
 
 class SymmetryFinderTest {
   private static final Tolerance EXACT = Tolerance.of(1e-5);

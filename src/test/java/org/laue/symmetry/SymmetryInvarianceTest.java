@@ -1,7 +1,5 @@
 package org.laue.symmetry;
 
-import org.laue.structure.Matrix3;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +10,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
+import org.laue.structure.Matrix3;
+import org.laue.symmetry.cell.SymmetryDataset;
+import org.laue.symmetry.groups.HallSetting;
+import org.laue.symmetry.groups.HallSettings;
+import org.laue.symmetry.groups.WyckoffPosition;
+import org.laue.symmetry.groups.WyckoffTable;
+import org.laue.symmetry.lattice.IntMatrix;
+import org.laue.symmetry.lattice.NiggliReduction;
+import org.laue.symmetry.operations.SymmetryOperation;
+import org.laue.symmetry.operations.Tolerance;
 
 /** What must not change the answer, over all 230 groups. */
 class SymmetryInvarianceTest {

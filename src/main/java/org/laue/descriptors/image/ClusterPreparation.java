@@ -1,0 +1,78 @@
+package org.laue.descriptors.image;
+
+import java.util.Optional;
+import org.laue.structure.Cluster;
+import org.laue.structure.Crystal;
+import org.laue.symmetry.SymmetryFinder;
+import org.laue.symmetry.cell.SymmetryDataset;
+import org.laue.symmetry.operations.Tolerance;
+import org.laue.symmetry.parent.ParentLattice;
+
+/**
+ * From a crystal as given to the cluster that diffracts: conventional cell, standard orientation,
+ * whole cells until there are enough atoms (Ziletti et al. 2018 as coded). Of a broken supercell
+ * the cells are those of its parent, and the atoms in them are its own, with their vacancies and
+ * displacements.
+ */
+public final class ClusterPreparation {
+  private ClusterPreparation() {}
+
+  /**
+   * The cluster of a crystal in any cell, broken or not.
+   *
+   * @throws org.laue.UserException if no cell or no bond length can be found
+   */
+  public static PreparedCluster prepare(Crystal given, FingerprintParameters parameters) {
+    Optional<ParentLattice> parent = ParentLattice.find(given);
+    if (parent.isPresent() && parent.get().isDepleted()) {
+      return broken(given, parent.get(), parameters);
+    }
+    SymmetryDataset own = symmetry(given, parameters);
+    if (parent.isPresent() && isCoarser(own, parent.get())) {
+      return broken(given, parent.get(), parameters);
+    }
+    return whole(own, parameters);
+  }
+
+  /**
+   * The periodic supercell, conventional and oriented, to which defects are applied.
+   *
+   * @param pristine in any cell, without defects
+   */
+  public static Crystal supercell(Crystal pristine, FingerprintParameters parameters) {
+    return supercellOf(symmetry(pristine, parameters).standardCell(false), parameters);
+  }
+
+  private static SymmetryDataset symmetry(Crystal crystal, FingerprintParameters parameters) {
+    return SymmetryFinder.symmetry(crystal, new Tolerance(parameters.cellSymprec(), -1));
+  }
+
+  private static Crystal supercellOf(Crystal conventional, FingerprintParameters parameters) {
+    return Supercells.build(StandardOrientation.of(conventional), parameters.targetAtoms());
+  }
+
+  /** Whether the tolerance of the cell misses translations that the parent has. */
+  private static boolean isCoarser(SymmetryDataset own, ParentLattice parent) {
+    return own.primitiveCell().atomCount() > parent.cell().atomCount();
+  }
+
+  private static PreparedCluster whole(SymmetryDataset symmetry, FingerprintParameters parameters) {
+    Crystal conventional = symmetry.standardCell(false);
+    Cluster cluster = supercellOf(conventional, parameters).toCluster();
+    double bondLength = parameters.bondLength().of(cluster, conventional);
+    return new PreparedCluster(
+        cluster, bondLength, conventional, symmetry.number(), Optional.empty());
+  }
+
+  private static PreparedCluster broken(
+      Crystal given, ParentLattice parent, FingerprintParameters parameters) {
+    SymmetryDataset symmetry = parent.symmetry(parameters.cellSymprec());
+    Crystal conventional = symmetry.standardCell(false);
+    Crystal oriented = StandardOrientation.of(conventional);
+    int[] repeats = Supercells.replicas(oriented, parameters.targetAtoms());
+    Cluster cluster = new CellBox(oriented, symmetry).cut(given, repeats);
+    double bondLength = parameters.bondLength().of(given, conventional);
+    return new PreparedCluster(
+        cluster, bondLength, conventional, symmetry.number(), Optional.of(parent));
+  }
+}

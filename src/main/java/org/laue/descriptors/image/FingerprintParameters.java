@@ -1,0 +1,161 @@
+package org.laue.descriptors.image;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.laue.UserException;
+
+/**
+ * Everything that decides how a structure becomes a fingerprint. A model remembers these and
+ * refuses fingerprints made with others.
+ *
+ * @param pixels edge of a channel, even; the detector grows with it at a fixed size of pixel
+ * @param innerRadiusPixels radius of the dark disc round the beam (paper 5, released program 10)
+ * @param outerRadiusPixels radius beyond which the detector is dark
+ * @param targetAtoms a cluster grows until it has at least this many atoms
+ * @param bondLength the length that becomes 1
+ * @param cellSymprec tolerance in angstrom of the conventional cell: 1e-5 for exact cells, 0.01 to
+ *     0.1 for measured ones
+ * @param signs choice among the admissible signs of the cell vectors
+ */
+public record FingerprintParameters(
+    int pixels,
+    double innerRadiusPixels,
+    double outerRadiusPixels,
+    int targetAtoms,
+    BondLength bondLength,
+    double cellSymprec,
+    AxisSigns signs) {
+
+  public FingerprintParameters {
+    new Detector(pixels, innerRadiusPixels, outerRadiusPixels);
+    if (targetAtoms < 1) {
+      throw new UserException("fingerprint targetAtoms must be at least 1, was " + targetAtoms);
+    }
+    if (!(cellSymprec > 0)) {
+      throw new UserException(
+          "fingerprint cellSymprec must be a positive length in angstrom, was " + cellSymprec);
+    }
+  }
+
+  /** The paper's: 64 pixels, ring 5 to 30, 256 atoms, mean nearest distance, 1e-5 angstrom. */
+  public static FingerprintParameters defaults() {
+    return new FingerprintParameters(64, 5, 30, 256, BondLength.MEAN_NEAREST, 1e-5, AxisSigns.LAST);
+  }
+
+  public FingerprintParameters withRing(double innerPixels, double outerPixels) {
+    return new FingerprintParameters(
+        pixels, innerPixels, outerPixels, targetAtoms, bondLength, cellSymprec, signs);
+  }
+
+  public FingerprintParameters withTargetAtoms(int atoms) {
+    return new FingerprintParameters(
+        pixels, innerRadiusPixels, outerRadiusPixels, atoms, bondLength, cellSymprec, signs);
+  }
+
+  public FingerprintParameters withBondLength(BondLength length) {
+    return new FingerprintParameters(
+        pixels, innerRadiusPixels, outerRadiusPixels, targetAtoms, length, cellSymprec, signs);
+  }
+
+  public FingerprintParameters withCellSymprec(double symprec) {
+    return new FingerprintParameters(
+        pixels, innerRadiusPixels, outerRadiusPixels, targetAtoms, bondLength, symprec, signs);
+  }
+
+  public FingerprintParameters withSigns(AxisSigns choice) {
+    return new FingerprintParameters(
+        pixels, innerRadiusPixels, outerRadiusPixels, targetAtoms, bondLength, cellSymprec, choice);
+  }
+
+  public Detector detector() {
+    return new Detector(pixels, innerRadiusPixels, outerRadiusPixels);
+  }
+
+  /** Every parameter by name, in a fixed order and spelling, for manifests. */
+  public Map<String, String> toMap() {
+    Map<String, String> map = new LinkedHashMap<>();
+    map.put("pixels", Integer.toString(pixels));
+    map.put("innerRadiusPixels", Double.toString(innerRadiusPixels));
+    map.put("outerRadiusPixels", Double.toString(outerRadiusPixels));
+    map.put("targetAtoms", Integer.toString(targetAtoms));
+    map.put("bondLength", spelled(bondLength));
+    map.put("cellSymprec", Double.toString(cellSymprec));
+    map.put("signs", spelled(signs));
+    return map;
+  }
+
+  /** Inverse of {@link #toMap()}. */
+  public static FingerprintParameters ofMap(Map<String, String> map) {
+    Map<String, String> rest = new LinkedHashMap<>(map);
+    FingerprintParameters parameters =
+        new FingerprintParameters(
+            (int) number(rest, "pixels"),
+            number(rest, "innerRadiusPixels"),
+            number(rest, "outerRadiusPixels"),
+            (int) number(rest, "targetAtoms"),
+            constant(BondLength.class, rest, "bondLength"),
+            number(rest, "cellSymprec"),
+            constant(AxisSigns.class, rest, "signs"));
+    if (!rest.isEmpty()) {
+      throw new UserException("Unknown fingerprint parameters " + rest.keySet());
+    }
+    return parameters;
+  }
+
+  /** One line that is equal if and only if the parameters are. */
+  public String canonical() {
+    return toMap().entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** First 16 hexadecimal digits of the SHA-256 of {@link #canonical()}. */
+  public String hash() {
+    try {
+      byte[] text = canonical().getBytes(StandardCharsets.US_ASCII);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static double number(Map<String, String> map, String key) {
+    String text = take(map, key);
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new UserException("Fingerprint parameter " + key + " is no number: " + text, e);
+    }
+  }
+
+  private static <E extends Enum<E>> E constant(
+      Class<E> type, Map<String, String> map, String key) {
+    String text = take(map, key);
+    for (E value : type.getEnumConstants()) {
+      if (spelled(value).equals(text)) {
+        return value;
+      }
+    }
+    throw new UserException("Fingerprint parameter " + key + " cannot be '" + text + "'");
+  }
+
+  private static String take(Map<String, String> map, String key) {
+    String text = map.remove(key);
+    if (text == null) {
+      throw new UserException("Fingerprint parameter " + key + " is missing");
+    }
+    return text;
+  }
+
+  /** A constant as a configuration spells it: {@code mean-nearest}. */
+  private static String spelled(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

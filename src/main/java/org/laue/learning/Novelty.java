@@ -1,0 +1,95 @@
+package org.laue.learning;
+
+import java.util.Locale;
+import org.laue.UserException;
+
+/**
+ * Tells when a fingerprint lies far from everything the network was trained on, where its
+ * probabilities mean nothing. Two plain measures: the mean of the image, which is high where there
+ * is no order, and the distance to the nearest training image in the space of the 128 features.
+ *
+ * @param meanLimit largest mean of an image that still counts as a crystal
+ * @param distanceLimit largest distance that still counts as known
+ * @param scale [128] spread of each feature over the training set
+ * @param anchors [n][128] features of chosen training images, in units of {@code scale}
+ */
+public record Novelty(double meanLimit, double distanceLimit, float[] scale, float[][] anchors) {
+
+  /** 99th percentile over crystals that lack 60 % of their atoms; liquids all lie above. */
+  public static final double DEFAULT_MEAN_LIMIT = 0.0226;
+
+  /**
+   * @param score 1 at the border of the known, above it beyond
+   * @param reason a sentence for the reader, empty where {@code far} is false
+   */
+  public record Assessment(double score, boolean far, String reason) {}
+
+  /**
+   * @param image [3][64][64] flattened
+   * @param features [128] as in {@link Answers}
+   */
+  public Assessment assess(float[] image, float[] features) {
+    double brightness = mean(image) / meanLimit;
+    double strangeness = distance(features) / distanceLimit;
+    double score = Math.max(brightness, strangeness);
+    if (score <= 1) {
+      return new Assessment(score, false, "");
+    }
+    return new Assessment(score, true, brightness > 1 ? diffuse(brightness) : unknown(strangeness));
+  }
+
+  /** Distance to the nearest anchor, root mean square over the features, in units of scale. */
+  double distance(float[] features) {
+    if (features.length != scale.length) {
+      throw new UserException(
+          "Expected %d features, got %d".formatted(scale.length, features.length));
+    }
+    float[] scaled = scaled(features, scale);
+    double nearest = Double.POSITIVE_INFINITY;
+    for (float[] anchor : anchors) {
+      nearest = Math.min(nearest, squaredDistance(scaled, anchor));
+    }
+    return Math.sqrt(nearest / scale.length);
+  }
+
+  static float[] scaled(float[] features, float[] scale) {
+    float[] scaled = new float[features.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = features[i] / scale[i];
+    }
+    return scaled;
+  }
+
+  static double squaredDistance(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      double difference = a[i] - b[i];
+      sum += difference * difference;
+    }
+    return sum;
+  }
+
+  static double mean(float[] image) {
+    double sum = 0;
+    for (float value : image) {
+      sum += value;
+    }
+    return sum / image.length;
+  }
+
+  private String diffuse(double brightness) {
+    return String.format(
+        Locale.ROOT,
+        "The pattern is as diffuse as that of disordered matter (mean %.4f, limit %.4f)",
+        brightness * meanLimit,
+        meanLimit);
+  }
+
+  private String unknown(double strangeness) {
+    return String.format(
+        Locale.ROOT,
+        "The pattern is unlike any in the training set (%.1f times the distance that still counts"
+            + " as known)",
+        strangeness);
+  }
+}

@@ -1,0 +1,140 @@
+package org.laue.learning.convnet;
+
+import java.util.Arrays;
+import java.util.List;
+import org.laue.Kernel;
+import org.laue.UserException;
+import org.laue.learning.Answers;
+import org.laue.learning.ImageSet;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The trained network for prediction: dropout gone, batch normalisation folded into the last layer,
+ * two passes of memory at most. Immutable and safe to share between threads; the same image gives
+ * the same answer in any batch.
+ */
+public final class Inference {
+  /** Images per pass: large enough for the kernels, small enough for the caches. */
+  static final int BATCH = 16;
+
+  private final List<INDArray> convolutionWeights;
+  private final List<INDArray> convolutionBiases;
+  private final INDArray denseWeights;
+  private final INDArray denseBias;
+  private final INDArray outputWeights;
+  private final INDArray outputBias;
+  private final int classes;
+
+  /**
+   * @param parameters all 365,719 for seven classes, in the order of {@link ParameterLayout}
+   */
+  public Inference(float[] parameters, int classes) {
+    try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+      ParameterLayout layout = new ParameterLayout(parameters, classes);
+      this.classes = classes;
+      this.convolutionWeights = layout.convolutionWeights();
+      this.convolutionBiases = layout.convolutionBiases();
+      this.denseWeights = layout.denseWeights();
+      this.denseBias = layout.denseBias();
+      INDArray scale = layout.batchNormScale();
+      this.outputWeights = layout.outputWeights().mulColumnVector(scale);
+      this.outputBias =
+          layout.outputBias().add(layout.batchNormShift(scale).mmul(layout.outputWeights()));
+    }
+  }
+
+  /** Probabilities and features of any number of images. */
+  public Answers answer(float[]... images) {
+    float[][] probabilities = new float[images.length][];
+    float[][] features = new float[images.length][];
+    for (int from = 0; from < images.length; from += BATCH) {
+      int to = Math.min(images.length, from + BATCH);
+      float[][] batch = Arrays.copyOfRange(images, from, to);
+      Answers part = Kernel.NETWORK.time(() -> answerBatch(batch));
+      System.arraycopy(part.probabilities(), 0, probabilities, from, to - from);
+      System.arraycopy(part.features(), 0, features, from, to - from);
+    }
+    return new Answers(probabilities, features);
+  }
+
+  /** Share of images whose most probable class is the label; NaN for an empty set. */
+  public double accuracy(ImageSet set) {
+    float[][] probabilities = answer(set.images()).probabilities();
+    int right = 0;
+    for (int i = 0; i < set.size(); i++) {
+      right += Answers.mostProbable(probabilities[i]) == set.labels()[i] ? 1 : 0;
+    }
+    return set.size() == 0 ? Double.NaN : (double) right / set.size();
+  }
+
+  /** Rectified maps after each of the six convolutions, [images][row][column][filter]. */
+  List<INDArray> maps(float[]... images) {
+    INDArray[] maps = new INDArray[convolutionWeights.size()];
+    forward(ImageBatch.of(images), maps);
+    return List.of(maps);
+  }
+
+  List<INDArray> convolutionWeights() {
+    return convolutionWeights;
+  }
+
+  private Answers answerBatch(float[][] images) {
+    try (MemoryWorkspace scratch = Scratch.enter()) {
+      INDArray flat = forward(ImageBatch.of(images), new INDArray[convolutionWeights.size()]);
+      INDArray features = flat.mmul(denseWeights).addiRowVector(denseBias);
+      NativeOps.rectify(features);
+      INDArray logits = features.mmul(outputWeights).addiRowVector(outputBias);
+      return new Answers(softmax(logits.toFloatMatrix()), features.toFloatMatrix());
+    }
+  }
+
+  private INDArray forward(INDArray images, INDArray[] maps) {
+    INDArray current = images;
+    for (int layer = 0; layer < maps.length; layer++) {
+      INDArray weights = convolutionWeights.get(layer);
+      INDArray result =
+          Nd4j.createUninitialized(
+              current.dataType(),
+              current.size(0),
+              current.size(1),
+              current.size(2),
+              weights.size(0));
+      ForwardConvolution.rectified(current, weights, convolutionBiases.get(layer), result);
+      maps[layer] = result;
+      current = layer == 1 || layer == 3 ? pooled(result) : result;
+    }
+    return current.reshape('c', current.size(0), current.length() / current.size(0));
+  }
+
+  private static INDArray pooled(INDArray maps) {
+    INDArray result =
+        Nd4j.createUninitialized(
+            maps.dataType(), maps.size(0), maps.size(1) / 2, maps.size(2) / 2, maps.size(3));
+    NativeOps.maxPool(maps, result);
+    return result;
+  }
+
+  private float[][] softmax(float[][] logits) {
+    for (float[] row : logits) {
+      double largest = Float.NEGATIVE_INFINITY;
+      for (float value : row) {
+        largest = Math.max(largest, value);
+      }
+      double sum = 0;
+      double[] powers = new double[classes];
+      for (int i = 0; i < classes; i++) {
+        powers[i] = Math.exp(row[i] - largest);
+        sum += powers[i];
+      }
+      if (!Double.isFinite(sum)) {
+        throw new UserException("An image holds values that are not finite numbers");
+      }
+      for (int i = 0; i < classes; i++) {
+        row[i] = (float) (powers[i] / sum);
+      }
+    }
+    return logits;
+  }
+}

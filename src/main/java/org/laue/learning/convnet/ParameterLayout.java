@@ -1,0 +1,106 @@
+package org.laue.learning.convnet;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.laue.UserException;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Where each weight stands in the flat list of parameters: for every convolution the biases
+ * [filters], then the weights [filters][channels][7][7]; dense weights [2048][128] in column order
+ * and biases; batch normalisation gamma, beta, mean, variance [128]; output weights [128][classes]
+ * in column order and biases. The 2048 inputs of the dense layer run over row, column, filter.
+ */
+public final class ParameterLayout {
+  private static final int[][] CONVOLUTIONS = {
+    {32, 3}, {32, 32}, {16, 32}, {16, 16}, {8, 16}, {8, 8}
+  };
+  private static final int KERNEL = 7;
+  private static final int FLAT = 8 * 16 * 16;
+
+  private final List<INDArray> convolutionWeights = new ArrayList<>();
+  private final List<INDArray> convolutionBiases = new ArrayList<>();
+  private final float[] parameters;
+  private final INDArray denseWeights;
+  private final INDArray denseBias;
+  private final INDArray[] batchNorm = new INDArray[4];
+  private final INDArray outputWeights;
+  private final INDArray outputBias;
+  private int next;
+
+  ParameterLayout(float[] parameters, int classes) {
+    this.parameters = parameters;
+    for (int[] size : CONVOLUTIONS) {
+      convolutionBiases.add(take('c', size[0]));
+      convolutionWeights.add(take('c', size[0], size[1], KERNEL, KERNEL));
+    }
+    denseWeights = take('f', FLAT, ConvNet.FEATURES);
+    denseBias = take('c', ConvNet.FEATURES);
+    for (int i = 0; i < batchNorm.length; i++) {
+      batchNorm[i] = take('c', ConvNet.FEATURES);
+    }
+    outputWeights = take('f', ConvNet.FEATURES, classes);
+    outputBias = take('c', classes);
+    if (next != parameters.length) {
+      throw new UserException(
+          "A network of %d classes has %d parameters, there are %d"
+              .formatted(classes, next, parameters.length));
+    }
+  }
+
+  List<INDArray> convolutionWeights() {
+    return List.copyOf(convolutionWeights);
+  }
+
+  List<INDArray> convolutionBiases() {
+    return List.copyOf(convolutionBiases);
+  }
+
+  INDArray denseWeights() {
+    return denseWeights;
+  }
+
+  INDArray denseBias() {
+    return denseBias;
+  }
+
+  /** gamma / sqrt(variance + epsilon). */
+  INDArray batchNormScale() {
+    float[] gamma = batchNorm[0].toFloatVector();
+    float[] variance = batchNorm[3].toFloatVector();
+    for (int i = 0; i < gamma.length; i++) {
+      gamma[i] /= (float) Math.sqrt(variance[i] + ConvNet.BATCH_NORM_EPSILON);
+    }
+    return Nd4j.createFromArray(gamma);
+  }
+
+  /** beta - mean scale, as a row. */
+  INDArray batchNormShift(INDArray scale) {
+    return batchNorm[1].sub(batchNorm[2].mul(scale)).reshape(1, ConvNet.FEATURES);
+  }
+
+  INDArray outputWeights() {
+    return outputWeights;
+  }
+
+  INDArray outputBias() {
+    return outputBias.reshape(1, outputBias.length());
+  }
+
+  private INDArray take(char order, long... shape) {
+    int length = 1;
+    for (long size : shape) {
+      length = Math.toIntExact(length * size);
+    }
+    if (next + length > parameters.length) {
+      throw new UserException(
+          "The list of parameters ends at %d, before the network is complete"
+              .formatted(parameters.length));
+    }
+    float[] values = Arrays.copyOfRange(parameters, next, next + length);
+    next += length;
+    return Nd4j.create(values, shape, order);
+  }
+}

@@ -1,0 +1,116 @@
+package org.laue.study;
+
+import java.util.List;
+import org.laue.UserException;
+
+/**
+ * Everything that one study depends on, as one tree of records; {@code reference.conf} holds the
+ * defaults and says what each key means.
+ */
+public record StudyConfig(
+    Study study,
+    Prototypes prototypes,
+    Ingest ingest,
+    Fingerprint fingerprint,
+    Defects defects,
+    Train train,
+    Baseline baseline,
+    Evaluate evaluate) {
+
+  /**
+   * @param partitions 0 = chosen from the size of the work; never changes a result
+   */
+  public record Study(String name, long seed, String output, int partitions) {
+    public Study {
+      require(partitions >= 0, "partitions must not be negative, was " + partitions);
+    }
+  }
+
+  /**
+   * @param proportions balanced, paper, or counts such as {@code bcc=20, fcc=30}
+   * @param tier core for the structures everyone knows, more for further Wyckoff occupations
+   */
+  public record Prototypes(int size, String proportions, String tier) {
+    public Prototypes {
+      require(size >= 0, "size must not be negative, was " + size);
+    }
+  }
+
+  /**
+   * @param symprec angstrom
+   * @param angleTolerance degrees; not positive means: by lengths, from symprec
+   */
+  public record Ingest(List<String> inputs, double symprec, double angleTolerance) {
+    public Ingest {
+      require(symprec > 0, "symprec must be positive, was " + symprec);
+    }
+  }
+
+  /**
+   * @param cellSymprec angstrom, for the conventional cell of the embedded set
+   * @param realCellSymprec angstrom, for the conventional cell of structures that were read
+   */
+  public record Fingerprint(
+      int targetAtoms,
+      double innerRadius,
+      double outerRadius,
+      String bondLength,
+      double cellSymprec,
+      double realCellSymprec) {}
+
+  /**
+   * @param displacements standard deviations per Cartesian component, angstrom
+   * @param vacancies fractions of the atoms
+   * @param other any defects in words, for instance {@code "displacement 0.02 + vacancy 0.1"}
+   */
+  public record Defects(
+      List<Double> displacements,
+      List<Double> vacancies,
+      List<String> substitutions,
+      List<String> other,
+      int replicates) {
+    public Defects {
+      require(replicates >= 1, "replicates must be at least 1, was " + replicates);
+    }
+  }
+
+  public enum Split {
+    HONEST,
+    RANDOM
+  }
+
+  /**
+   * @param nearDuplicate training images within this of a test image leave the honest split
+   * @param epochs passes over the training images, shared among the workers
+   * @param workers 0 = one for each core that Spark has
+   */
+  public record Train(
+      long seed,
+      Split split,
+      double testFraction,
+      double nearDuplicate,
+      int epochs,
+      int batchSize,
+      double learningRate,
+      int workers,
+      int averagingFrequency) {}
+
+  public record Baseline(List<String> settings, List<String> compat) {}
+
+  public enum Structures {
+    TEST,
+    ALL
+  }
+
+  /**
+   * @param structures which structures' variants make the table: those the network never saw, or
+   *     all
+   */
+  public record Evaluate(Structures structures, int examplesPerClass) {}
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new UserException(message);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.laue.symmetry.groups;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.laue.symmetry.operations.ExactOperation;
+
+/**
+ * The Wyckoff positions of the 230 space groups in their standard settings, read from {@code
+ * wyckoff-positions.tsv}.
+ */
+public final class WyckoffTable {
+  private static final List<List<String[]>> LINES = read();
+  private static final AtomicReferenceArray<List<WyckoffPosition>> CACHE =
+      new AtomicReferenceArray<>(LINES.size());
+
+  private WyckoffTable() {}
+
+  /** Positions of a space group, 1 to 230, in order of their letters; the last is the general. */
+  public static List<WyckoffPosition> of(int number) {
+    List<WyckoffPosition> positions = CACHE.get(number);
+    if (positions == null) {
+      positions = build(number);
+      CACHE.set(number, positions);
+    }
+    return positions;
+  }
+
+  private static List<WyckoffPosition> build(int number) {
+    int hallNumber = HallSettings.standardOf(number).hallNumber();
+    List<ExactOperation> operations = TabulatedGroup.of(hallNumber).operations();
+    return LINES.get(number).stream()
+        .map(
+            cells ->
+                new WyckoffPosition(
+                    cells[1].charAt(0), Integer.parseInt(cells[2]), cells[3], cells[4], operations))
+        .toList();
+  }
+
+  private static List<List<String[]>> read() {
+    List<List<String[]>> lines = new ArrayList<>();
+    for (int number = 0; number <= 230; number++) {
+      lines.add(new ArrayList<>());
+    }
+    try (InputStream in = WyckoffTable.class.getResourceAsStream("wyckoff-positions.tsv");
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      reader
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t", -1))
+          .forEach(cells -> lines.get(Integer.parseInt(cells[0])).add(cells));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,174 @@
+package org.laue.symmetry.parent;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.laue.structure.Crystal;
+import org.laue.structure.Lattice;
+import org.laue.symmetry.SymmetryFinder;
+import org.laue.symmetry.cell.SymmetryDataset;
+import org.laue.symmetry.lattice.LatticeReduction;
+import org.laue.symmetry.lattice.SymmetryException;
+import org.laue.symmetry.operations.Tolerance;
+
+/** The search behind {@link ParentLattice}: candidate cells from the peaks, and which convinces. */
+final class ParentSearch {
+  /** A supercell has at least so many cells; fewer are a superstructure, not a broken crystal. */
+  private static final int MIN_CELLS = 8;
+
+  /** Sites in the largest parent cell that is looked for. */
+  private static final int MAX_SITES = 64;
+
+  /** Resolution of the reflections in units of the inverse bond length. */
+  private static final double RESOLUTION = 2;
+
+  /** Farthest that an atom may be from its site, in bond lengths. */
+  private static final double REACH = 0.35;
+
+  /** Closest that two lattice points of a parent may be, in bond lengths. */
+  private static final double CLOSEST = 0.7;
+
+  private static final double MIN_OCCUPANCY = 0.2;
+  private static final double MAX_STRAYS = 0.2;
+
+  /** Displacements that do not tell cells apart, rms per component in bond lengths. */
+  private static final double BLUR = 0.025;
+
+  /** The parent's description must be shorter than this share of the list of atoms. */
+  private static final double CONVINCING = 0.9;
+
+  /** The same for compounds, in which mixed sites and free places imitate a smaller cell. */
+  private static final double CONVINCING_COMPOUND = 0.8;
+
+  /** A description must be shorter by so many nats; three atoms alone prove no lattice. */
+  private static final double MARGIN = 40;
+
+  /** The same against an order of the crystal's own: a lone vacancy is worth 20. */
+  private static final double MARGIN_ORDERED = 16;
+
+  /** Crystals of more atoms are not asked for an order of their own. */
+  private static final int MAX_ORDERED = 1000;
+
+  private static final double REDUCTION_SYMPREC = 1e-5;
+
+  private ParentSearch() {}
+
+  /** The atoms folded into the parent's cell, or null where none convinces. */
+  static FoldedSites run(Crystal crystal) {
+    Crystal reduced = reduce(crystal);
+    double bond = BondLengths.median(reduced);
+    Reading best = shortest(readings(reduced, bond));
+    if (best == null
+        || !convinces(reduced, best, reduced.atomCount(), bond)
+        || isOrdered(reduced, best, bond)) {
+      return null;
+    }
+    return best.sites;
+  }
+
+  /**
+   * The atoms folded into a candidate cell.
+   *
+   * @param length what that costs in nats
+   * @param blurred the same for an eye that does not see small displacements: by this the cells are
+   *     compared, so that a soft wave through a snapshot makes no superstructure
+   */
+  private record Reading(FoldedSites sites, double length, double blurred) {}
+
+  private static List<Reading> readings(Crystal reduced, double bond) {
+    List<Reading> readings = new ArrayList<>();
+    List<FoldedSites> coarser = new ArrayList<>();
+    IntegerSublattice peaks = new IntegerSublattice();
+    long index = 0;
+    for (Reflection r : Reflections.strongestFirst(reduced, RESOLUTION / bond)) {
+      peaks.add(r.h(), r.k(), r.l());
+      if (peaks.index() != index) {
+        index = peaks.index();
+        if (index < MIN_CELLS) {
+          break;
+        }
+        FoldedSites sites = fold(reduced, peaks, bond);
+        if (sites != null) {
+          double length = DescriptionLength.ofParent(reduced, sites, coarser, bond, 0);
+          double blur = BLUR * bond;
+          double blurred = DescriptionLength.ofParent(reduced, sites, coarser, bond, blur);
+          readings.add(new Reading(sites, length, blurred));
+          coarser.add(sites);
+        }
+      }
+    }
+    return readings;
+  }
+
+  private static Reading shortest(List<Reading> readings) {
+    return readings.stream().min(Comparator.comparingDouble(Reading::blurred)).orElse(null);
+  }
+
+  /** Whether a reading is clearly shorter than a list of the independent atoms. */
+  private static boolean convinces(Crystal reduced, Reading reading, int independent, double bond) {
+    double list = DescriptionLength.ofAtoms(reduced, independent, bond);
+    boolean element = Arrays.stream(reduced.atomicNumbers()).distinct().count() == 1;
+    return reading.length < (element ? CONVINCING : CONVINCING_COMPOUND) * list
+        && list - reading.length > (independent < reduced.atomCount() ? MARGIN_ORDERED : MARGIN);
+  }
+
+  /**
+   * Whether the crystal's own space group says more than the parent: a superstructure repeats its
+   * displacements, vacancies and mixture by symmetry, a broken crystal does not.
+   */
+  private static boolean isOrdered(Crystal reduced, Reading reading, double bond) {
+    if (reduced.atomCount() > MAX_ORDERED) {
+      return false;
+    }
+    double symprec = Math.min(0.02, Math.max(0.001, 0.2 * reading.sites.sigma()));
+    try {
+      SymmetryDataset own = SymmetryFinder.symmetry(reduced, new Tolerance(symprec, -1));
+      int cells = reduced.atomCount() / own.primitiveCell().atomCount();
+      int independent = (int) Arrays.stream(own.equivalentAtoms()).distinct().count();
+      return cells < reading.sites.cells && !convinces(reduced, reading, independent, bond);
+    } catch (SymmetryException none) {
+      return false;
+    }
+  }
+
+  private static Crystal reduce(Crystal crystal) {
+    Lattice reduced = LatticeReduction.delaunay(crystal.lattice(), REDUCTION_SYMPREC).lattice();
+    return Crystal.ofCartesian(reduced, crystal.atomicNumbers(), crystal.cartesian());
+  }
+
+  /** The atoms in the cell whose reciprocal lattice is {@code peaks}, or null if it cannot be. */
+  private static FoldedSites fold(Crystal reduced, IntegerSublattice peaks, double bond) {
+    if (peaks.index() > reduced.atomCount() / MIN_OCCUPANCY) {
+      return null;
+    }
+    int cells = (int) peaks.index();
+    Lattice cell = translations(reduced.lattice(), peaks);
+    double[] heights = cell.heights();
+    double[] lengths = cell.lengths();
+    double height = Math.min(heights[0], Math.min(heights[1], heights[2]));
+    if (Math.min(lengths[0], Math.min(lengths[1], lengths[2])) < CLOSEST * bond) {
+      return null;
+    }
+    FoldedSites sites =
+        new FoldedSites(reduced, cell, cells, Math.min(REACH * bond, 0.49 * height));
+    if (!sites.gather(MAX_SITES)) {
+      return null;
+    }
+    double occupancy = (double) sites.placed() / (cells * sites.siteCount());
+    double strays = 1 - (double) sites.placed() / reduced.atomCount();
+    boolean possible = occupancy > MIN_OCCUPANCY && strays < MAX_STRAYS;
+    return possible ? sites : null;
+  }
+
+  /** Rows u_i with u_i . (rows of peaks) = 0 or 1: the inverse transpose of the integer basis. */
+  private static Lattice translations(Lattice lattice, IntegerSublattice peaks) {
+    double[] inverse = Lattice.ofRows(peaks.basis()).inverseRows();
+    double[] transposed = new double[9];
+    for (int i = 0; i < 9; i++) {
+      transposed[i] = inverse[3 * (i % 3) + i / 3];
+    }
+    Lattice translations = lattice.transformed(transposed);
+    return LatticeReduction.delaunay(translations, REDUCTION_SYMPREC).lattice();
+  }
+}

@@ -1,0 +1,166 @@
+package org.laue.tables.rows;
+
+import java.util.Map;
+import java.util.Optional;
+import org.laue.structure.Crystal;
+import org.laue.structure.CrystalClass;
+import org.laue.structure.Lattice;
+import org.laue.tables.Json;
+import org.laue.tables.parquet.TableRow;
+
+/**
+ * A crystal with what is known about it: one row of {@link TableSchemas#STRUCTURES}.
+ *
+ * @param expectedSpaceGroup as the source states it, or null
+ * @param prototype name and region of its free parameters, or null for a crystal from a file
+ */
+public record StructureRow(
+    String structureId,
+    String source,
+    int position,
+    String name,
+    Crystal crystal,
+    Symmetry symmetry,
+    Integer expectedSpaceGroup,
+    Prototype prototype,
+    Map<String, String> properties) {
+
+  /** Where in the space of known prototypes a crystal stands. */
+  public record Prototype(String name, String region) {}
+
+  /**
+   * Space groups found.
+   *
+   * @param symprecs tolerances in angstrom
+   * @param spaceGroups number at each, 0 = no answer
+   * @param labelling index of the tolerance whose number gives the label, or -1 before the search
+   */
+  public record Symmetry(double[] symprecs, int[] spaceGroups, int labelling) {
+    public static final Symmetry UNKNOWN = new Symmetry(new double[0], new int[0], -1);
+
+    /** The number that gives the label, or null where there is none. */
+    public Integer spaceGroup() {
+      return labelling < 0 || spaceGroups[labelling] == 0 ? null : spaceGroups[labelling];
+    }
+  }
+
+  /** A crystal as read, before any search. */
+  public static StructureRow unlabelled(
+      String source, int position, String name, Crystal crystal, Map<String, String> properties) {
+    return new StructureRow(
+        StructureId.of(crystal),
+        source,
+        position,
+        name,
+        crystal,
+        Symmetry.UNKNOWN,
+        null,
+        null,
+        properties);
+  }
+
+  public StructureRow withSymmetry(Symmetry found) {
+    return new StructureRow(
+        structureId,
+        source,
+        position,
+        name,
+        crystal,
+        found,
+        expectedSpaceGroup,
+        prototype,
+        properties);
+  }
+
+  public StructureRow withExpected(Integer spaceGroup) {
+    return new StructureRow(
+        structureId, source, position, name, crystal, symmetry, spaceGroup, prototype, properties);
+  }
+
+  public StructureRow withPrototype(Prototype known) {
+    return new StructureRow(
+        structureId,
+        source,
+        position,
+        name,
+        crystal,
+        symmetry,
+        expectedSpaceGroup,
+        known,
+        properties);
+  }
+
+  /** The class's label, or null outside the eight space groups. */
+  public String label() {
+    return label(symmetry.spaceGroup());
+  }
+
+  private static String label(Integer spaceGroup) {
+    return Optional.ofNullable(spaceGroup)
+        .flatMap(CrystalClass::ofSpaceGroup)
+        .map(CrystalClass::label)
+        .orElse(null);
+  }
+
+  public TableRow toRow() {
+    return TableRow.of(
+        TableSchemas.STRUCTURES,
+        structureId,
+        source,
+        position,
+        name,
+        crystal.formula(),
+        crystal.atomCount(),
+        crystal.lattice().rows(),
+        crystal.atomicNumbers(),
+        crystal.fractional(),
+        symmetry.symprecs(),
+        symmetry.spaceGroups(),
+        symmetry.spaceGroup(),
+        label(),
+        expectedSpaceGroup,
+        label(expectedSpaceGroup),
+        prototype == null ? null : prototype.name(),
+        prototype == null ? null : prototype.region(),
+        properties.isEmpty() ? null : Json.text(properties));
+  }
+
+  /** Reads a row with all columns of the table. */
+  public static StructureRow of(TableRow row) {
+    int[] groups = row.integers("space_groups");
+    String prototype = row.text("prototype");
+    return new StructureRow(
+        row.text("structure_id"),
+        row.text("source"),
+        row.integer("position"),
+        row.text("name"),
+        crystal(row),
+        new Symmetry(
+            row.numbers("symprecs"), groups, indexOf(groups, row.integerOrNull("space_group"))),
+        row.integerOrNull("expected_space_group"),
+        prototype == null ? null : new Prototype(prototype, row.text("region")),
+        properties(row.text("properties")));
+  }
+
+  private static int indexOf(int[] groups, Integer group) {
+    for (int i = 0; group != null && i < groups.length; i++) {
+      if (groups[i] == group) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, String> properties(String json) {
+    return json == null ? Map.of() : Json.parse(json, Map.class);
+  }
+
+  /** The crystal of a row that has the columns lattice, atomic_numbers and fractional. */
+  public static Crystal crystal(TableRow row) {
+    return Crystal.of(
+        Lattice.ofRows(row.numbers("lattice")),
+        row.integers("atomic_numbers"),
+        row.numbers("fractional"));
+  }
+}

@@ -1,0 +1,129 @@
+package org.laue.tables.rows;
+
+import static org.laue.tables.parquet.Column.optional;
+import static org.laue.tables.parquet.Column.required;
+import static org.laue.tables.parquet.ColumnType.BOOLEAN;
+import static org.laue.tables.parquet.ColumnType.DOUBLE;
+import static org.laue.tables.parquet.ColumnType.DOUBLES;
+import static org.laue.tables.parquet.ColumnType.FLOATS;
+import static org.laue.tables.parquet.ColumnType.INT;
+import static org.laue.tables.parquet.ColumnType.INTS;
+import static org.laue.tables.parquet.ColumnType.LONG;
+import static org.laue.tables.parquet.ColumnType.STRING;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.laue.tables.parquet.Column;
+import org.laue.tables.parquet.TableSchema;
+
+/** The tables that the steps hand to one another. */
+public final class TableSchemas {
+  /** One crystal. */
+  public static final TableSchema STRUCTURES =
+      new TableSchema(
+          "structures",
+          List.of(
+              required("structure_id", STRING, "hash of the content, 32 hexadecimal digits"),
+              required("source", STRING, "file or generator the crystal came from"),
+              required("position", INT, "1-based position in the source"),
+              optional("name", STRING, "name given by the source"),
+              required("formula", STRING, "reduced formula, elements by atomic number"),
+              required("atom_count", INT, "atoms in the cell as given"),
+              required("lattice", DOUBLES, "[9], rows = lattice vectors, angstrom"),
+              required("atomic_numbers", INTS, "[N]"),
+              required("fractional", DOUBLES, "[3 N], atom by atom, along a, b, c"),
+              required("symprecs", DOUBLES, "tolerances of the symmetry search, angstrom"),
+              required("space_groups", INTS, "number found at each tolerance, 0 = no answer"),
+              optional("space_group", INT, "the number that gave the label"),
+              optional("label", STRING, "class, or empty outside the eight space groups"),
+              optional("expected_space_group", INT, "space group as the source states it"),
+              optional("expected_label", STRING, "class of the space group the source states"),
+              optional("prototype", STRING, "structure prototype, where it is known"),
+              optional("region", STRING, "region of the prototype's free parameters"),
+              optional("properties", STRING, "what else the source said, a JSON object")),
+          List.of("structure_id"));
+
+  /** An input that could not be used, whatever the step. */
+  public static final TableSchema REJECTS =
+      new TableSchema(
+          "rejects",
+          List.of(
+              required("source", STRING, "file, generator or structure_id"),
+              required("position", INT, "1-based position in the source, 0 = the whole of it"),
+              required("step", STRING, "step that refused it"),
+              required("reason", STRING, "why, with the value and the place")),
+          List.of("source", "position", "step"));
+
+  private static final List<Column> VARIANT =
+      List.of(
+          required("structure_id", STRING, "crystal the variant was made from"),
+          required("defect_kind", STRING, "pristine, displacement, vacancy, substitution, ..."),
+          required("level", DOUBLE, "strength: angstrom (displacement) or fraction"),
+          required("defect", STRING, "the whole specification in canonical form"),
+          required("replicate", INT, "0-based repetition with another seed"),
+          required("seed", LONG, "seed of this variant"),
+          optional("label", STRING, "class of the parent crystal"));
+
+  private static final List<String> VARIANT_KEY = List.of("structure_id", "defect", "replicate");
+
+  /** The diffraction fingerprint of a variant. */
+  public static final TableSchema FINGERPRINTS =
+      new TableSchema(
+          "fingerprints",
+          variantAnd(
+              required("atom_count", INT, "atoms that diffract"),
+              required("bond_length_angstrom", DOUBLE, "length all positions were divided by"),
+              required("shape", INTS, "[3, 64, 64] = channel, detector row, detector column"),
+              required(
+                  "signature", LONG, "equal for images whose 8 x 8 pixel means agree within 1e-5"),
+              required("image_mean", DOUBLE, "mean of all pixels, [0, 1]"),
+              required("pixels", FLOATS, "channels first, row-major, [0, 1]")),
+          VARIANT_KEY);
+
+  /** What a symmetry finder says about a variant at one setting. */
+  public static final TableSchema BASELINES =
+      new TableSchema(
+          "baselines",
+          variantAnd(
+              required("setting", STRING, "tight, medium or loose"),
+              required("compat", STRING, "V2, or V1_9_9 without closure of the translations"),
+              optional("space_group", INT, "number found, empty where there is no answer"),
+              optional("predicted", STRING, "class of that number, empty outside the eight"),
+              optional("correct", BOOLEAN, "whether it is the parent's class")),
+          List.of("structure_id", "defect", "replicate", "compat", "setting"));
+
+  /** What the network says about a variant. */
+  public static final TableSchema PREDICTIONS =
+      new TableSchema(
+          "predictions",
+          variantAnd(
+              required("probabilities", FLOATS, "[7], classes in alphabetical order"),
+              required("predicted", STRING, "class of the largest probability"),
+              optional("correct", BOOLEAN, "whether it is the parent's class"),
+              required("novelty", DOUBLE, "above 1 where the image is far from the training set"),
+              optional("warning", STRING, "why the answer may lie outside what the model knows")),
+          VARIANT_KEY);
+
+  /** Which side of each split a structure stands on. */
+  public static final TableSchema SPLITS =
+      new TableSchema(
+          "splits",
+          List.of(
+              required("structure_id", STRING, "crystal"),
+              required("label", STRING, "class"),
+              required("random", STRING, "train or test, 90/10 within each class"),
+              required("honest", STRING, "train, test, or dropped: too near to a test image"),
+              optional("prototype", STRING, "structure prototype"),
+              optional("region", STRING, "region of its free parameters"),
+              required("signature", LONG, "of the pristine image")),
+          List.of("structure_id"));
+
+  private TableSchemas() {}
+
+  private static List<Column> variantAnd(Column... more) {
+    List<Column> columns = new ArrayList<>(VARIANT);
+    Collections.addAll(columns, more);
+    return columns;
+  }
+}

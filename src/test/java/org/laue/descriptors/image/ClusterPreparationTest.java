@@ -1,0 +1,140 @@
+package org.laue.descriptors.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.laue.structure.Cluster;
+import org.laue.structure.Crystal;
+import org.laue.structure.Neighbours;
+import org.laue.symmetry.Prototype;
+import org.laue.symmetry.parent.Breaker;
+
+class ClusterPreparationTest {
+  private static final FingerprintParameters PARAMETERS = FingerprintParameters.defaults();
+
+  /** Space groups leave the corner of the cell some choice; most change an image by less. */
+  private static final double FREE_CORNER = .25;
+
+  private static final FingerprintGenerator GENERATOR = new FingerprintGenerator(PARAMETERS);
+
+  static Stream<Prototype> elements() {
+    return Prototype.elements().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("elements")
+  void anUnbrokenCrystalGoesTheStandardWay(Prototype prototype) {
+    Crystal supercell = ClusterPreparation.supercell(prototype.primitive(), PARAMETERS);
+    PreparedCluster prepared = ClusterPreparation.prepare(prototype.primitive(), PARAMETERS);
+    assertThat(prepared.cluster()).isEqualTo(supercell.toCluster());
+    assertThat(prepared.bondLengthAngstrom())
+        .isEqualTo(GENERATOR.bondLength(supercell.toCluster()));
+    assertThat(prepared.spaceGroup()).isEqualTo(prototype.spaceGroup());
+    assertThat(prepared.isBrokenSupercell()).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("elements")
+  void anUnbrokenSupercellInAnyBasisGivesTheImageOfItsParent(Prototype prototype) {
+    Crystal given = new Breaker(1).disguise(prototype.primitive().supercell(3, 3, 3));
+    PreparedCluster prepared = ClusterPreparation.prepare(given, PARAMETERS.withCellSymprec(1e-4));
+    assertThat(prepared.isBrokenSupercell()).isFalse();
+    assertSameCell(prepared, prototype);
+    assertThat(distance(image(prepared), pristine(prototype))).isLessThan(FREE_CORNER);
+  }
+
+  @ParameterizedTest
+  @MethodSource("elements")
+  void aBrokenSupercellKeepsTheCellOfItsParent(Prototype prototype) {
+    for (double vacancies : new double[] {0, .25, .4}) {
+      for (double sigma : new double[] {.02, .06, .1}) {
+        Breaker breaker = new Breaker(7);
+        Crystal whole = breaker.disguise(prototype.primitive().supercell(3, 3, 3));
+        Crystal given = breaker.vacancies(breaker.displacements(whole, sigma), vacancies);
+        PreparedCluster prepared = ClusterPreparation.prepare(given, PARAMETERS);
+        assertThat(prepared.isBrokenSupercell()).isTrue();
+        assertSameCell(prepared, prototype);
+        Crystal cells = StandardOrientation.of(prepared.conventionalCell());
+        double perfect = Supercells.build(cells, PARAMETERS.targetAtoms()).atomCount();
+        assertThat(prepared.cluster().atomCount() / perfect).isCloseTo(1 - vacancies, within(.1));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("elements")
+  void vacanciesAloneLeaveTheOtherAtomsOfTheBlockInPlace(Prototype prototype) {
+    Breaker breaker = new Breaker(8);
+    Crystal whole = breaker.disguise(prototype.primitive().supercell(3, 3, 3));
+    Crystal given = breaker.vacancies(whole, .25);
+    PreparedCluster prepared = ClusterPreparation.prepare(given, PARAMETERS);
+    Fingerprint perfect = pristine(prototype);
+    assertThat(distance(image(prepared), perfect)).isLessThan(.4);
+    assertThat(prepared.bondLengthAngstrom())
+        .isCloseTo(PARAMETERS.bondLength().of(given), within(1e-9));
+  }
+
+  @ParameterizedTest
+  @MethodSource("elements")
+  void theParentsShellStaysWhereTheWholeCrystalHasIt(Prototype prototype) {
+    FingerprintParameters product = PARAMETERS.withBondLength(BondLength.PARENT_SHELL);
+    double whole = ClusterPreparation.prepare(prototype.primitive(), product).bondLengthAngstrom();
+    for (double vacancies : new double[] {0, .4}) {
+      for (double sigma : new double[] {.06, .1}) {
+        Breaker breaker = new Breaker(3);
+        Crystal supercell = breaker.disguise(prototype.primitive().supercell(4, 4, 4));
+        Crystal given = breaker.vacancies(breaker.displacements(supercell, sigma), vacancies);
+        double length = ClusterPreparation.prepare(given, product).bondLengthAngstrom();
+        assertThat(length / whole).isCloseTo(1, within(.02));
+      }
+    }
+  }
+
+  @Test
+  void theClusterHasTheDisplacementsOfTheGivenAtoms() {
+    Prototype copper = Prototype.fcc("Cu", 29, 3.61);
+    Breaker breaker = new Breaker(9);
+    Crystal given =
+        breaker.displacements(breaker.disguise(copper.primitive().supercell(4, 4, 4)), .1);
+    PreparedCluster prepared = ClusterPreparation.prepare(given, PARAMETERS);
+    Cluster cluster = prepared.cluster();
+    double[] nearest = Neighbours.nearestDistances(given, 10);
+    assertThat(Arrays.stream(nearest).average().orElseThrow())
+        .isCloseTo(prepared.bondLengthAngstrom(), within(1e-9));
+    assertThat(prepared.rmsDisplacementAngstrom()).isCloseTo(.173, within(.02));
+    assertThat(cluster.periodicLattice()).isEmpty();
+  }
+
+  private static void assertSameCell(PreparedCluster prepared, Prototype prototype) {
+    Crystal cell = ClusterPreparation.prepare(prototype.primitive(), PARAMETERS).conventionalCell();
+    assertThat(prepared.spaceGroup()).isEqualTo(prototype.spaceGroup());
+    assertThat(prepared.conventionalCell().atomCount()).isEqualTo(cell.atomCount());
+    assertThat(prepared.conventionalCell().lattice().lengths())
+        .containsExactly(cell.lattice().lengths(), within(1e-4));
+    assertThat(prepared.conventionalCell().lattice().angles())
+        .containsExactly(cell.lattice().angles(), within(1e-3));
+  }
+
+  private static Fingerprint pristine(Prototype prototype) {
+    return image(ClusterPreparation.prepare(prototype.primitive(), PARAMETERS));
+  }
+
+  private static Fingerprint image(PreparedCluster prepared) {
+    return GENERATOR.of(prepared.cluster(), prepared.bondLengthAngstrom());
+  }
+
+  private static double distance(Fingerprint one, Fingerprint other) {
+    float[] p = one.pixels();
+    float[] q = other.pixels();
+    double largest = 0;
+    for (int i = 0; i < p.length; i++) {
+      largest = Math.max(largest, Math.abs(p[i] - q[i]));
+    }
+    return largest;
+  }
+}

@@ -1,0 +1,70 @@
+package org.laue.learning.convnet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.laue.UserException;
+import org.laue.learning.ImageSet;
+import org.laue.learning.SyntheticImages;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class InferenceTest {
+  private static final ImageSet SET = SyntheticImages.of(20, 7, 11);
+  private static MultiLayerNetwork network;
+  private static Inference inference;
+
+  @BeforeAll
+  static void trainALittle() {
+    network = ConvNet.create(ConvNetSettings.paper(4, 7));
+    network.fit(ImageBatch.labelled(SET.images(), SET.labels(), 7));
+    inference = new Inference(ConvNet.parameters(network), 7);
+  }
+
+  @Test
+  void foldedNetworkAgreesWithTheTrainedOne() {
+    float[][] expected = network.output(ImageBatch.of(SET.images())).toFloatMatrix();
+    float[][] actual = inference.answer(SET.images()).probabilities();
+    for (int i = 0; i < SET.size(); i++) {
+      for (int c = 0; c < 7; c++) {
+        assertThat(actual[i][c]).isCloseTo(expected[i][c], within(2e-6f));
+      }
+    }
+  }
+
+  @Test
+  void featuresAreTheActivationsOfTheDenseLayer() {
+    INDArray dense = network.feedForward(ImageBatch.of(SET.images()), false).get(9);
+    float[][] features = inference.answer(SET.images()).features();
+    assertThat(features[3]).hasSize(ConvNet.FEATURES).containsAnyOf(0f);
+    assertThat(features[3][7]).isCloseTo(dense.getFloat(3, 7), within(1e-5f));
+  }
+
+  @Test
+  void anImageGetsTheSameAnswerInAnyBatch() {
+    float[] alone = inference.answer(SET.images()[17]).probabilities()[0];
+    assertThat(inference.answer(SET.images()).probabilities()[17]).isEqualTo(alone);
+  }
+
+  @Test
+  void noImageGivesNoAnswer() {
+    assertThat(inference.answer().probabilities()).isEmpty();
+    assertThat(inference.accuracy(ImageSet.empty())).isNaN();
+  }
+
+  @Test
+  void unusableImagesAreRefused() {
+    assertThatThrownBy(() -> inference.answer(new float[5]))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("12288")
+        .hasMessageContaining("5");
+    float[] broken = SET.images()[0].clone();
+    broken[9] = Float.NaN;
+    assertThatThrownBy(() -> inference.answer(broken))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("not finite");
+  }
+}

@@ -1,0 +1,96 @@
+package org.laue.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.Config;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.laue.UserException;
+
+class StudyConfigsTest {
+  @TempDir private Path directory;
+
+  @Test
+  void everyDefault() {
+    assertThat(StudyConfigs.load(null, List.of()))
+        .isEqualTo(
+            new StudyConfig(
+                new StudyConfig.Study("study", 1, "out/study", 0),
+                new StudyConfig.Prototypes(2340, "balanced", "more"),
+                new StudyConfig.Ingest(List.of(), 0.1, -1),
+                new StudyConfig.Fingerprint(256, 5, 30, "parent-shell", 1e-5, 0.1),
+                new StudyConfig.Defects(
+                    List.of(0.001, 0.002, 0.005, 0.01, 0.02, 0.04, 0.06),
+                    List.of(0.01, 0.02, 0.05, 0.10, 0.15, 0.25, 0.40),
+                    List.of("0.5 binary", "0.5 ternary"),
+                    List.of(),
+                    1),
+                new StudyConfig.Train(1, StudyConfig.Split.HONEST, 0.1, 0.001, 20, 32, 0.001, 0, 5),
+                new StudyConfig.Baseline(List.of("tight", "medium", "loose"), List.of("v2")),
+                new StudyConfig.Evaluate(StudyConfig.Structures.TEST, 4)));
+  }
+
+  @Test
+  void everyKeyOfTheDefaultsReachesARecord() {
+    Config defaults = StudyConfigs.defaults();
+    for (var section : defaults.root().keySet()) {
+      for (var key : defaults.getConfig(section).root().keySet()) {
+        Config without = defaults.withoutPath(section + "." + key);
+        assertThatThrownBy(() -> ConfigBinder.bind(without, StudyConfig.class))
+            .hasMessage("Missing key '" + section + "." + key + "'");
+      }
+    }
+  }
+
+  @Test
+  void flagWinsOverFileAndFileOverDefault() throws IOException {
+    Path file = Files.writeString(directory.resolve("a.conf"), "study { seed = 3, name = mine }");
+    StudyConfig config = StudyConfigs.load(file, List.of("study.seed=7"));
+    assertThat(config.study().seed()).isEqualTo(7);
+    assertThat(config.study().name()).isEqualTo("mine");
+    assertThat(config.study().partitions()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quickstart", "paper", "balanced", "table1", "shipped"})
+  void everyStudyFileThatComesWithLaueLoads(String name) {
+    StudyConfig config = StudyConfigs.load(Path.of("conf", name + ".conf"), List.of());
+    assertThat(config.study().name()).isEqualTo(name);
+  }
+
+  @Test
+  void unknownKeyIsRefusedWithPlaceAndTheNearestOne() throws IOException {
+    Path file = Files.writeString(directory.resolve("a.conf"), "study {\n  sed = 3\n}");
+    assertThatThrownBy(() -> StudyConfigs.load(file, List.of()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("a.conf:2: unknown key 'study.sed'; did you mean 'study.seed'?");
+  }
+
+  @Test
+  void wrongTypeIsRefusedWithValue() {
+    assertThatThrownBy(() -> StudyConfigs.load(null, List.of("study.seed=soon")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("study.seed must be of type long, was \"soon\"");
+    assertThatThrownBy(() -> StudyConfigs.load(null, List.of("train.split=fair")))
+        .hasMessage("train.split must be one of honest, random, was 'fair'");
+    assertThatThrownBy(() -> StudyConfigs.load(null, List.of("defects.replicates=0")))
+        .hasMessage("replicates must be at least 1, was 0 (defects)");
+  }
+
+  @Test
+  void brokenFileAndMissingFileAreTheUsersToMend() throws IOException {
+    Path file = Files.writeString(directory.resolve("a.conf"), "study { seed = ");
+    assertThatThrownBy(() -> StudyConfigs.load(file, List.of())).isInstanceOf(UserException.class);
+    assertThatThrownBy(() -> StudyConfigs.load(directory.resolve("none.conf"), List.of()))
+        .hasMessageContaining("none.conf cannot be read");
+    assertThatThrownBy(() -> StudyConfigs.load(null, List.of("seed")))
+        .hasMessageContaining("key=value");
+  }
+}
