@@ -110,7 +110,7 @@ class DamagedFilesTest {
   private static String sample(String name) {
     try {
       if (name.equals("several.cif")) {
-        try (InputStream in = DamagedFilesTest.class.getResourceAsStream(name)) {
+        try (InputStream in = DamagedFilesTest.class.getResourceAsStream("cif/" + name)) {
           return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
       }
