@@ -1,6 +1,6 @@
 package org.laue.descriptors.image;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.laue.BuiltOnce;
 
 /**
  * The kept pixels with X > 0 and Y > 0, one lane each; the other three quarters follow by signs.
@@ -25,8 +25,8 @@ final class QuarterDetector {
   private final float[][] mirrored;
 
   /** Form factors per atomic number, made when first needed. */
-  private final AtomicReferenceArray<float[]> formFactors =
-      new AtomicReferenceArray<>(FormFactors.MAX_ATOMIC_NUMBER + 1);
+  private final BuiltOnce<float[]> formFactors =
+      new BuiltOnce<>(FormFactors.MAX_ATOMIC_NUMBER + 1, this::bothSignsOf);
 
   QuarterDetector(Detector detector) {
     this.detector = detector;
@@ -132,16 +132,15 @@ final class QuarterDetector {
 
   /** Form factor of an element for both signs; shared, not to be written. */
   float[] formFactor(int atomicNumber) {
-    float[] known = formFactors.get(atomicNumber);
-    if (known != null) {
-      return known;
-    }
+    return formFactors.get(atomicNumber);
+  }
+
+  private float[] bothSignsOf(int atomicNumber) {
     float[] made = new float[bothSigns()];
     for (int lane = 0; lane < pixels; lane++) {
       made[lane] = (float) FormFactors.shifted(atomicNumber, q[lane]);
       made[lanes + lane] = made[lane];
     }
-    formFactors.set(atomicNumber, made);
     return made;
   }
 }

@@ -3,7 +3,7 @@ package org.laue.symmetry.cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.laue.BuiltOnce;
 import org.laue.structure.Lattice;
 import org.laue.structure.Matrix3;
 import org.laue.symmetry.groups.HallSettings;
@@ -25,8 +25,10 @@ import org.laue.symmetry.operations.SymmetryOperation;
  * without the continuous shifts of polar groups.
  */
 public final class Normaliser {
-  private static final AtomicReferenceArray<List<Choice>> CACHE =
-      new AtomicReferenceArray<>(HallSettings.all().size() + 1);
+  private static final BuiltOnce<List<Choice>> CHOICES =
+      new BuiltOnce<>(
+          HallSettings.all().size() + 1,
+          hallNumber -> new Normaliser(TabulatedGroup.of(hallNumber)).choices());
 
   /** Two points this close, in units of the cell edges, are one. */
   private static final double SAME = 1e-6;
@@ -55,12 +57,7 @@ public final class Normaliser {
 
   /** All choices for a standard setting; the one that changes nothing first. */
   public static List<Choice> of(int hallNumber) {
-    List<Choice> choices = CACHE.get(hallNumber);
-    if (choices == null) {
-      choices = new Normaliser(TabulatedGroup.of(hallNumber)).choices();
-      CACHE.set(hallNumber, choices);
-    }
-    return choices;
+    return CHOICES.get(hallNumber);
   }
 
   private List<Choice> choices() {

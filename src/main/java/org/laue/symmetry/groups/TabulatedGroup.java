@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.laue.BuiltOnce;
 import org.laue.structure.Matrix3;
 import org.laue.symmetry.lattice.CrystalSystem;
 import org.laue.symmetry.lattice.IntMatrix;
@@ -22,8 +22,10 @@ import org.laue.symmetry.operations.ExactOperation;
  * RotationCode}, and the solver of the origin shift.
  */
 public final class TabulatedGroup {
-  private static final AtomicReferenceArray<TabulatedGroup> CACHE =
-      new AtomicReferenceArray<>(HallSettings.all().size() + 1);
+  private static final BuiltOnce<TabulatedGroup> GROUPS =
+      new BuiltOnce<>(
+          HallSettings.all().size() + 1,
+          hallNumber -> new TabulatedGroup(HallSettings.of(hallNumber)));
 
   private final HallSetting setting;
   private final Centring centring;
@@ -54,12 +56,7 @@ public final class TabulatedGroup {
   }
 
   public static TabulatedGroup of(int hallNumber) {
-    TabulatedGroup group = CACHE.get(hallNumber);
-    if (group == null) {
-      group = new TabulatedGroup(HallSettings.of(hallNumber));
-      CACHE.set(hallNumber, group);
-    }
-    return group;
+    return GROUPS.get(hallNumber);
   }
 
   /** The standard settings with this crystal class and centring, in order of number. */

@@ -101,6 +101,21 @@ public final class WyckoffPosition {
     return Matrix3.column(complement, rest);
   }
 
+  /** Positions are compared by what the table says of them. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WyckoffPosition that
+        && letter == that.letter
+        && multiplicity == that.multiplicity
+        && siteSymmetry.equals(that.siteSymmetry)
+        && coordinates.equals(that.coordinates);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * letter + coordinates.hashCode();
+  }
+
   @Override
   public String toString() {
     return multiplicity + "" + letter + " " + siteSymmetry + " " + coordinates;

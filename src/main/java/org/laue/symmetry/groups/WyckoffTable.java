@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.laue.BuiltOnce;
 import org.laue.symmetry.operations.ExactOperation;
 
 /**
@@ -17,19 +17,14 @@ import org.laue.symmetry.operations.ExactOperation;
  */
 public final class WyckoffTable {
   private static final List<List<String[]>> LINES = read();
-  private static final AtomicReferenceArray<List<WyckoffPosition>> CACHE =
-      new AtomicReferenceArray<>(LINES.size());
+  private static final BuiltOnce<List<WyckoffPosition>> POSITIONS =
+      new BuiltOnce<>(LINES.size(), WyckoffTable::build);
 
   private WyckoffTable() {}
 
   /** Positions of a space group, 1 to 230, in order of their letters; the last is the general. */
   public static List<WyckoffPosition> of(int number) {
-    List<WyckoffPosition> positions = CACHE.get(number);
-    if (positions == null) {
-      positions = build(number);
-      CACHE.set(number, positions);
-    }
-    return positions;
+    return POSITIONS.get(number);
   }
 
   private static List<WyckoffPosition> build(int number) {
