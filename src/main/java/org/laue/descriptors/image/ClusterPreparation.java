@@ -1,6 +1,7 @@
 package org.laue.descriptors.image;
 
 import java.util.Optional;
+import org.laue.UserException;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.symmetry.SymmetryFinder;
@@ -15,6 +16,9 @@ import org.laue.symmetry.parent.ParentLattice;
  * displacements.
  */
 public final class ClusterPreparation {
+  /** Atoms of the largest cell that is taken as it stands. */
+  private static final int MOST_ATOMS_OF_A_CELL = 20_000;
+
   private ClusterPreparation() {}
 
   /**
@@ -26,6 +30,14 @@ public final class ClusterPreparation {
     Optional<ParentLattice> parent = ParentLattice.find(given);
     if (parent.isPresent() && parent.get().isDepleted()) {
       return broken(given, parent.get(), parameters);
+    }
+    if (parent.isEmpty() && given.atomCount() > MOST_ATOMS_OF_A_CELL) {
+      throw new UserException(
+          "No lattice repeats in the "
+              + given.atomCount()
+              + " atoms of the cell (a liquid, a glass, several grains?); one cell may have "
+              + MOST_ATOMS_OF_A_CELL
+              + " atoms: cut out a piece");
     }
     SymmetryDataset own = symmetry(given, parameters);
     if (parent.isPresent() && isCoarser(own, parent.get())) {

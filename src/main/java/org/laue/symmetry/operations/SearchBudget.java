@@ -1,5 +1,6 @@
 package org.laue.symmetry.operations;
 
+import org.laue.StoppedException;
 import org.laue.symmetry.lattice.SymmetryException;
 
 /**
@@ -7,13 +8,21 @@ import org.laue.symmetry.lattice.SymmetryException;
  * the limit is reached by no crystal of up to 20,000 atoms at a sensible tolerance.
  */
 public final class SearchBudget {
+  /** Looks after which the thread is asked whether its caller wants it to stop: a millisecond. */
+  private static final long BREATH = 200_000;
+
   /** Looks at atoms that one call may take, about ten seconds of one core. */
   static final long LIMIT = 1_500_000_000L;
 
   private long left = LIMIT;
+  private long nextBreath = LIMIT;
 
   void spend(int looks) {
     left -= looks;
+    if (left < nextBreath) {
+      nextBreath = left - BREATH;
+      StoppedException.ifInterrupted();
+    }
     if (left < 0) {
       throw new SymmetryException(
           "The symmetry search was given up after "

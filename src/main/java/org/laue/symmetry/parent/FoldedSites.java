@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.laue.StoppedException;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 
@@ -13,6 +14,9 @@ import org.laue.structure.Lattice;
  */
 final class FoldedSites {
   private static final int REFINEMENTS = 4;
+
+  /** Atoms after which the thread is asked whether its caller wants it to stop. */
+  private static final int BREATH = 4096;
 
   /** Sites that hold less than this share of the fullest one are no sites. */
   private static final double EMPTY = 0.3;
@@ -62,6 +66,9 @@ final class FoldedSites {
 
   private boolean lead(int maxLeaders) {
     for (int atom = 0; atom < siteOf.length; atom++) {
+      if (atom % BREATH == 0) {
+        StoppedException.ifInterrupted();
+      }
       int site = nearest(atom);
       if (site < 0) {
         if (sites.size() == maxLeaders) {

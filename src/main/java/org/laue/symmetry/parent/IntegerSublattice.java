@@ -1,10 +1,17 @@
 package org.laue.symmetry.parent;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.laue.structure.Matrix3;
+
 /**
  * A growing set of integer vectors closed under addition, as an upper triangular (Hermite) basis.
  * Mutable, for one search.
  */
 final class IntegerSublattice {
+  /** Two vectors whose lengths agree to this share are equally short. */
+  private static final double TIE = 1e-9;
+
   private final long[][] rows = new long[3][3];
 
   /** Takes in one more generator. */
@@ -45,12 +52,43 @@ final class IntegerSublattice {
     return Math.abs(rows[0][0] * rows[1][1] * rows[2][2]);
   }
 
-  /** The basis, row-major [9], upper triangular. */
-  double[] basis() {
-    double[] basis = new double[9];
+  /**
+   * A basis of shortest vectors (Minkowski reduced), row-major [9].
+   *
+   * @param metric of the lattice whose coordinates the vectors are, [9]
+   */
+  double[] basis(double[] metric) {
+    double[][] basis = new double[3][3];
     for (int i = 0; i < 9; i++) {
-      basis[i] = rows[i / 3][i % 3];
+      basis[i / 3][i % 3] = rows[i / 3][i % 3];
     }
-    return basis;
+    boolean shorter = true;
+    while (shorter) {
+      shorter = false;
+      for (int i = 0; i < 3; i++) {
+        double[] next = basis[(i + 1) % 3];
+        double[] last = basis[(i + 2) % 3];
+        shorter |= shorten(basis[i], next, metric);
+        shorter |= shorten(basis[i], last, metric);
+        shorter |= shorten(basis[i], sum(next, last, 1), metric);
+        shorter |= shorten(basis[i], sum(next, last, -1), metric);
+      }
+    }
+    return Stream.of(basis).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  /** Takes from a vector the multiple of another that leaves it shortest; false if that is none. */
+  private static boolean shorten(double[] vector, double[] by, double[] metric) {
+    double[] g = Matrix3.column(metric, by);
+    double product = vector[0] * g[0] + vector[1] * g[1] + vector[2] * g[2];
+    double times = Math.rint(product / Matrix3.squaredLength(by, metric) * (1 - TIE));
+    for (int i = 0; i < 3; i++) {
+      vector[i] -= times * by[i];
+    }
+    return times != 0;
+  }
+
+  private static double[] sum(double[] p, double[] q, int sign) {
+    return new double[] {p[0] + sign * q[0], p[1] + sign * q[1], p[2] + sign * q[2]};
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
+import org.laue.structure.Matrix3;
 import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.cell.SymmetryDataset;
 import org.laue.symmetry.lattice.LatticeReduction;
@@ -163,12 +164,9 @@ final class ParentSearch {
 
   /** Rows u_i with u_i . (rows of peaks) = 0 or 1: the inverse transpose of the integer basis. */
   private static Lattice translations(Lattice lattice, IntegerSublattice peaks) {
-    double[] inverse = Lattice.ofRows(peaks.basis()).inverseRows();
-    double[] transposed = new double[9];
-    for (int i = 0; i < 9; i++) {
-      transposed[i] = inverse[3 * (i % 3) + i / 3];
-    }
-    Lattice translations = lattice.transformed(transposed);
+    Lattice reciprocal = Lattice.ofRows(Matrix3.transposed(lattice.inverseRows()));
+    double[] inverse = Lattice.ofRows(peaks.basis(reciprocal.metric())).inverseRows();
+    Lattice translations = lattice.transformed(Matrix3.transposed(inverse));
     return LatticeReduction.delaunay(translations, REDUCTION_SYMPREC).lattice();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.laue.StableRandom;
+import org.laue.StoppedException;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 
@@ -17,6 +18,12 @@ import org.laue.structure.Lattice;
  */
 final class Reflections {
   private static final int MAX_ATOMS = 500;
+
+  /** Reflections for each atom of the crystal: those of any chemical bond length fit in. */
+  private static final int PER_ATOM = 64;
+
+  /** Reflections in all, half a second of one core. */
+  private static final int MOST = 400_000;
 
   private final Lattice lattice;
   private final double resolution;
@@ -33,11 +40,12 @@ final class Reflections {
 
   /**
    * @param crystal in a reduced basis, so that the loops over h stay short
-   * @param resolution largest |q| in 1/angstrom (no factor 2 pi)
+   * @param resolution largest |q| in 1/angstrom (no factor 2 pi), lowered where it holds more
+   *     reflections than the atoms can fill: atoms that nearly touch, a huge empty cell
    */
   private Reflections(Crystal crystal, double resolution) {
     this.lattice = crystal.lattice();
-    this.resolution = resolution;
+    this.resolution = Math.min(resolution, affordable(crystal));
     int[] order = sampleBySpecies(crystal);
     this.count = order.length;
     this.fractional = new double[3 * count];
@@ -70,6 +78,12 @@ final class Reflections {
     return list;
   }
 
+  /** Radius of half a sphere in reciprocal space with as many lattice points as are allowed. */
+  private static double affordable(Crystal crystal) {
+    double most = Math.min(MOST, PER_ATOM * (crystal.atomCount() + 16.0));
+    return Math.cbrt(most / (2 * Math.PI / 3 * crystal.lattice().volume()));
+  }
+
   private static int[] sampleBySpecies(Crystal crystal) {
     int[] atoms = IntStream.range(0, crystal.atomCount()).toArray();
     StableRandom random = new StableRandom(crystal.atomCount());
@@ -93,6 +107,7 @@ final class Reflections {
     int hMax = (int) Math.floor(resolution * lengths[0]);
     int kMax = (int) Math.floor(resolution * lengths[1]);
     for (int h = 0; h <= hMax; h++) {
+      StoppedException.ifInterrupted();
       for (int k = h == 0 ? 0 : -kMax; k <= kMax; k++) {
         addRow(h, k, found);
       }

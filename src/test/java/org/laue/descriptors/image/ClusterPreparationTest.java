@@ -1,6 +1,7 @@
 package org.laue.descriptors.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.laue.UserException;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.structure.Neighbours;
@@ -108,6 +110,16 @@ class ClusterPreparationTest {
         .isCloseTo(prepared.bondLengthAngstrom(), within(1e-9));
     assertThat(prepared.rmsDisplacementAngstrom()).isCloseTo(.173, within(.02));
     assertThat(cluster.periodicLattice()).isEmpty();
+  }
+
+  @Test
+  void manyAtomsWithoutALatticeAreRefusedInWords() {
+    Crystal box = Prototype.cubic("Ar", 18, 60).primitive();
+    Crystal given = new Breaker(3).interstitials(box, 20_000, 18);
+    assertThatThrownBy(() -> ClusterPreparation.prepare(given, PARAMETERS))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("20001 atoms")
+        .hasMessageContaining("cut out a piece");
   }
 
   private static void assertSameCell(PreparedCluster prepared, Prototype prototype) {

@@ -1,8 +1,10 @@
 package org.laue.symmetry.parent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.laue.structure.Lattice;
 
 class IntegerSublatticeTest {
 
@@ -34,6 +36,16 @@ class IntegerSublatticeTest {
     long index = of(generators).index();
     int[][] reversed = {generators[3], generators[2], generators[1], generators[0]};
     assertThat(of(reversed).index()).isEqualTo(index);
+  }
+
+  @Test
+  void theBasisIsShortThoughTheTriangularOneIsNot() {
+    double[] cubic = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+    double[] basis = of(new int[][] {{1, 0, 87672}, {0, -1, 40200}, {0, 0, -91781}}).basis(cubic);
+    for (double component : basis) {
+      assertThat(Math.abs(component)).isLessThan(100);
+    }
+    assertThat(Math.abs(Lattice.ofRows(basis).determinant())).isCloseTo(91781, within(1e-3));
   }
 
   private static IntegerSublattice of(int[][] generators) {
