@@ -6,6 +6,7 @@ import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import org.laue.UserException;
 import org.laue.formats.io.CountingSink;
+import org.laue.formats.io.ForeignFormats;
 import org.laue.formats.io.ReadLimits;
 import org.laue.formats.io.SpaceGroupOperations;
 import org.laue.formats.io.StructureSink;

@@ -1,5 +1,6 @@
 package org.laue.formats;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,11 +9,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.compressors.CompressorStreamFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,7 +109,7 @@ class StructureFilesTest {
     assertThat(reading.structures).extracting(ParsedStructure::name).containsExactly("a-1", "d-1");
     assertThat(reading.rejects)
         .extracting(Reject::source)
-        .containsExactly("x.zip!../b.xyz", "x.zip!C:\\c.xyz", "x.zip!inner.zip", "x.zip!notes.txt");
+        .containsExactly("x.zip!../b.xyz", "x.zip!C:/c.xyz", "x.zip!inner.zip", "x.zip!notes.txt");
     assertThat(reading.rejects)
         .extracting(reject -> reject.reason().split(" ", 3)[0])
         .containsExactly("Entry", "Entry", "An", "Not");
@@ -124,13 +128,79 @@ class StructureFilesTest {
     byte[] tar =
         concat(tar("run/a.xyz", XYZ), tar("/etc/geometry.in", AIMS), tar("geometry.in", AIMS));
     byte[] ended = concat(tar, new byte[1024]);
-    for (byte[] bytes : new byte[][] {ended, gzip(ended), tar}) {
+    for (byte[] bytes : new byte[][] {ended, gzip(ended)}) {
       Reading reading = Reading.of("x.tar.gz", bytes);
       assertThat(reading.structures).hasSize(2);
       assertThat(reading.reason()).contains("leads out of the archive");
     }
-    assertThat(Reading.of("x.tar", Arrays.copyOf(tar, 530)).reason())
-        .contains("ends within an entry");
+    assertThat(Reading.of("x.tar", Arrays.copyOf(tar, 530)).rejects)
+        .anyMatch(reject -> reject.reason().contains("end early"));
+    Reading cut = Reading.of("x.tar", tar);
+    assertThat(cut.structures).hasSize(2);
+    assertThat(cut.rejects).anyMatch(reject -> reject.reason().contains("cut off behind its last"));
+  }
+
+  @Test
+  void aZipThatIsCutBetweenItsFilesSaysSo() throws IOException {
+    byte[] zip = zip("a.xyz", XYZ.getBytes(UTF_8), "b.xyz", XYZ.getBytes(UTF_8));
+    int directory = new String(zip, ISO_8859_1).indexOf("PK\1\2");
+    for (int length : new int[] {directory, directory + 20, zip.length - 23}) {
+      Reading reading = Reading.of("x.zip", Arrays.copyOf(zip, length));
+      assertThat(reading.structures).hasSize(2);
+      assertThat(reading.reason())
+          .containsAnyOf("cut off behind its last file", "ends early", "Truncated");
+    }
+  }
+
+  @Test
+  void everyUsualCompressionIsUnpacked() throws Exception {
+    for (String kind : List.of("gz", "bzip2", "xz", "zstd")) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (OutputStream out =
+          new CompressorStreamFactory().createCompressorOutputStream(kind, bytes)) {
+        out.write(concat(tar("run/a.xyz", XYZ.repeat(900)), new byte[1024]));
+      }
+      byte[] whole = bytes.toByteArray();
+      assertThat(Reading.of("x.tar." + kind, whole).structures).as(kind).hasSize(900);
+      Reading cut = Reading.of("x.tar." + kind, Arrays.copyOf(whole, whole.length / 2));
+      assertThat(cut.rejects).as(kind).isNotEmpty();
+      assertThat(cut.rejects).noneMatch(reject -> reject.reason().contains("null"));
+    }
+  }
+
+  @Test
+  void archivesWithoutFilesAreARejectEach() throws IOException {
+    byte[] folder = tar("empty/", "");
+    folder[156] = '5';
+    byte[] link = tar("latest", "");
+    link[156] = '2';
+    byte[] ended = new byte[1024];
+    assertThat(Reading.of("x.tar", concat(signed(folder), signed(link), ended)).reason())
+        .contains("no file (folders: 1; links or special files: 1, 'latest')");
+    assertThat(Reading.of("x.zip", zip("empty/", new byte[0])).reason())
+        .contains("no file (folders: 1)");
+    assertThat(Reading.of("x.zip", zip()).reason()).contains("no file (folders: 0)");
+    Reading both = Reading.of("x.tar", concat(tar("a.xyz", XYZ), signed(link), ended));
+    assertThat(both.structures).hasSize(1);
+    assertThat(both.reason()).contains("Passed over links or special files: 1, 'latest'");
+  }
+
+  @Test
+  void entriesOfAnyNameAreReadOrRefusedByThemselves() throws IOException {
+    byte[] xyz = XYZ.getBytes(UTF_8);
+    Reading reading =
+        Reading.of("x.zip", zip("a:b 16:00:00.xyz", xyz, "n".repeat(9000), xyz, "\u00fc.xyz", xyz));
+    assertThat(reading.structures)
+        .extracting(ParsedStructure::name)
+        .containsExactly("a:b 16:00:00-1", "\u00fc-1");
+    assertThat(reading.reason()).contains("Entry name has 9000 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BZh91 phase of iron", "Rar! a find", "ustar", "7z"})
+  void aCommentThatBeginsLikeASignatureIsAComment(String comment) {
+    String text = comment + "\n1\n4 0 0\n0 4 0\n0 0 4\nFe\n1\nd\n0 0 0\n";
+    assertThat(Reading.of("POSCAR", text).crystal().atomCount()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -138,7 +208,7 @@ class StructureFilesTest {
     "'', The file is empty",
     "'<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>', Not a",
     "'just some words', Not a structure file; looked for",
-    "'BZh91AY', Packed with bzip2"
+    "'BZh91AY', Not a structure file"
   })
   void whatIsNoStructureFileIsToldWhatWasLookedFor(String text, String reason) {
     Reading reading = Reading.of("dir/unknown.dat", text);
@@ -264,13 +334,24 @@ class StructureFilesTest {
   }
 
   private static byte[] tar(String name, String content) {
-    byte[] entry = new byte[1024];
+    byte[] entry = new byte[512 + (content.length() + 511) / 512 * 512];
     System.arraycopy(name.getBytes(UTF_8), 0, entry, 0, name.length());
     byte[] size = String.format("%011o", content.length()).getBytes(UTF_8);
     System.arraycopy(size, 0, entry, 124, size.length);
     entry[156] = '0';
     System.arraycopy("ustar".getBytes(UTF_8), 0, entry, 257, 5);
     System.arraycopy(content.getBytes(UTF_8), 0, entry, 512, content.length());
+    return signed(content.isEmpty() ? Arrays.copyOf(entry, 512) : entry);
+  }
+
+  /** With the check sum of its header: the sum of all bytes, itself taken as blanks. */
+  private static byte[] signed(byte[] entry) {
+    Arrays.fill(entry, 148, 156, (byte) ' ');
+    int sum = 0;
+    for (int i = 0; i < 512; i++) {
+      sum += entry[i] & 0xff;
+    }
+    System.arraycopy(String.format("%06o\0 ", sum).getBytes(UTF_8), 0, entry, 148, 8);
     return entry;
   }
 

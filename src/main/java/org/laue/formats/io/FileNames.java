@@ -1,16 +1,19 @@
 package org.laue.formats.io;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What the name of a source tells. */
 public final class FileNames {
+  private static final Pattern COMPRESSED = Pattern.compile("(?i)\\.(gz|bz2|xz|zst|z)$");
+
   private FileNames() {}
 
-  /** The last part of a path, archive entry or URI, without {@code .gz}. */
+  /** The last part of a path, archive entry or URI, without {@code .gz} and its like. */
   public static String plain(String source) {
     int cut = Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\'));
     String name = source.substring(Math.max(cut, source.lastIndexOf('!')) + 1);
-    return lower(name).endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    return COMPRESSED.matcher(name).replaceFirst("");
   }
 
   /**

@@ -1,23 +1,22 @@
 package org.laue.formats.io;
 
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.LongSupplier;
-import java.util.zip.ZipException;
 
 /** Unpacked bytes, with an eye on how many they have become. */
 final class GuardedStream extends FilterInputStream {
   private static final long JUDGED_FROM = 64L << 20;
 
-  private final LongSupplier packedBytes;
+  private final StoredStream stored;
+  private final long storedBefore;
   private final ReadLimits limits;
   private long unpacked;
 
-  GuardedStream(InputStream unpacking, LongSupplier packedBytes, ReadLimits limits) {
+  GuardedStream(InputStream unpacking, StoredStream stored, ReadLimits limits) {
     super(unpacking);
-    this.packedBytes = packedBytes;
+    this.stored = stored;
+    this.storedBefore = stored.count();
     this.limits = limits;
   }
 
@@ -34,14 +33,9 @@ final class GuardedStream extends FilterInputStream {
       unpacked += Math.max(0, count);
       check();
       return count;
-    } catch (ZipException | EOFException e) {
-      throw new UnusableSourceException(
-          "Packed data are damaged or end early, after "
-              + unpacked
-              + " unpacked bytes ("
-              + e.getMessage()
-              + "); fetch the file again",
-          e);
+    } catch (IOException | RuntimeException e) {
+      throw stored.damage(
+          "Packed data are damaged or end early, after " + unpacked + " unpacked bytes", e);
     }
   }
 
@@ -59,7 +53,8 @@ final class GuardedStream extends FilterInputStream {
     if (unpacked > limits.maxUnpackedBytes()) {
       throw tooLarge("more than " + limits.maxUnpackedBytes() + " bytes");
     }
-    if (unpacked > JUDGED_FROM && unpacked > limits.maxExpansion() * packedBytes.getAsLong()) {
+    long packed = Math.max(1, stored.count() - storedBefore);
+    if (unpacked > JUDGED_FROM && unpacked > limits.maxExpansion() * packed) {
       throw tooLarge("more than " + limits.maxExpansion() + " times its size");
     }
   }

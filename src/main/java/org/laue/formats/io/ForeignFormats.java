@@ -1,11 +1,11 @@
-package org.laue.formats;
+package org.laue.formats.io;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Files of other programs that people try; they are named, with the way to one that is read. */
-final class ForeignFormats {
+public final class ForeignFormats {
   private static final Map<String, Pattern> KINDS =
       Map.of(
           "a LAMMPS dump", Pattern.compile("^ITEM: (TIMESTEP|UNITS|TIME)"),
@@ -22,7 +22,7 @@ final class ForeignFormats {
   private ForeignFormats() {}
 
   /** What the beginning of a file says that it is, with what to do. */
-  static Optional<String> name(String head) {
+  public static Optional<String> name(String head) {
     return KINDS.entrySet().stream()
         .filter(kind -> kind.getValue().matcher(head).find())
         .map(kind -> "This is " + kind.getKey() + ", which is not read; " + remedy(kind.getKey()))
