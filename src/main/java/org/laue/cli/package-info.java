@@ -1,0 +1,2 @@
+/** The commands, their options and exit codes. */
+package org.laue.cli;

@@ -1,0 +1,2 @@
+/** FHI-aims' geometry.in. */
+package org.laue.formats.aims;

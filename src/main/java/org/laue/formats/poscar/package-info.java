@@ -1,0 +1,2 @@
+/** VASP's POSCAR, CONTCAR and XDATCAR. */
+package org.laue.formats.poscar;

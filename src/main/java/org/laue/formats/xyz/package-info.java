@@ -1,0 +1,2 @@
+/** XYZ and extended XYZ, frame by frame. */
+package org.laue.formats.xyz;

@@ -1,0 +1,2 @@
+/** The study file: HOCON to a tree of checked records. */
+package org.laue.study;

@@ -1,0 +1,2 @@
+/** The schemas: structures, fingerprints, baselines, predictions, splits. */
+package org.laue.tables.rows;
