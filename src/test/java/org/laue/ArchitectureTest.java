@@ -45,6 +45,8 @@ class ArchitectureTest {
           .definedBy("org.laue.reports..")
           .layer("cli")
           .definedBy("org.laue.cli..")
+          .layer("bench")
+          .definedBy("org.laue.bench..")
           .whereLayer("structure")
           .mayNotAccessAnyLayer()
           .whereLayer("formats")
@@ -79,6 +81,8 @@ class ArchitectureTest {
           .whereLayer("reports")
           .mayOnlyAccessLayers("evaluation", "tables")
           .whereLayer("cli")
+          .mayOnlyBeAccessedByLayers("bench")
+          .whereLayer("bench")
           .mayNotBeAccessedByAnyLayer();
 
   @ArchTest
@@ -99,7 +103,7 @@ class ArchitectureTest {
   static final ArchRule theScienceKnowsNoSpark =
       ArchRuleDefinition.noClasses()
           .that()
-          .resideOutsideOfPackages("org.laue.spark..", "org.laue.cli..")
+          .resideOutsideOfPackages("org.laue.spark..", "org.laue.cli..", "org.laue.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..");
@@ -108,7 +112,7 @@ class ArchitectureTest {
   static final ArchRule onlyLearningAndSparkKnowDl4j =
       ArchRuleDefinition.noClasses()
           .that()
-          .resideOutsideOfPackages("org.laue.learning..", "org.laue.spark..")
+          .resideOutsideOfPackages("org.laue.learning..", "org.laue.spark..", "org.laue.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");

@@ -23,12 +23,13 @@ import picocli.CommandLine.ParameterException;
       TrainCommand.class,
       BaselineCommand.class,
       EvaluateCommand.class,
-      BenchCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Laue implements Runnable {
   static final int USER_ERROR = 2;
   static final int OUR_ERROR = 1;
+
+  private static final String BENCHMARKS = "org.laue.bench.BenchCommand";
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -47,10 +48,22 @@ public final class Laue implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Laue());
+    line.addSubcommand(bench());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(110);
     line.setExecutionExceptionHandler(Laue::failed);
     return line;
+  }
+
+  /** The benchmarks know all commands and not the reverse; the job jar goes without them. */
+  private static Object bench() {
+    try {
+      return Class.forName(BENCHMARKS).getConstructor().newInstance();
+    } catch (ClassNotFoundException absent) {
+      return new NoBenchCommand();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static int failed(

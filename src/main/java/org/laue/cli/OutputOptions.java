@@ -3,7 +3,7 @@ package org.laue.cli;
 import picocli.CommandLine.Option;
 
 /** {@code --table}, {@code --csv} or {@code --json}, for the commands that answer with rows. */
-final class OutputOptions {
+public final class OutputOptions {
   @Option(names = "--table", description = "A table for people (default).")
   private boolean table;
 
@@ -13,7 +13,7 @@ final class OutputOptions {
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
 
-  OutputTable.Style style() {
+  public OutputTable.Style style() {
     if (json) {
       return OutputTable.Style.JSON;
     }

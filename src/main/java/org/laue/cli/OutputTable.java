@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows of a command's answer, printed for people, as CSV or as one JSON object a line. */
-final class OutputTable {
+public final class OutputTable {
   /** How a command prints. */
-  enum Style {
+  public enum Style {
     TABLE,
     CSV,
     JSON
@@ -27,19 +27,19 @@ final class OutputTable {
   private final List<String> columns;
   private final List<List<Object>> rows = new ArrayList<>();
 
-  OutputTable(List<String> columns) {
+  public OutputTable(List<String> columns) {
     this.columns = List.copyOf(columns);
   }
 
   /** One value per column; null prints as nothing. */
-  void add(Object... values) {
+  public void add(Object... values) {
     if (values.length != columns.size()) {
       throw new IllegalArgumentException(values.length + " values for " + columns);
     }
     rows.add(Collections.unmodifiableList(new ArrayList<>(Arrays.asList(values))));
   }
 
-  String render(Style style) {
+  public String render(Style style) {
     return switch (style) {
       case TABLE -> table();
       case CSV -> csv();

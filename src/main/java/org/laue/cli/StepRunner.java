@@ -6,11 +6,11 @@ import org.laue.spark.LaueSession;
 import org.laue.study.StudyConfig;
 
 /** Opens a Spark session for the steps of one command and closes it again. */
-final class StepRunner {
+public final class StepRunner {
   private StepRunner() {}
 
   /** What a command does with the study's steps. */
-  interface Work {
+  public interface Work {
     void run(StudySteps steps, StudyRun run) throws IOException;
   }
 
@@ -19,7 +19,7 @@ final class StepRunner {
   }
 
   /** The same with something done around each step. */
-  static int run(StudyConfig config, PrintWriter out, StudyRun.Around around, Work work)
+  public static int run(StudyConfig config, PrintWriter out, StudyRun.Around around, Work work)
       throws IOException {
     try (LaueSession session = LaueSession.builder().open()) {
       StudySteps steps = new StudySteps(config, session);

@@ -9,7 +9,7 @@ import org.laue.study.StudyConfigs;
 import picocli.CommandLine.Option;
 
 /** Where the settings of a table step come from: flag before file before defaults. */
-final class StudyOptions {
+public final class StudyOptions {
   @Option(names = "--config", paramLabel = "FILE", description = "A study file (HOCON).")
   private Path file;
 
@@ -56,7 +56,7 @@ final class StudyOptions {
   }
 
   /** Text as a HOCON string. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

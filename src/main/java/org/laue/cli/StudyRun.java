@@ -14,7 +14,7 @@ import org.laue.reports.ReportFiles;
 import org.laue.spark.StepSummary;
 
 /** The whole road: every step of a study in order, and the report at its end. */
-final class StudyRun {
+public final class StudyRun {
   private final StudySteps steps;
   private final PrintWriter out;
   private final List<StepSummary> summaries = new ArrayList<>();
@@ -27,12 +27,12 @@ final class StudyRun {
   }
 
   /** Work that may fail on its input. */
-  interface Work {
+  public interface Work {
     void run() throws IOException;
   }
 
   /** What is done around each step, for instance to measure it. */
-  interface Around {
+  public interface Around {
     void run(String title, Work step) throws IOException;
   }
 
@@ -43,7 +43,7 @@ final class StudyRun {
   }
 
   /** The pristine set and its fingerprints. */
-  void embedded() throws IOException {
+  public void embedded() throws IOException {
     if (steps.config().prototypes().size() == 0) {
       throw new UserException(
           "prototypes.size is 0: the network learns from the embedded set; name a size");
@@ -52,14 +52,14 @@ final class StudyRun {
     run("Its fingerprints", steps::pristine);
   }
 
-  void train() throws IOException {
+  public void train() throws IOException {
     run("Training and test set", steps::splits);
     run("Training", () -> steps.train(this::tell));
     run("Damaged training crystals", steps::damaged);
     run("What the model counts as known", steps::calibrate);
   }
 
-  void baseline() throws IOException {
+  public void baseline() throws IOException {
     run("The baseline on every variant", steps::baseline);
   }
 
@@ -68,7 +68,7 @@ final class StudyRun {
   }
 
   /** Fingerprints of the variants, predictions, report; says where the page is. */
-  void evaluate(String settings) throws IOException {
+  public void evaluate(String settings) throws IOException {
     run("Fingerprints of every variant", steps::defects);
     run("Predictions", () -> steps.predict("defects"));
     boolean real = steps.hasIngested();

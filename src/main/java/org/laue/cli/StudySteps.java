@@ -46,7 +46,7 @@ import org.laue.symmetry.operations.SpglibCompat;
  * study's directory: {@code embedded/} (the pristine set), {@code defects/} (its variants), {@code
  * real/} (what was read), {@code model/}.
  */
-final class StudySteps {
+public final class StudySteps {
   private final StudyConfig config;
   private final LaueSession session;
 
@@ -59,7 +59,7 @@ final class StudySteps {
     return config;
   }
 
-  LaueSession session() {
+  public LaueSession session() {
     return session;
   }
 

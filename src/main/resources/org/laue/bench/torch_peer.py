@@ -65,7 +65,7 @@ def main(kind, batch, batches, repeats):
         for _ in range(batches):
             step()
         best = max(best, batch * batches / (time.process_time() - start))
-    print(json.dumps({"version": torch.__version__, "images_per_cpu_second": best}))
+    print(json.dumps({"version": "PyTorch " + torch.__version__, "images_per_cpu_second": best}))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 package org.laue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laue.UserException;
 import picocli.CommandLine;
 
 class CommandsTest {
@@ -49,6 +51,15 @@ class CommandsTest {
     assertThat(run()).isEqualTo(Laue.USER_ERROR);
     assertThat(run("clasify", "x")).isEqualTo(Laue.USER_ERROR);
     assertThat(err.toString()).contains("Name a command");
+  }
+
+  @Test
+  void whereBenchmarksAreMissingTheCommandSaysWhereTheyAre() {
+    CommandLine bench = new CommandLine(new NoBenchCommand());
+    bench.parseArgs("symmetry", "--json");
+    assertThatThrownBy(new NoBenchCommand()::call)
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("jobs/laue bench");
   }
 
   @Test

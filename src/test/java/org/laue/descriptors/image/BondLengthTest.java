@@ -13,19 +13,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.laue.UserException;
+import org.laue.bench.BenchClusters;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 
 class BondLengthTest {
 
-  static List<FingerprintBenchmarkCases.Case> clusters() {
-    return FingerprintBenchmarkCases.all();
+  static List<BenchClusters.Case> clusters() {
+    return BenchClusters.all();
   }
 
   @ParameterizedTest
   @MethodSource("clusters")
-  void displacementsShrinkTheMeanButNotTheFirstShell(FingerprintBenchmarkCases.Case example) {
+  void displacementsShrinkTheMeanButNotTheFirstShell(BenchClusters.Case example) {
     Cluster pristine = example.pristine();
     for (double sigma : new double[] {0.02, 0.06, 0.10}) {
       Cluster displaced = displaced(pristine, sigma);
@@ -38,7 +39,7 @@ class BondLengthTest {
 
   @ParameterizedTest
   @MethodSource("clusters")
-  void vacanciesLeaveTheFirstShellInPlace(FingerprintBenchmarkCases.Case example) {
+  void vacanciesLeaveTheFirstShellInPlace(BenchClusters.Case example) {
     Cluster pristine = example.pristine();
     for (double fraction : new double[] {0.05, 0.4, 0.7}) {
       Cluster broken = withVacancies(pristine, fraction);
@@ -48,7 +49,7 @@ class BondLengthTest {
 
   @ParameterizedTest
   @MethodSource("clusters")
-  void damageOfAnyKindLeavesTheBroadShellInPlace(FingerprintBenchmarkCases.Case example) {
+  void damageOfAnyKindLeavesTheBroadShellInPlace(BenchClusters.Case example) {
     Cluster pristine = example.pristine();
     for (double sigma : new double[] {0.06, 0.10, 0.20}) {
       double change = change(BondLength.BROAD_SHELL, pristine, displaced(pristine, sigma));

@@ -1,4 +1,4 @@
-package org.laue.cli;
+package org.laue.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,10 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.laue.descriptors.image.FingerprintBenchmarkCases;
+import org.laue.cli.OutputOptions;
 import org.laue.descriptors.image.FingerprintGenerator;
 import org.laue.descriptors.image.FingerprintParameters;
-import org.laue.learning.convnet.ModelBenchmark;
 import org.laue.structure.Cluster;
 import org.laue.study.StudyConfigs;
 import picocli.CommandLine;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Examples:", "  laue bench symmetry", "  laue bench --json"})
-final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand implements Callable<Integer> {
   /** What can be measured. */
   enum Area {
     FINGERPRINT,
@@ -107,9 +106,9 @@ final class BenchCommand implements Callable<Integer> {
   private void measure(Area area, BenchTable table) throws Exception {
     switch (area) {
       case FINGERPRINT -> fingerprint(table);
-      case INFERENCE -> network(table, new ModelBenchmark(10, 5).inference(), 1);
+      case INFERENCE -> new NetworkBench(python, gigaflops).inference(table);
       case TRAINING -> {
-        network(table, new ModelBenchmark(10, 5).training(), 3);
+        new NetworkBench(python, gigaflops).training(table);
         int frequency = StudyConfigs.load(null, List.of()).train().averagingFrequency();
         new TrainingBench(frequency).run(table);
       }
@@ -122,21 +121,10 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private void network(BenchTable table, ModelBenchmark.Row row, int passes) {
-    table.rate(
-        row.what(),
-        "the paper's net, batches of 32",
-        row.imagesPerCpuSecond(),
-        row.peerImagesPerCpuSecond(),
-        "images per CPU s",
-        1e9 * gigaflops / (passes * ModelBenchmark.FLOPS_PER_IMAGE),
-        "against " + row.peer());
-  }
-
   private void fingerprint(BenchTable table) throws IOException {
     FingerprintGenerator generator = new FingerprintGenerator(FingerprintParameters.defaults());
     try (PythonPeer peer = PythonPeer.start(python, "numpy_peer.py", numpyPeer)) {
-      for (FingerprintBenchmarkCases.Case c : FingerprintBenchmarkCases.all()) {
+      for (BenchClusters.Case c : BenchClusters.all()) {
         fingerprint(table, generator, peer, c.name() + ", pristine", c.pristine());
         fingerprint(table, generator, peer, c.name() + ", displaced", c.displaced());
       }
@@ -150,7 +138,7 @@ final class BenchCommand implements Callable<Integer> {
       String name,
       Cluster cluster)
       throws IOException {
-    double median = FingerprintBenchmarkCases.cpuMillis(generator, cluster, ROUNDS)[1];
+    double median = BenchClusters.cpuMillis(generator, cluster, ROUNDS)[1];
     double[] scaled = cluster.cartesian();
     double bond = generator.bondLength(cluster);
     for (int i = 0; i < scaled.length; i++) {

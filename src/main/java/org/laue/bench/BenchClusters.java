@@ -1,10 +1,13 @@
-package org.laue.descriptors.image;
+package org.laue.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.laue.descriptors.image.FingerprintGenerator;
+import org.laue.descriptors.image.StandardOrientation;
+import org.laue.descriptors.image.Supercells;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
@@ -13,7 +16,7 @@ import org.laue.structure.Lattice;
  * Clusters to time fingerprints with: one of each class (hcp and alpha-As for hex/rh), 256 to 378
  * atoms, and the same with every atom displaced, so that no two share a coordinate.
  */
-public final class FingerprintBenchmarkCases {
+public final class BenchClusters {
   private static final int TARGET_ATOMS = 256;
   private static final double SIGMA_ANGSTROM = 0.06;
   private static final double NANOS_PER_MILLI = 1e6;
@@ -25,7 +28,7 @@ public final class FingerprintBenchmarkCases {
    */
   public record Case(String name, Cluster pristine, Cluster displaced) {}
 
-  private FingerprintBenchmarkCases() {}
+  private BenchClusters() {}
 
   public static List<Case> all() {
     return List.of(

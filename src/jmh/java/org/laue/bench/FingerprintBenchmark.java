@@ -1,6 +1,9 @@
-package org.laue.descriptors.image;
+package org.laue.bench;
 
 import java.util.concurrent.TimeUnit;
+import org.laue.descriptors.image.Fingerprint;
+import org.laue.descriptors.image.FingerprintGenerator;
+import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.structure.Cluster;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -43,11 +46,8 @@ public class FingerprintBenchmark {
 
   @Setup
   public void prepare() {
-    FingerprintBenchmarkCases.Case chosen =
-        FingerprintBenchmarkCases.all().stream()
-            .filter(c -> c.name().equals(name))
-            .findFirst()
-            .orElseThrow();
+    BenchClusters.Case chosen =
+        BenchClusters.all().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
     cluster = state.equals("pristine") ? chosen.pristine() : chosen.displaced();
   }
 

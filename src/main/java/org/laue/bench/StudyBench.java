@@ -1,4 +1,4 @@
-package org.laue.cli;
+package org.laue.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import org.apache.commons.io.FileUtils;
 import org.laue.CpuTime;
+import org.laue.cli.StepRunner;
+import org.laue.cli.StudyOptions;
 import org.laue.study.StudyConfig;
 import org.laue.study.StudyConfigs;
 

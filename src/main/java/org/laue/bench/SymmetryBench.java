@@ -1,4 +1,4 @@
-package org.laue.cli;
+package org.laue.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -7,7 +7,6 @@ import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Map;
 import org.laue.defects.DefectSpec;
-import org.laue.descriptors.image.FingerprintBenchmarkCases;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
@@ -65,7 +64,7 @@ final class SymmetryBench {
   /** Until the compiler has seen every kind of cell often enough. */
   private void warmUp() {
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      for (FingerprintBenchmarkCases.Case c : FingerprintBenchmarkCases.all()) {
+      for (BenchClusters.Case c : BenchClusters.all()) {
         for (String defect : List.of("pristine", "displacement 0.002", "vacancy 0.05")) {
           Crystal cell = DefectSpec.parse(defect, "").apply(crystal(c.pristine()), round);
           SETTINGS.forEach(tolerance -> find(cell, tolerance));
@@ -76,7 +75,7 @@ final class SymmetryBench {
 
   private void group(BenchTable table, String name, List<String> defects) throws IOException {
     Sum sum = new Sum();
-    for (FingerprintBenchmarkCases.Case c : FingerprintBenchmarkCases.all()) {
+    for (BenchClusters.Case c : BenchClusters.all()) {
       for (String defect : defects) {
         Crystal cell = DefectSpec.parse(defect, "").apply(crystal(c.pristine()), 1);
         for (Tolerance tolerance : SETTINGS) {

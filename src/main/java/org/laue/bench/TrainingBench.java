@@ -1,4 +1,4 @@
-package org.laue.cli;
+package org.laue.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,13 @@
-package org.laue.learning.convnet;
+package org.laue.bench;
 
+import java.io.IOException;
 import java.util.Random;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.laue.CpuTime;
+import org.laue.learning.convnet.ConvNet;
+import org.laue.learning.convnet.ConvNetSettings;
+import org.laue.learning.convnet.ImageBatch;
+import org.laue.learning.convnet.Inference;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
@@ -10,65 +15,70 @@ import org.nd4j.linalg.dataset.DataSet;
  * beside PyTorch in the same run. Run it with {@code OMP_NUM_THREADS=1}: more threads per process
  * make both slower.
  */
-public final class ModelBenchmark {
+final class NetworkBench {
   /** Multiplications and additions of a forward pass, from the sizes of the layers. */
-  public static final double FLOPS_PER_IMAGE = forwardFlops();
+  static final double FLOPS_PER_IMAGE = forwardFlops();
 
   private static final int BATCH = 32;
   private static final int CLASSES = 7;
 
-  private final int batches;
-  private final int repeats;
+  /** Batches of one measurement. */
+  private static final int BATCHES = 10;
+
+  /** Measurements, of which the best counts, for us and for the peer. */
+  private static final int REPEATS = 5;
+
+  private final String python;
+  private final double gigaflops;
 
   /**
-   * @param batches of 32 images in one measurement
-   * @param repeats measurements, of which the best counts, for us and for the peer
+   * @param python interpreter of the peer
+   * @param gigaflops matrix products of one core in GFLOP/s, the limit
    */
-  public ModelBenchmark(int batches, int repeats) {
-    this.batches = batches;
-    this.repeats = repeats;
+  NetworkBench(String python, double gigaflops) {
+    this.python = python;
+    this.gigaflops = gigaflops;
   }
 
-  /**
-   * One row of the table.
-   *
-   * @param imagesPerCpuSecond ours
-   * @param peerImagesPerCpuSecond PyTorch's, NaN where it is missing
-   * @param peer its version, or why it is missing
-   * @param gigaflopsPerSecond useful operations of ours per CPU second
-   */
-  public record Row(
-      String what,
-      double imagesPerCpuSecond,
-      double peerImagesPerCpuSecond,
-      String peer,
-      double gigaflopsPerSecond) {
-
-    /** Ours over the peer's; NaN without a peer. */
-    public double ratio() {
-      return imagesPerCpuSecond / peerImagesPerCpuSecond;
-    }
-  }
-
-  public Row training() {
+  void training(BenchTable table) throws IOException {
     MultiLayerNetwork network = ConvNet.create(ConvNetSettings.paper(1, CLASSES));
     DataSet batch = ImageBatch.labelled(images(), labels(), CLASSES);
     // Forward, gradient of the maps and gradient of the weights: three passes.
-    return row("training", () -> network.fit(batch), 3 * FLOPS_PER_IMAGE);
+    row(table, "training", () -> network.fit(batch), 3 * FLOPS_PER_IMAGE);
   }
 
-  public Row inference() {
+  void inference(BenchTable table) throws IOException {
     MultiLayerNetwork network = ConvNet.create(ConvNetSettings.paper(1, CLASSES));
     Inference inference = new Inference(ConvNet.parameters(network), CLASSES);
     float[][] images = images();
-    return row("inference", () -> inference.answer(images), FLOPS_PER_IMAGE);
+    row(table, "inference", () -> inference.answer(images), FLOPS_PER_IMAGE);
   }
 
-  private Row row(String what, Runnable step, double flopsPerImage) {
+  /** Ours is measured before and after the peer, which may have the machine in between. */
+  private void row(BenchTable table, String what, Runnable step, double flopsPerImage)
+      throws IOException {
     double first = best(step);
-    TorchPeer.Outcome peer = TorchPeer.run(what, BATCH, batches, repeats);
-    double ours = Math.max(first, best(step));
-    return new Row(what, ours, peer.imagesPerCpuSecond(), peer.note(), ours * flopsPerImage * 1e-9);
+    try (PythonPeer peer = peer(what)) {
+      double ours = Math.max(first, best(step));
+      table.rate(
+          what,
+          "the paper's net, batches of " + BATCH,
+          ours,
+          peer.greeted("images_per_cpu_second"),
+          "images per CPU s",
+          1e9 * gigaflops / flopsPerImage,
+          "against " + peer.note());
+    }
+  }
+
+  private PythonPeer peer(String what) throws IOException {
+    return PythonPeer.start(
+        python,
+        "torch_peer.py",
+        what,
+        Integer.toString(BATCH),
+        Integer.toString(BATCHES),
+        Integer.toString(REPEATS));
   }
 
   private double best(Runnable step) {
@@ -76,12 +86,12 @@ public final class ModelBenchmark {
       step.run();
     }
     double best = 0;
-    for (int repeat = 0; repeat < repeats; repeat++) {
+    for (int repeat = 0; repeat < REPEATS; repeat++) {
       CpuTime start = CpuTime.ofProcess();
-      for (int i = 0; i < batches; i++) {
+      for (int i = 0; i < BATCHES; i++) {
         step.run();
       }
-      best = Math.max(best, BATCH * batches / CpuTime.ofProcess().since(start).seconds());
+      best = Math.max(best, BATCH * BATCHES / CpuTime.ofProcess().since(start).seconds());
     }
     return best;
   }

@@ -1,7 +1,8 @@
-package org.laue.cli;
+package org.laue.bench;
 
 import java.util.List;
 import java.util.Locale;
+import org.laue.cli.OutputTable;
 
 /** The table of {@code laue bench}: ours, the peer's in the same run, the ratio, the limit. */
 final class BenchTable {
