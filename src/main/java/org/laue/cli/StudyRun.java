@@ -54,6 +54,7 @@ public final class StudyRun {
 
   public void train() throws IOException {
     run("Training and test set", steps::splits);
+    run("Images to learn from", steps::views);
     run("Training", () -> steps.train(this::tell));
     run("Damaged training crystals", steps::damaged);
     run("What the model counts as known", steps::calibrate);

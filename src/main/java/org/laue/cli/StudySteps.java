@@ -36,6 +36,8 @@ import org.laue.spark.SplitStep;
 import org.laue.spark.StepSummary;
 import org.laue.spark.TrainSettings;
 import org.laue.spark.TrainStep;
+import org.laue.spark.TrainingViewSettings;
+import org.laue.spark.TrainingViewsStep;
 import org.laue.spark.VariantSettings;
 import org.laue.study.ConfigBinder;
 import org.laue.study.StudyConfig;
@@ -117,17 +119,39 @@ public final class StudySteps {
                 .withNearDuplicate(train.nearDuplicate()));
   }
 
+  /** The images of the training crystals that the network is shown. */
+  StepSummary views() throws IOException {
+    return new TrainingViewsStep(session).run(viewSettings());
+  }
+
+  private TrainingViewSettings viewSettings() {
+    StudyConfig.Train train = config.train();
+    return new TrainingViewSettings(
+        place("embedded/structures"),
+        place("embedded/splits"),
+        split(),
+        parameters(),
+        config.study().seed(),
+        train.epochs(),
+        train.lengthJitter(),
+        train.drawCorners(),
+        train.leastShare(),
+        place("model/views"),
+        config.study().partitions());
+  }
+
   StepSummary train(Consumer<LearningCurve.Point> listener) throws IOException {
     StudyConfig.Train train = config.train();
     return new TrainStep(session)
         .run(
             new TrainSettings(
+                place("model/views/fingerprints"),
                 place("embedded/fingerprints"),
                 place("embedded/splits"),
                 split(),
                 model(),
                 train.seed(),
-                train.epochs(),
+                viewSettings().passes(),
                 train.batchSize(),
                 train.learningRate(),
                 train.workers(),

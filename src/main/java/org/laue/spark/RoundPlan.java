@@ -8,11 +8,14 @@ import org.laue.learning.BatchOrder;
 import org.laue.learning.TrainingSettings;
 
 /**
- * Which image goes to which worker in which round. Rounds come in windows of about one pass over
+ * Which image goes to which worker in which round. Rounds come in windows of at most one pass over
  * the images; the images of a window are sent to the workers in a single shuffle. A function of the
  * settings and the sorted keys of the images alone.
  */
 final class RoundPlan {
+  /** Images of one shuffle at most: 800 MB of pixels. */
+  private static final int WINDOW_IMAGES = 16_384;
+
   private final TrainingSettings settings;
   private final List<String> keys;
   private final BatchOrder order;
@@ -28,7 +31,8 @@ final class RoundPlan {
 
   /** Rounds of one window. */
   int windowRounds() {
-    return Math.max(1, keys.size() / (settings.batchesPerRound() * settings.batchSize()));
+    int images = Math.min(keys.size(), WINDOW_IMAGES);
+    return Math.max(1, images / (settings.batchesPerRound() * settings.batchSize()));
   }
 
   /**

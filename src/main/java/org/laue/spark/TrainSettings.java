@@ -6,21 +6,23 @@ import org.laue.learning.TrainingSettings;
 /**
  * What {@link TrainStep} learns from and where the model goes.
  *
- * @param fingerprints run or table of fingerprints; only pristine ones are learned
+ * @param views run or table of the images that are learned, see {@link TrainingViewsStep}
+ * @param fingerprints run or table of pristine fingerprints, of which the test side is watched
  * @param splits run or table of splits
  * @param split column of the splits, {@code honest} or {@code random}
  * @param model directory of the model on any Hadoop file system
- * @param epochs passes over the training images, shared among the workers
+ * @param passes over the images that are learned, shared among the workers
  * @param workers networks trained side by side, 0 = one per core that Spark has
  * @param averagingFrequency batches of each worker between two averages
  */
 public record TrainSettings(
+    String views,
     String fingerprints,
     String splits,
     String split,
     String model,
     long seed,
-    int epochs,
+    int passes,
     int batchSize,
     double learningRate,
     int workers,
@@ -31,8 +33,8 @@ public record TrainSettings(
   private static final double DROPOUT = 0.25;
 
   public TrainSettings {
-    if (epochs < 1) {
-      throw new UserException("train.epochs must be at least 1, was " + epochs);
+    if (passes < 1) {
+      throw new UserException("Passes over the images must be at least 1, were " + passes);
     }
     if (workers < 0) {
       throw new UserException("train.workers must be 0 (one per core) or more, was " + workers);
@@ -44,7 +46,7 @@ public record TrainSettings(
    * @param cores that Spark has
    */
   TrainingSettings training(int images, int cores) {
-    long batches = Math.max(1, ((long) epochs * images + batchSize - 1) / batchSize);
+    long batches = Math.max(1, ((long) passes * images + batchSize - 1) / batchSize);
     return new TrainingSettings(
         seed,
         Math.toIntExact(batches),

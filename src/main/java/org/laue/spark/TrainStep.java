@@ -1,6 +1,7 @@
 package org.laue.spark;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -20,14 +21,18 @@ import org.laue.learning.TrainingSettings;
 import org.laue.learning.convnet.FastConvolution;
 import org.laue.structure.CrystalClass;
 import org.laue.tables.rows.Splits;
+import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.Provenance;
 import org.laue.tables.runs.Runs;
 
-/** Trains the network on the pristine fingerprints of a table and saves the model. */
+/** Trains the network on images of pristine crystals and saves the model. */
 public final class TrainStep {
   private static final String NAME = "train";
   private static final String FINGERPRINT = "fingerprint.";
+
+  /** Columns that together name an image. */
+  private static final List<String> KEY = List.of("structure_id", "replicate");
 
   private final LaueSession session;
 
@@ -43,30 +48,42 @@ public final class TrainStep {
   public StepSummary run(TrainSettings settings, Consumer<LearningCurve.Point> listener)
       throws IOException {
     long start = System.nanoTime();
-    Dataset<Row> images =
-        Frames.fingerprintsWithSplit(
-                session, settings.fingerprints(), settings.splits(), settings.split())
-            .filter(col("defect").equalTo(DefectKind.PRISTINE.label()))
-            .filter(col("label").isNotNull())
-            .select("structure_id", "label", "split", "pixels");
-    long train = images.filter(col("split").equalTo(Splits.TRAIN)).count();
+    CompleteRun views = Runs.open(session.hadoop(), settings.views());
+    long train = views.manifest().rows();
     if (train == 0) {
       throw new UserException(
-          "%s holds no pristine fingerprint on the training side of split %s"
-              .formatted(settings.fingerprints(), settings.split()));
+          "%s holds no image of a crystal on the training side of split %s"
+              .formatted(settings.views(), settings.split()));
     }
+    Dataset<Row> images = columns(learned(views)).unionByName(columns(watched(settings)));
     TrainingSettings training = settings.training(Math.toIntExact(train), session.parallelism());
     CrystalModel model =
-        new ParameterAveragingTraining(
-                session.context(), describe(settings), training, List.of("structure_id"))
+        new ParameterAveragingTraining(session.context(), describe(settings), training, KEY)
             .train(images, listener);
     model.save(HadoopModelFiles.at(session.hadoop(), settings.model()));
     Map<String, Long> counts = Map.of("in", train, "out", 1L, "batches", (long) training.batches());
     return new StepSummary(NAME, settings.model(), counts, 0, CpuTime.NONE, 0).since(start);
   }
 
+  private Dataset<Row> learned(CompleteRun views) throws IOException {
+    return Frames.read(session, views, TableSchemas.FINGERPRINTS)
+        .withColumn("split", lit(Splits.TRAIN));
+  }
+
+  private Dataset<Row> watched(TrainSettings settings) throws IOException {
+    return Frames.fingerprintsWithSplit(
+            session, settings.fingerprints(), settings.splits(), settings.split())
+        .filter(col("split").equalTo(Splits.TEST))
+        .filter(col("defect").equalTo(DefectKind.PRISTINE.label()))
+        .filter(col("label").isNotNull());
+  }
+
+  private static Dataset<Row> columns(Dataset<Row> images) {
+    return images.select("structure_id", "replicate", "label", "split", "pixels");
+  }
+
   private ModelDescription describe(TrainSettings settings) throws IOException {
-    CompleteRun images = Runs.open(session.hadoop(), settings.fingerprints());
+    CompleteRun images = Runs.open(session.hadoop(), settings.views());
     CompleteRun splits = Runs.open(session.hadoop(), settings.splits());
     Provenance provenance =
         Versions.provenance(
@@ -74,7 +91,7 @@ public final class TrainStep {
             NAME,
             Map.of("split", settings.split()),
             Map.of(
-                "fingerprints", images.manifest().contentHash(),
+                "views", images.manifest().contentHash(),
                 "splits", splits.manifest().contentHash()));
     Map<String, String> origin = new TreeMap<>(provenance.versions());
     provenance.inputs().forEach((name, hash) -> origin.put("input." + name, hash));

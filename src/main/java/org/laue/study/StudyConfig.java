@@ -83,6 +83,9 @@ public record StudyConfig(
    * @param nearDuplicate training images within this of a test image leave the honest split
    * @param epochs passes over the training images, shared among the workers
    * @param workers 0 = one for each core that Spark has
+   * @param lengthJitter largest change of a training image's length scale, as a share of it
+   * @param drawCorners whether training images take any admissible corner of the cell
+   * @param leastShare of the training crystals to which a smaller class is raised by repetition
    */
   public record Train(
       long seed,
@@ -93,7 +96,10 @@ public record StudyConfig(
       int batchSize,
       double learningRate,
       int workers,
-      int averagingFrequency) {}
+      int averagingFrequency,
+      double lengthJitter,
+      boolean drawCorners,
+      double leastShare) {}
 
   public record Baseline(List<String> settings, List<String> compat) {}
 

@@ -2,21 +2,28 @@ package org.laue.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.laue.tables.rows.TableSchemas.FINGERPRINTS;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.UserException;
+import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.LearningCurve;
 import org.laue.structure.CrystalClass;
+import org.laue.tables.parquet.TableRow;
 
 class TrainStepTest {
   @TempDir static Path directory;
+  private static String structures;
   private static String fingerprints;
   private static String splits;
 
@@ -25,8 +32,7 @@ class TrainStepTest {
     LaueSession session = SharedSession.get();
     String output = directory.resolve("study").toString();
     Path files = SmallStudy.files(directory.resolve("files"));
-    String structures =
-        new IngestStep(session).run(SmallStudy.ingest(files, Path.of(output))).path();
+    structures = new IngestStep(session).run(SmallStudy.ingest(files, Path.of(output))).path();
     fingerprints =
         new FingerprintStep(session)
             .run(FingerprintSettings.of(SmallStudy.variants(structures), output))
@@ -34,8 +40,67 @@ class TrainStepTest {
     splits = new SplitStep(session).run(SplitSettings.of(structures, fingerprints, output)).path();
   }
 
-  private static TrainSettings settings(String split, String model) {
-    return new TrainSettings(fingerprints, splits, split, model, 3, 4, 4, 1e-3, 2, 2);
+  private static TrainSettings settings(String views, String split, String model) {
+    return new TrainSettings(views, fingerprints, splits, split, model, 3, 4, 4, 1e-3, 2, 2);
+  }
+
+  private static TrainingViewSettings views(String split, int epochs, double jitter, double share) {
+    return new TrainingViewSettings(
+        structures,
+        splits,
+        split,
+        FingerprintParameters.defaults().withTargetAtoms(32),
+        7,
+        epochs,
+        jitter,
+        jitter > 0,
+        share,
+        directory.resolve("views").toString(),
+        0);
+  }
+
+  private static String made(TrainingViewSettings settings) throws IOException {
+    return new TrainingViewsStep(SharedSession.get()).run(settings).path();
+  }
+
+  @Test
+  void viewsAreTheTrainingCrystalsAtOtherScalesAndNothingElse() throws IOException {
+    List<TableRow> views = TableRows.of(made(views("random", 4, 0.08, 0)), FINGERPRINTS);
+    Map<String, TableRow> pristine = new HashMap<>();
+    for (TableRow row : TableRows.of(fingerprints, FINGERPRINTS)) {
+      if (row.text("defect").equals("pristine")) {
+        pristine.put(row.text("structure_id"), row);
+      }
+    }
+    assertThat(views).hasSize(4 * 3);
+    for (TableRow view : views) {
+      TableRow own = pristine.get(view.text("structure_id"));
+      double scale = view.number("bond_length_angstrom") / own.number("bond_length_angstrom");
+      assertThat(view.integer("atom_count")).isEqualTo(own.integer("atom_count"));
+      assertThat(scale).isBetween(0.92, 1.08);
+      boolean first = view.integer("replicate") == 0;
+      assertThat(scale == 1).isEqualTo(first);
+      assertThat(Arrays.equals(view.floats("pixels"), own.floats("pixels"))).isEqualTo(first);
+    }
+    assertThat(views.stream().map(row -> row.text("structure_id")).distinct()).hasSize(3);
+  }
+
+  @Test
+  void viewsThatWouldAllBeTheSameAreMadeOnce() throws IOException {
+    TrainingViewSettings settings = views("random", 4, 0, 0);
+    assertThat(TableRows.of(made(settings), FINGERPRINTS)).hasSize(3);
+    assertThat(settings.passes()).isEqualTo(4);
+    assertThat(views("random", 4, 0.08, 0).passes()).isEqualTo(1);
+  }
+
+  @Test
+  void rareClassesAreShownMoreOften() {
+    TrainingViewSettings settings = views("random", 5, 0.08, 0.02);
+    assertThat(settings.views(2341, 9465)).isEqualTo(5);
+    assertThat(settings.views(3, 9465)).isEqualTo(5 * 64);
+    assertThat(views("random", 5, 0.08, 0).views(3, 9465)).isEqualTo(5);
+    assertThatThrownBy(() -> views("random", 5, 0.08, 0.2)).hasMessageContaining("least-share");
+    assertThatThrownBy(() -> views("random", 5, 1, 0)).hasMessageContaining("length-jitter");
   }
 
   @Test
@@ -44,21 +109,24 @@ class TrainStepTest {
     List<LearningCurve.Point> points = new ArrayList<>();
     StepSummary summary =
         new TrainStep(SharedSession.get())
-            .run(settings("random", directoryOfModel.toString()), points::add);
+            .run(
+                settings(made(views("random", 4, 0.08, 0)), "random", directoryOfModel.toString()),
+                points::add);
     CrystalModel model = CrystalModel.load(directoryOfModel);
     assertThat(model.labels()).isEqualTo(CrystalClass.labels());
     assertThat(model.fingerprintParameters()).containsEntry("targetAtoms", "32");
     assertThat(model.description().provenance())
-        .containsKeys("input.fingerprints", "input.splits", "spark", "training.seed")
+        .containsKeys("input.views", "input.splits", "spark", "training.seed")
         .containsEntry("training.images", Long.toString(summary.in()));
     assertThat(model.learningCurve().points()).hasSameSizeAs(points).isNotEmpty();
   }
 
   @Test
   void aSplitWithoutTrainingSideIsRefused() {
-    TrainSettings none =
-        new TrainSettings(fingerprints, splits, "region", "unused", 3, 1, 4, 1e-3, 2, 2);
-    assertThatThrownBy(() -> new TrainStep(SharedSession.get()).run(none, point -> {}))
+    assertThatThrownBy(
+            () ->
+                new TrainStep(SharedSession.get())
+                    .run(settings(made(views("region", 1, 0, 0)), "region", "unused"), p -> {}))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("region");
   }

@@ -1,5 +1,6 @@
 package org.laue.descriptors.image;
 
+import java.util.List;
 import java.util.Optional;
 import org.laue.UserException;
 import org.laue.structure.Cluster;
@@ -53,6 +54,14 @@ public final class ClusterPreparation {
    */
   public static Crystal supercell(Crystal pristine, FingerprintParameters parameters) {
     return supercellOf(symmetry(pristine, parameters).standardCell(false), parameters);
+  }
+
+  /** The same in each admissible choice of the cell's corner, the standard one last. */
+  public static List<Crystal> supercells(Crystal pristine, FingerprintParameters parameters) {
+    Crystal conventional = symmetry(pristine, parameters).standardCell(false);
+    return StandardOrientation.admissible(conventional).stream()
+        .map(oriented -> Supercells.build(oriented, parameters.targetAtoms()))
+        .toList();
   }
 
   private static SymmetryDataset symmetry(Crystal crystal, FingerprintParameters parameters) {

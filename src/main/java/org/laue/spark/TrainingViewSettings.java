@@ -1,0 +1,86 @@
+package org.laue.spark;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.laue.UserException;
+import org.laue.descriptors.image.FingerprintParameters;
+
+/**
+ * Which images of the pristine training crystals the network is shown.
+ *
+ * @param structures run or table of structures
+ * @param splits run or table of splits
+ * @param split {@code honest} or {@code random}
+ * @param parameters of the fingerprints
+ * @param seed of the study; what is drawn for a view is a function of it, the structure and the
+ *     number of the view
+ * @param epochs passes over the crystals that the training makes
+ * @param lengthJitter largest change of the length scale, either way, as a share of it; below 1
+ * @param drawCorners whether the signs of the cell vectors are drawn among the admissible ones
+ * @param leastShare classes with fewer crystals than this share are shown more often, up to it
+ * @param output directory for the table {@code fingerprints}
+ * @param partitions Spark partitions, 0 = one per part; it never changes a row
+ */
+public record TrainingViewSettings(
+    String structures,
+    String splits,
+    String split,
+    FingerprintParameters parameters,
+    long seed,
+    int epochs,
+    double lengthJitter,
+    boolean drawCorners,
+    double leastShare,
+    String output,
+    int partitions) {
+
+  public TrainingViewSettings {
+    if (epochs < 1) {
+      throw new UserException("train.epochs must be at least 1, was " + epochs);
+    }
+    if (!(lengthJitter >= 0 && lengthJitter < 1)) {
+      throw new UserException("train.length-jitter must be in [0, 1), was " + lengthJitter);
+    }
+    if (!(leastShare >= 0 && leastShare * 7 <= 1)) {
+      throw new UserException("train.least-share must be in [0, 1/7], was " + leastShare);
+    }
+  }
+
+  /** Whether the images of a crystal differ; then each epoch has its own. */
+  private boolean areDrawn() {
+    return lengthJitter > 0 || drawCorners;
+  }
+
+  /** Images of a crystal whose class is large enough. */
+  int views() {
+    return areDrawn() ? epochs : 1;
+  }
+
+  /** Passes over all images that make the epochs. */
+  public int passes() {
+    return areDrawn() ? 1 : epochs;
+  }
+
+  /**
+   * Images of each crystal of a class.
+   *
+   * @param count training crystals of the class
+   * @param total training crystals
+   */
+  int views(long count, long total) {
+    double lacking = leastShare * total / count;
+    return views() * Math.max(1, (int) Math.ceil(lacking));
+  }
+
+  Map<String, String> toMap() {
+    Map<String, String> map = new TreeMap<>();
+    parameters.toMap().forEach((key, value) -> map.put("fingerprint." + key, value));
+    map.put("views.split", split);
+    map.put("views.seed", Long.toString(seed));
+    map.put("views.count", Integer.toString(views()));
+    map.put("views.lengthJitter", Double.toString(lengthJitter));
+    map.put("views.drawCorners", Boolean.toString(drawCorners));
+    map.put("views.leastShare", Double.toString(leastShare));
+    return map;
+  }
+}
