@@ -18,7 +18,7 @@ final class StructureCommand {
       arity = "1..*",
       paramLabel = "FILES",
       description =
-          "Structure files, folders or globs: CIF, POSCAR, extended XYZ, FHI-aims, OPTIMADE;"
+          "Structure files, folders or globs: CIF, POSCAR, extended XYZ, LAMMPS, FHI-aims, OPTIMADE;"
               + " also .gz, .zip, .tar.gz.")
   private List<String> inputs;
 

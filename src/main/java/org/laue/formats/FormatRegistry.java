@@ -10,6 +10,8 @@ import org.laue.formats.io.FileNames;
 import org.laue.formats.io.ReadLimits;
 import org.laue.formats.io.SpaceGroupOperations;
 import org.laue.formats.io.StructureFormat;
+import org.laue.formats.lammps.LammpsDataFormat;
+import org.laue.formats.lammps.LammpsDumpFormat;
 import org.laue.formats.optimade.OptimadeJsonFormat;
 import org.laue.formats.optimade.OptimadeLinesFormat;
 import org.laue.formats.poscar.PoscarFormat;
@@ -35,6 +37,8 @@ public final class FormatRegistry {
             new OptimadeJsonFormat(limits),
             new CifFormat(limits, operations),
             new ExtxyzFormat(limits),
+            new LammpsDumpFormat(limits),
+            new LammpsDataFormat(limits),
             new AimsFormat(limits),
             new PoscarFormat(limits)));
   }

@@ -58,7 +58,9 @@ class DamagedFilesTest {
     "a.xyz, 14",
     "geometry.in, 15",
     "a.jsonl, 16",
-    "a.json, 17"
+    "a.json, 17",
+    "a.dump, 18",
+    "a.lmp, 19"
   })
   void everyMutationIsReadOrRejected(String name, long seed) {
     Random random = new Random(seed);
@@ -120,11 +122,20 @@ class DamagedFilesTest {
         case "a.xyz" -> written(WritableFormat.EXTXYZ).repeat(2);
         case "geometry.in" -> written(WritableFormat.AIMS);
         case "a.jsonl" -> "{\"x-optimade\": {}}\n" + entry() + "\n" + entry() + "\n";
+        case "a.dump" -> dump().repeat(2);
+        case "a.lmp" ->
+            "x\n\n2 atoms\n1 atom types\n0 4 xlo xhi\n0 5 ylo yhi\n0 6 zlo zhi\n0 1 0 xy xz yz\n\n"
+                + "Masses\n\n1 55.8 # Fe\n\nAtoms # atomic\n\n1 1 0 0 0\n2 1 1 2 3\n";
         default -> "{\"data\": [" + entry() + ",\n" + entry() + "], \"meta\": {}}";
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String dump() {
+    return "ITEM: TIMESTEP\n0\nITEM: NUMBER OF ATOMS\n2\nITEM: BOX BOUNDS xy xz yz pp pp pp\n"
+        + "0 5 1\n0 5 0\n0 6 0\nITEM: ATOMS id element xs ys zs\n1 Fe 0 0 0\n2 O .5 .5 .5\n";
   }
 
   private static String entry() {

@@ -218,8 +218,7 @@ class StructureFilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'ITEM: TIMESTEP\n0\n', a LAMMPS dump",
-    "'# data\n\n8 atoms\n2 atom types\n', a LAMMPS data file",
+    "'LammpS RestartT', a LAMMPS restart file",
     "'&CONTROL\n/\n', Quantum ESPRESSO",
     "'<!DOCTYPE html><html>', a web page"
   })
@@ -237,6 +236,10 @@ class StructureFilesTest {
     "a.CIF.gz, cif",
     "geometry.in.next_step, aims",
     "a.extxyz, extxyz",
+    "dump.melt, lammps-dump",
+    "run.lammpstrj.gz, lammps-dump",
+    "data.melt, lammps-data",
+    "iron.lmp, lammps-data",
     "a.jsonl, optimade-jsonl",
     "s3://b/a.json, optimade-json",
     "positron.csv, "

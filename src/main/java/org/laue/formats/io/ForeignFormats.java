@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 public final class ForeignFormats {
   private static final Map<String, Pattern> KINDS =
       Map.of(
-          "a LAMMPS dump", Pattern.compile("^ITEM: (TIMESTEP|UNITS|TIME)"),
-          "a LAMMPS data file", Pattern.compile("(?m)^\\s*\\d+\\s+atom types\\b"),
+          "a LAMMPS restart file", Pattern.compile("^LammpS RestartT"),
           "a CASTEP cell file", Pattern.compile("(?im)^\\s*%BLOCK\\s+(LATTICE|POSITIONS)"),
           "a Quantum ESPRESSO input", Pattern.compile("(?im)^\\s*(&CONTROL|ATOMIC_POSITIONS)"),
           "VASP's vasprun.xml", Pattern.compile("<modeling>"),

@@ -35,7 +35,8 @@ public record ParsedStructure(
 
   /** Why a structure whose species have no names cannot be used where elements matter. */
   public static final String UNNAMED =
-      "VASP 4 file without element symbols; write them in a line above the atom counts";
+      "File without element symbols; write them (POSCAR: in a line above the atom counts,"
+          + " LAMMPS: in the column element or behind the masses)";
 
   /** What a user of the atoms has to know. */
   public enum Kind {

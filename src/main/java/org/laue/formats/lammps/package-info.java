@@ -1,0 +1,2 @@
+/** LAMMPS: dump files, frame by frame, and data files. */
+package org.laue.formats.lammps;
