@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
 
 /** Rows of a command's answer, printed for people, as CSV or as one JSON object a line. */
 public final class OutputTable {
@@ -21,6 +22,8 @@ public final class OutputTable {
     CSV,
     JSON
   }
+
+  private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator('\n').build();
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -90,18 +93,14 @@ public final class OutputTable {
   }
 
   private String csv() {
-    StringBuilder out = new StringBuilder(String.join(",", columns)).append('\n');
+    StringBuilder out = new StringBuilder(csvLine(columns)).append('\n');
     rows.forEach(row -> out.append(csvLine(row)).append('\n'));
     return out.toString();
   }
 
   /** One line by RFC 4180, without its end. */
-  static String csvLine(List<Object> row) {
-    return row.stream().map(v -> quoted(text(v))).collect(Collectors.joining(","));
-  }
-
-  private static String quoted(String text) {
-    return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  static String csvLine(List<?> row) {
+    return CSV.format(row.stream().map(OutputTable::text).toArray());
   }
 
   private String json() {

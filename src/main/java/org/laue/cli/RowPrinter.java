@@ -16,7 +16,7 @@ final class RowPrinter implements AutoCloseable {
     this.style = style;
     this.table = new OutputTable(columns);
     if (style == OutputTable.Style.CSV) {
-      out.println(String.join(",", columns));
+      out.println(OutputTable.csvLine(columns));
     }
   }
 

@@ -1,13 +1,33 @@
 package org.laue.learning;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 
 /** What the training looked like, at about a dozen rounds of averaging. */
 public record LearningCurve(List<Point> points) {
-  public static final String HEADER =
-      "round,batches,images,train_loss,train_accuracy,test_accuracy,seconds,seconds_left";
+  private static final CSVFormat CSV =
+      CSVFormat.RFC4180
+          .builder()
+          .setRecordSeparator('\n')
+          .setHeader(
+              "round",
+              "batches",
+              "images",
+              "train_loss",
+              "train_accuracy",
+              "test_accuracy",
+              "seconds",
+              "seconds_left")
+          .build();
+
+  /** The header is that of the file. */
+  private static final CSVFormat READ = CSV.builder().setHeader().setSkipHeaderRecord(true).build();
 
   public LearningCurve {
     points = List.copyOf(points);
@@ -33,42 +53,50 @@ public record LearningCurve(List<Point> points) {
       double seconds,
       double secondsLeft) {
 
-    String csv() {
-      return String.format(
-          Locale.ROOT,
-          "%d,%d,%d,%.6g,%.4f,%.4f,%.1f,%.1f",
-          round,
-          batches,
-          images,
-          trainLoss,
-          trainAccuracy,
-          testAccuracy,
-          seconds,
-          secondsLeft);
+    private Object[] cells() {
+      return new Object[] {
+        round,
+        batches,
+        images,
+        String.format(Locale.ROOT, "%.6g", trainLoss),
+        String.format(Locale.ROOT, "%.4f", trainAccuracy),
+        String.format(Locale.ROOT, "%.4f", testAccuracy),
+        String.format(Locale.ROOT, "%.1f", seconds),
+        String.format(Locale.ROOT, "%.1f", secondsLeft)
+      };
     }
 
-    static Point parse(String line) {
-      String[] cells = line.split(",", -1);
+    private static Point of(CSVRecord cells) {
       return new Point(
-          Integer.parseInt(cells[0]),
-          Integer.parseInt(cells[1]),
-          Long.parseLong(cells[2]),
-          Double.parseDouble(cells[3]),
-          Double.parseDouble(cells[4]),
-          Double.parseDouble(cells[5]),
-          Double.parseDouble(cells[6]),
-          Double.parseDouble(cells[7]));
+          Integer.parseInt(cells.get("round")),
+          Integer.parseInt(cells.get("batches")),
+          Long.parseLong(cells.get("images")),
+          Double.parseDouble(cells.get("train_loss")),
+          Double.parseDouble(cells.get("train_accuracy")),
+          Double.parseDouble(cells.get("test_accuracy")),
+          Double.parseDouble(cells.get("seconds")),
+          Double.parseDouble(cells.get("seconds_left")));
     }
   }
 
-  /** Comma-separated, one line per round below {@link #HEADER}. */
+  /** Comma-separated, one line per round below a header. */
   public String toCsv() {
-    return points.stream()
-        .map(Point::csv)
-        .collect(Collectors.joining("\n", HEADER + "\n", points.isEmpty() ? "" : "\n"));
+    StringBuilder csv = new StringBuilder();
+    try (CSVPrinter printer = new CSVPrinter(csv, CSV)) {
+      for (Point point : points) {
+        printer.printRecord(point.cells());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return csv.toString();
   }
 
   public static LearningCurve fromCsv(String csv) {
-    return new LearningCurve(csv.lines().skip(1).map(Point::parse).toList());
+    try (CSVParser parser = CSVParser.parse(csv, READ)) {
+      return new LearningCurve(parser.stream().map(Point::of).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

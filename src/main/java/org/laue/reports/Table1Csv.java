@@ -1,9 +1,15 @@
 package org.laue.reports;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.laue.evaluation.AccuracyTable;
 import org.laue.evaluation.Condition;
 import org.laue.evaluation.Method;
@@ -16,19 +22,24 @@ final class Table1Csv {
 
   /** One row per defect, level and method, over all classes and over binary and ternary alike. */
   static String table(AccuracyTable accuracies) {
-    StringBuilder csv = new StringBuilder("defect,level,method,n,accuracy,ci_low,ci_high,paper\n");
-    for (var row : merged(accuracies).entrySet()) {
-      Condition condition = row.getKey();
-      row.getValue()
-          .forEach(
-              (method, proportion) ->
-                  csv.append(condition(condition))
-                      .append(cells(method, proportion))
-                      .append(',')
-                      .append(paper(condition, method))
-                      .append('\n'));
-    }
-    return csv.toString();
+    List<Object[]> rows = new ArrayList<>();
+    merged(accuracies)
+        .forEach(
+            (condition, proportions) ->
+                proportions.forEach(
+                    (method, p) ->
+                        rows.add(
+                            new Object[] {
+                              defect(condition),
+                              level(condition.level()),
+                              method.key(),
+                              p.n(),
+                              percent(p.percent()),
+                              percent(p.lowPercent()),
+                              percent(p.highPercent()),
+                              paper(condition, method)
+                            })));
+    return csv(rows, "defect", "level", "method", "n", "accuracy", "ci_low", "ci_high", "paper");
   }
 
   private static SortedMap<Condition, SortedMap<Method, Proportion>> merged(
@@ -48,29 +59,43 @@ final class Table1Csv {
 
   /** The same, split by true class. */
   static String perClass(AccuracyTable accuracies) {
-    StringBuilder csv = new StringBuilder("class,defect,level,method,n,accuracy,ci_low,ci_high\n");
+    List<Object[]> rows = new ArrayList<>();
     for (Condition condition : accuracies.conditions()) {
       for (Method method : accuracies.methods(condition)) {
         accuracies
             .perClass(condition, method)
             .forEach(
-                (label, proportion) ->
-                    csv.append(label)
-                        .append(',')
-                        .append(condition(condition))
-                        .append(cells(method, proportion))
-                        .append('\n'));
+                (label, p) ->
+                    rows.add(
+                        new Object[] {
+                          label,
+                          defect(condition),
+                          level(condition.level()),
+                          method.key(),
+                          p.n(),
+                          percent(p.percent()),
+                          percent(p.lowPercent()),
+                          percent(p.highPercent())
+                        }));
       }
+    }
+    return csv(rows, "class", "defect", "level", "method", "n", "accuracy", "ci_low", "ci_high");
+  }
+
+  private static String csv(List<Object[]> rows, String... header) {
+    StringBuilder csv = new StringBuilder();
+    CSVFormat format =
+        CSVFormat.RFC4180.builder().setRecordSeparator('\n').setHeader(header).build();
+    try (CSVPrinter printer = new CSVPrinter(csv, format)) {
+      printer.printRecords(rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return csv.toString();
   }
 
-  private static String condition(Condition condition) {
-    String defect =
-        condition.detail().isEmpty()
-            ? condition.defect()
-            : condition.defect() + " " + condition.detail();
-    return defect + "," + level(condition.level()) + ",";
+  private static String defect(Condition condition) {
+    return (condition.defect() + " " + condition.detail()).strip();
   }
 
   /** Shortest decimal form: 0.25, 0.001, 0. */
@@ -78,19 +103,12 @@ final class Table1Csv {
     return level == (long) level ? Long.toString((long) level) : Double.toString(level);
   }
 
-  private static String cells(Method method, Proportion p) {
-    return String.format(
-        Locale.ROOT,
-        "%s,%d,%.2f,%.2f,%.2f",
-        method.key(),
-        p.n(),
-        p.percent(),
-        p.lowPercent(),
-        p.highPercent());
+  private static String percent(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
   }
 
   private static String paper(Condition condition, Method method) {
     OptionalDouble paper = PaperTable1.accuracyPercent(condition, method);
-    return paper.isPresent() ? String.format(Locale.ROOT, "%.2f", paper.getAsDouble()) : "";
+    return paper.isPresent() ? percent(paper.getAsDouble()) : "";
   }
 }

@@ -2,8 +2,11 @@ package org.laue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.Test;
 
 class OutputTableTest {
@@ -18,6 +21,14 @@ class OutputTableTest {
   void csvQuotesWhatNeedsIt() {
     assertThat(table.render(OutputTable.Style.CSV))
         .isEqualTo("source,number,more\n\"a, \"\"b\"\".cif\",225,fcc=0.5\nc.cif,,\n");
+  }
+
+  @Test
+  void whatALineOfCsvHoldsIsReadBack() throws IOException {
+    List<String> cells = List.of("#1.cif", "äöü", " x ", "a\nb", "", "\"", "c,d");
+    try (CSVParser parser = CSVParser.parse(OutputTable.csvLine(cells), CSVFormat.RFC4180)) {
+      assertThat(parser.getRecords().get(0).toList()).isEqualTo(cells);
+    }
   }
 
   @Test
