@@ -79,6 +79,7 @@ public final class StructureFiles {
       byte[] head = all.readNBytes(HEAD_BYTES);
       all.unread(head);
       try {
+        refuseWide(head);
         registry
             .detect(source, text(head))
             .orElseThrow(() -> new UserException(unknown(head)))
@@ -93,6 +94,13 @@ public final class StructureFiles {
     public void refuse(String source, String reason) {
       sink.enter(source);
       sink.rejectRest(reason);
+    }
+  }
+
+  private static void refuseWide(byte[] head) {
+    int mark = head.length < 2 ? 0 : (head[0] & 0xff) << 8 | head[1] & 0xff;
+    if (mark == 0xfeff || mark == 0xfffe) {
+      throw new UserException("The text is UTF-16; save it as UTF-8 or ASCII");
     }
   }
 

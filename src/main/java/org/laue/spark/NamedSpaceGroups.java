@@ -1,72 +1,68 @@
 package org.laue.spark;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.laue.formats.io.SpaceGroupOperations;
+import org.laue.structure.Crystal;
+import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.groups.HallSetting;
 import org.laue.symmetry.groups.HallSettings;
+import org.laue.symmetry.groups.HallSymbol;
+import org.laue.symmetry.groups.SpaceGroupSymbols;
+import org.laue.symmetry.operations.SpglibCompat;
 import org.laue.symmetry.operations.SymmetryOperation;
+import org.laue.symmetry.operations.Tolerance;
 
 /** Operations for CIFs that only name their space group, from the table of Hall settings. */
 public final class NamedSpaceGroups implements SpaceGroupOperations {
   /** Translations of the tables are multiples of 1/24. */
   private static final int PARTS = 24;
 
+  /** Axis b with the first choice of cell; either axes or either origin. */
+  private static final Pattern STANDARD_CHOICE = Pattern.compile("|b|b1|H|R|1|2");
+
   @Override
-  public List<List<String>> of(String hall, String hermannMauguin, int number) {
-    List<HallSetting> settings =
-        matching(hall, setting -> plain(setting.hallSymbol()).equals(plain(hall)));
-    if (settings.isEmpty()) {
-      settings = matching(hermannMauguin, setting -> isNamed(setting, hermannMauguin));
-    }
-    if (settings.isEmpty() && hall == null && hermannMauguin == null) {
-      settings = matching("", setting -> setting.number() == number);
-    }
+  public List<Setting> ofHall(String symbol) {
+    return settings(SpaceGroupSymbols.ofHall(symbol));
+  }
+
+  @Override
+  public List<Setting> ofHermannMauguin(String symbol) {
+    return settings(SpaceGroupSymbols.ofHermannMauguin(symbol));
+  }
+
+  @Override
+  public List<Setting> ofNumber(int number) {
+    return settings(
+        HallSettings.all().stream()
+            .filter(setting -> setting.number() == number)
+            .filter(setting -> STANDARD_CHOICE.matcher(setting.choice()).matches())
+            .toList());
+  }
+
+  @Override
+  public OptionalInt numberOf(Crystal crystal, double symprec) {
+    return SymmetryFinder.spaceGroupNumber(crystal, new Tolerance(symprec, -1), SpglibCompat.V2);
+  }
+
+  private static List<Setting> settings(List<HallSetting> settings) {
     return settings.stream()
-        .filter(setting -> number == 0 || setting.number() == number)
-        .map(setting -> HallSettings.operations(setting.hallNumber()))
-        .map(operations -> operations.stream().map(NamedSpaceGroups::triplet).toList())
-        .distinct()
+        .map(
+            s ->
+                new Setting(
+                    s.number(),
+                    s.internationalShort() + (s.choice().isEmpty() ? "" : ":" + s.choice()),
+                    s.choice(),
+                    triplets(s.hallSymbol())))
         .toList();
   }
 
-  private static List<HallSetting> matching(String name, Predicate<HallSetting> test) {
-    return name == null ? List.of() : HallSettings.all().stream().filter(test).toList();
-  }
-
-  /** A symbol may end with the choice of origin or axes, as in {@code F d -3 m :2}. */
-  private static boolean isNamed(HallSetting setting, String hermannMauguin) {
-    String[] parts = hermannMauguin.split(":", 2);
-    String symbol = plain(parts[0]);
-    boolean chosen =
-        parts.length == 1
-            || setting.choice().equalsIgnoreCase(parts[1].strip())
-            || setting.choice().toLowerCase(Locale.ROOT).endsWith(plain(parts[1]));
-    return chosen && names(setting).contains(symbol);
-  }
-
-  private static List<String> names(HallSetting setting) {
-    List<String> names = new ArrayList<>();
-    String full = setting.internationalFull();
-    names.add(plain(full));
-    if (!isMonoclinic(setting)) {
-      names.add(plain(setting.internationalShort()));
-    } else if (setting.choice().startsWith("b")) {
-      names.add(plain(full.replaceAll(" 1(?= |$)", "")));
-    }
-    return names;
-  }
-
-  /** Their short symbols leave out the axis; unless a full symbol says more, it is b. */
-  private static boolean isMonoclinic(HallSetting setting) {
-    return setting.number() >= 3 && setting.number() <= 15;
-  }
-
-  private static String plain(String symbol) {
-    return symbol.replaceAll("[\\s_'()]", "").toLowerCase(Locale.ROOT);
+  private static List<String> triplets(String hallSymbol) {
+    return HallSymbol.parse(hallSymbol).operations().stream()
+        .map(operation -> triplet(operation.toSymmetryOperation()))
+        .toList();
   }
 
   private static String triplet(SymmetryOperation operation) {

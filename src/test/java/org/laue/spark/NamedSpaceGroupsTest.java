@@ -24,7 +24,7 @@ class NamedSpaceGroupsTest {
     "F m -3 m, 5.64 5.64 5.64 90 90 90, 'Na 0 0 0 Cl .5 .5 .5', 8",
     "Fm-3m, 5.64 5.64 5.64 90 90 90, 'Na 0 0 0 Cl .5 .5 .5', 8",
     "F d -3 m :2, 5.43 5.43 5.43 90 90 90, 'Si .125 .125 .125', 8",
-    "F d -3 m S, 5.43 5.43 5.43 90 90 90, 'Si 0 0 0', 0",
+    "F d -3 m S, 5.43 5.43 5.43 90 90 90, 'Si 0 0 0', 8",
     "F d -3 m :1, 5.43 5.43 5.43 90 90 90, 'Si 0 0 0', 8",
     "Fd-3m, 5.43 5.43 5.43 90 90 90, 'Si 0 0 0', 0",
     "P 63/m m c, 3.2 3.2 5.2 90 90 120, 'Mg .3333 .6667 .25', 2",
@@ -66,14 +66,23 @@ class NamedSpaceGroupsTest {
     NamedSpaceGroups groups = new NamedSpaceGroups();
     for (HallSetting setting : HallSettings.all()) {
       int order = HallSettings.operations(setting.hallNumber()).size();
-      assertThat(groups.of(setting.hallSymbol(), null, setting.number()))
+      assertThat(groups.ofHall(setting.hallSymbol()))
           .as(setting.toString())
           .singleElement()
-          .satisfies(operations -> assertThat(operations).hasSize(order).contains("+x,+y,+z"));
-      assertThat(groups.of(null, setting.internationalFull(), 0)).isNotEmpty();
+          .satisfies(s -> assertThat(s.operations()).hasSize(order).contains("+x,+y,+z"));
+      assertThat(groups.ofHermannMauguin(setting.internationalFull()))
+          .anyMatch(s -> s.number() == setting.number() && s.choice().equals(setting.choice()));
     }
-    assertThat(groups.of(null, null, 225)).hasSize(1);
-    assertThat(groups.of(null, "nonsense", 225)).isEmpty();
+    assertThat(groups.ofNumber(225)).hasSize(1);
+    assertThat(groups.ofNumber(14)).hasSize(1);
+    assertThat(groups.ofNumber(227)).hasSize(2);
+    assertThat(groups.ofHermannMauguin("nonsense")).isEmpty();
+    assertThat(groups.ofHall("nonsense")).isEmpty();
+  }
+
+  @Test
+  void aHallSymbolOutsideOfTheTableIsReadAllTheSame() {
+    assertThat(new NamedSpaceGroups().ofHall("-C 4 2").get(0).operations()).hasSize(32);
   }
 
   private static String cif(String group, String cell, String sites) {

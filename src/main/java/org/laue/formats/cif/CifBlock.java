@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.laue.UserException;
 
 /**
@@ -27,6 +28,10 @@ final class CifBlock {
 
   String name() {
     return name;
+  }
+
+  Set<String> tags() {
+    return columns.keySet();
   }
 
   /** Whether the tag is one that {@link CifStructure} looks at. */

@@ -1,16 +1,26 @@
 package org.laue.formats.cif;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.laue.UserException;
 import org.laue.formats.io.LineSource;
 import org.laue.formats.io.Numbers;
 import org.laue.structure.Lattice;
+import org.laue.structure.Matrix3;
 
 /** A symmetry operation on fractional columns, x' = W x + w, with W row-major [9] and w [3]. */
 final class CifOperation {
   /** Largest relative misfit between a cell and its own operation. */
   private static final double CELL_MISFIT = 0.03;
+
+  /** Translations of all tabulated settings are multiples of 1/24. */
+  private static final int PARTS = 24;
+
+  /** How far a rounded one (0.33, 0.667) may be from it, in parts. */
+  private static final double ROUNDED = 0.12;
+
+  static final CifOperation IDENTITY = parse("x,y,z");
 
   private final double[] rotation = new double[9];
   private final double[] translation = new double[3];
@@ -72,8 +82,42 @@ final class CifOperation {
   }
 
   boolean isIdentity() {
-    return Arrays.equals(rotation, new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1})
-        && Arrays.stream(translation).allMatch(w -> w == Math.rint(w));
+    return key().equals(IDENTITY.key());
+  }
+
+  /** This operation after another one. */
+  CifOperation after(CifOperation first) {
+    CifOperation product = new CifOperation();
+    System.arraycopy(Matrix3.multiply(rotation, first.rotation), 0, product.rotation, 0, 9);
+    System.arraycopy(apply(first.translation), 0, product.translation, 0, 3);
+    return product;
+  }
+
+  /**
+   * The same for operations that differ by lattice translations or by the rounding of thirds: W,
+   * and w in 24ths where it is one, else to three digits, modulo 1.
+   */
+  List<Long> key() {
+    List<Long> key = new ArrayList<>(12);
+    for (double entry : rotation) {
+      key.add(Math.round(1000 * entry));
+    }
+    for (double w : translation) {
+      long parts = Math.round(PARTS * w);
+      boolean tabulated = Math.abs(PARTS * w - parts) < ROUNDED;
+      double inside = tabulated ? Math.floorMod(parts, PARTS) / (double) PARTS : w - Math.floor(w);
+      key.add(Math.floorMod(Math.round(1000 * inside), 1000L));
+    }
+    return key;
+  }
+
+  /** The metric tensor W^T G W [9] of the turned cell. */
+  double[] turned(double[] metric) {
+    double[] turned = new double[9];
+    for (int i = 0; i < 9; i++) {
+      turned[i] = rotated(metric, i / 3, i % 3);
+    }
+    return turned;
   }
 
   private double determinant() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.laue.UserException;
 import org.laue.formats.io.LineSource;
 
@@ -67,8 +68,33 @@ final class CifReader {
     if (!tokens.isValue()) {
       throw new UserException(tag + " has no value; is the file cut off?" + place());
     }
-    add(block, tag);
-    tokens.next();
+    int line = tokens.lineNumber();
+    if (tokens.kind() == CifTokenizer.Kind.WORD) {
+      add(block, tag, unquoted(line, (text, next) -> true), line);
+    } else {
+      add(block, tag);
+      tokens.next();
+    }
+  }
+
+  /** The words from here on in one line, as far as they belong together: a value without quotes. */
+  private String unquoted(int line, BiPredicate<String, String> belongs) throws IOException {
+    StringBuilder value = new StringBuilder(tokens.text());
+    for (tokens.next();
+        tokens.isValue()
+            && tokens.lineNumber() == line
+            && belongs.test(value.toString(), tokens.text());
+        tokens.next()) {
+      value.append(' ').append(tokens.text());
+    }
+    return value.toString();
+  }
+
+  /** Whether an operation without quotes ({@code -x, y +1/2, z}) goes on with the next word. */
+  private static boolean goesOn(String operation, String next) {
+    String[] rows = operation.split(",", -1);
+    boolean complete = rows.length == 3 && rows[2].matches(".*[xyzXYZ0-9]\\s*");
+    return !complete || next.matches("[-+*/].*") && next.indexOf(',') < 0;
   }
 
   private void readLoop(CifBlock block) throws IOException {
@@ -81,8 +107,15 @@ final class CifReader {
       tags.add(tokens.text());
     }
     long values = 0;
-    for (; tokens.isValue() && !tags.isEmpty(); tokens.next()) {
-      add(block, tags.get((int) (values++ % tags.size())));
+    while (tokens.isValue() && !tags.isEmpty()) {
+      String tag = tags.get((int) (values++ % tags.size()));
+      if (CifStructure.isOperation(tag) && tokens.kind() == CifTokenizer.Kind.WORD) {
+        int line = tokens.lineNumber();
+        add(block, tag, unquoted(line, CifReader::goesOn), line);
+      } else {
+        add(block, tag);
+        tokens.next();
+      }
     }
     if (tags.isEmpty() || values % tags.size() != 0) {
       throw new UserException(
@@ -97,9 +130,17 @@ final class CifReader {
   }
 
   private void add(CifBlock block, String tag) {
+    if (tokens.kind() == CifTokenizer.Kind.WORD) {
+      add(block, tag, tokens.text(), tokens.lineNumber());
+    } else if (CifBlock.wanted(tag)) {
+      block.add(tag, tokens.text(), tokens.lineNumber());
+    }
+  }
+
+  /** A bare {@code ?} or {@code .} says that a value is not known. */
+  private static void add(CifBlock block, String tag, String word, int line) {
     if (CifBlock.wanted(tag)) {
-      boolean unknown = tokens.kind() == CifTokenizer.Kind.WORD && tokens.text().matches("[?.]");
-      block.add(tag, unknown ? null : tokens.text(), tokens.lineNumber());
+      block.add(tag, word.matches("[?.]") ? null : word, line);
     }
   }
 

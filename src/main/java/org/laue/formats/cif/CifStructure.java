@@ -1,23 +1,21 @@
 package org.laue.formats.cif;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.laue.UserException;
-import org.laue.formats.io.AtomList;
 import org.laue.formats.io.FileNames;
-import org.laue.formats.io.Numbers;
 import org.laue.formats.io.ParsedStructure;
 import org.laue.formats.io.ReadLimits;
 import org.laue.formats.io.SpaceGroupOperations;
-import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 
 /** Makes the crystal of a data block: cell, sites, and the sites' images under symmetry. */
 final class CifStructure {
-  private static final List<String> OPERATION_TAGS =
-      List.of("_space_group_symop_operation_xyz", "_symmetry_equiv_pos_as_xyz");
+  private static final Pattern OPERATION =
+      Pattern.compile("_(space_group|symmetry)_(?!.*magn).*(operation|pos|generator)_(as_)?xyz");
 
   private static final List<String> CELL =
       List.of(
@@ -31,6 +29,7 @@ final class CifStructure {
   private final CifBlock block;
   private final ReadLimits limits;
   private final SpaceGroupOperations known;
+  private final List<String> warnings = new ArrayList<>();
 
   CifStructure(CifBlock block, ReadLimits limits, SpaceGroupOperations known) {
     this.block = block;
@@ -43,22 +42,27 @@ final class CifStructure {
     return block.has(CELL.get(0)) || block.hasAny("_atom_site_");
   }
 
+  /** Whether a tag holds symmetry operations. */
+  static boolean isOperation(String tag) {
+    return OPERATION.matcher(tag).matches();
+  }
+
   ParsedStructure read(String source, int position) {
     refuseModulation();
     Lattice lattice = lattice();
-    List<CifOperation> operations = operations(lattice);
-    CifSymmetry symmetry = new CifSymmetry(lattice, operations);
-    AtomList atoms = new AtomList(limits);
-    List<String> labels = new ArrayList<>();
-    for (CifSite site : CifSite.all(block, lattice)) {
-      for (double[] image : symmetry.images(new double[] {site.x(), site.y(), site.z()})) {
-        atoms.add(site.atomicNumber(), image[0], image[1], image[2]);
-        labels.add(site.label());
-      }
-    }
-    Crystal crystal = atoms.crystalOfFractional(lattice, labels::get);
+    List<CifSite> sites = CifSite.all(block, lattice);
+    CifSpaceGroup group = new CifSpaceGroup(block, lattice, sites, known, limits);
+    CifSpaceGroup.Decision decision = group.decide(operations(lattice));
+    warnings.addAll(decision.warnings());
     String name = block.name().isEmpty() ? FileNames.stem(source) : block.name();
-    return new ParsedStructure(source, position, name, crystal, properties());
+    return new ParsedStructure(
+        source,
+        position,
+        name,
+        decision.expansion().crystal(),
+        properties(),
+        warnings,
+        ParsedStructure.Kind.WHOLE);
   }
 
   private void refuseModulation() {
@@ -67,83 +71,50 @@ final class CifStructure {
     }
   }
 
+  /** Angles that are left out are right angles by the dictionary; lengths have no default. */
   private Lattice lattice() {
     double[] cell = new double[6];
     for (int i = 0; i < 6; i++) {
-      String text = block.value(CELL.get(i));
-      if (text == null) {
-        throw new UserException(CELL.get(i) + " is missing");
+      String tag = CELL.get(i);
+      String text = block.value(tag);
+      if (text == null && i < 3) {
+        throw new UserException(tag + " is missing");
       }
-      cell[i] = CifNumber.parse(text, CELL.get(i) + block.place(CELL.get(i)));
+      if (text == null) {
+        warnings.add(tag.substring(1) + " is not given: 90 degrees taken");
+      }
+      cell[i] = text == null ? 90 : CifNumber.parse(text, tag + block.place(tag));
     }
     return Lattice.ofParameters(cell[0], cell[1], cell[2], cell[3], cell[4], cell[5]);
   }
 
+  /** The listed operations, each once modulo the lattice. */
   private List<CifOperation> operations(Lattice lattice) {
-    List<String> listed = block.column(OPERATION_TAGS.toArray(String[]::new));
-    if (listed.isEmpty()) {
-      return implied(lattice);
-    }
-    List<CifOperation> operations = parse(listed);
-    operations.forEach(operation -> operation.requireFit(lattice));
-    if (operations.stream().noneMatch(CifOperation::isIdentity)) {
-      throw new UserException("Symmetry operations lack x,y,z; is their list complete?");
-    }
-    return operations;
-  }
-
-  private static List<CifOperation> parse(List<String> triplets) {
-    return triplets.stream().map(text -> CifOperation.parse(text == null ? "?" : text)).toList();
-  }
-
-  /** Operations of a file that lists none: the identity, or those of the group that it names. */
-  private List<CifOperation> implied(Lattice lattice) {
-    String hall = block.value("_space_group_name_hall", "_symmetry_space_group_name_hall");
-    String symbol =
-        block.value(
-            "_space_group_name_h-m_alt",
-            "_space_group_name_h-m_full",
-            "_symmetry_space_group_name_h-m",
-            "_space_group_name_h-m");
-    String number = block.value("_space_group_it_number", "_symmetry_int_tables_number");
-    if (block.hasAny("_space_group_symop_magn")) {
+    List<String> listed =
+        block.tags().stream()
+            .filter(CifStructure::isOperation)
+            .findFirst()
+            .map(block::column)
+            .orElse(List.of());
+    if (listed.isEmpty() && block.hasAny("_space_group_symop_magn")) {
       throw new UserException("Magnetic symmetry is not read; list the operations without spins");
     }
-    boolean unnamed = hall == null && symbol == null && number == null;
-    if (unnamed || isOne(hall) || isOne(symbol) || "1".equals(number)) {
-      return parse(List.of("x,y,z"));
+    Map<List<Long>, CifOperation> operations = new LinkedHashMap<>();
+    for (String text : listed) {
+      CifOperation operation = CifOperation.parse(text == null ? "?" : text);
+      operation.requireFit(lattice);
+      operations.putIfAbsent(operation.key(), operation);
     }
-    int numbered = number != null && Numbers.isCount(number) ? Integer.parseInt(number) : 0;
-    List<List<CifOperation>> fitting =
-        known.of(hall, symbol, numbered).stream()
-            .map(CifStructure::parse)
-            .filter(setting -> setting.stream().allMatch(operation -> operation.fits(lattice)))
-            .toList();
-    if (fitting.size() != 1) {
-      throw unclear(symbol != null ? symbol : hall != null ? hall : number, fitting.size());
+    if (!operations.isEmpty() && !operations.containsKey(CifOperation.IDENTITY.key())) {
+      throw new UserException("Symmetry operations lack x,y,z; is their list complete?");
     }
-    return fitting.get(0);
-  }
-
-  private static UserException unclear(String group, int settings) {
-    return new UserException(
-        "Space group "
-            + group
-            + " is named, but its operations are not listed"
-            + (settings > 1 ? " and " + settings + " settings fit the cell" : "")
-            + "; add the loop "
-            + OPERATION_TAGS.get(0)
-            + ", or write all atoms with space group P 1");
-  }
-
-  private static boolean isOne(String symbol) {
-    return symbol != null && symbol.replaceAll("[\\s_]", "").toUpperCase(Locale.ROOT).equals("P1");
+    return List.copyOf(operations.values());
   }
 
   private Map<String, String> properties() {
     Map<String, String> properties = block.singles();
     properties.keySet().removeIf(tag -> CELL.contains(tag) || tag.startsWith("_atom_site"));
-    properties.keySet().removeAll(OPERATION_TAGS);
+    properties.keySet().removeIf(CifStructure::isOperation);
     return properties;
   }
 }

@@ -105,11 +105,29 @@ final class CifTokenizer {
     String lower =
         word.length() > 5 ? FileNames.lower(word.substring(0, 5)) : FileNames.lower(word);
     if (lower.equals("data_")) {
-      text = word.substring(5);
+      text = word.substring(5) + restOfName();
       return Kind.DATA;
     }
     text = word;
     return word.equalsIgnoreCase("loop_") ? Kind.LOOP : Kind.WORD;
+  }
+
+  /** Words behind the name of a data block belong to it, though names may have no blanks. */
+  private String restOfName() {
+    StringBuilder rest = new StringBuilder();
+    for (skipBlank(); at < line.length() && "_#;'\"".indexOf(line.charAt(at)) < 0; skipBlank()) {
+      int start = at;
+      while (at < line.length() && line.charAt(at) > ' ') {
+        at++;
+      }
+      String word = line.substring(start, at);
+      if (word.equalsIgnoreCase("loop_")) {
+        at = start;
+        break;
+      }
+      rest.append(' ').append(word);
+    }
+    return rest.toString();
   }
 
   /** A quote ends a value only where a blank or the line's end follows. */

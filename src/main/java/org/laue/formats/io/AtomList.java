@@ -26,7 +26,7 @@ public final class AtomList {
     return count;
   }
 
-  private double[] positions() {
+  public double[] positions() {
     return Arrays.copyOf(positions, 3 * count);
   }
 
@@ -61,6 +61,11 @@ public final class AtomList {
 
   public double[] position(int atom) {
     return Arrays.copyOfRange(positions, 3 * atom, 3 * atom + 3);
+  }
+
+  /** Atomic number of one atom. */
+  public int number(int atom) {
+    return numbers[atom];
   }
 
   public static int atomicNumber(String symbol) {

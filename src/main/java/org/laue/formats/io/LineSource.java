@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.regex.Pattern;
 import org.laue.UserException;
 
 /**
@@ -13,6 +14,8 @@ import org.laue.UserException;
  * line alone: the next call goes on behind it.
  */
 public final class LineSource {
+  private static final Pattern WIDE_BLANKS = Pattern.compile("[\u00a0\u2000-\u200a\u202f\u3000]");
+
   private final InputStream in;
   private final int maxLength;
   private final byte[] buffer = new byte[1 << 16];
@@ -128,7 +131,18 @@ public final class LineSource {
   private String decode(int length) {
     boolean mark = number == 1 && length >= 3 && line[0] == (byte) 0xef && line[1] == (byte) 0xbb;
     int start = mark ? 3 : 0;
-    return new String(line, start, length - start, StandardCharsets.UTF_8);
+    String text = new String(line, start, length - start, StandardCharsets.UTF_8);
+    return text.length() == length - start ? text : plain(text);
+  }
+
+  /** Blanks and minus signs of web pages and word processors, as the keyboard has them. */
+  private static String plain(String text) {
+    return WIDE_BLANKS
+        .matcher(text)
+        .replaceAll(" ")
+        .replace('\u2212', '-')
+        .replace("\u200b", "")
+        .replace("\ufeff", "");
   }
 
   private boolean fill() throws IOException {

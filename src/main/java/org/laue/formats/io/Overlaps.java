@@ -17,7 +17,7 @@ import org.laue.structure.Lattice;
  * <p>Atoms are put one by one into hashed boxes and compared with those already in the boxes
  * around, so the cost is linear in their number: boxes cannot fill up before two atoms meet.
  */
-final class Overlaps {
+public final class Overlaps {
   static final double MIN_DISTANCE = 0.01;
 
   /** Smallest distance between opposite faces of a cell, angstrom. */
@@ -33,14 +33,20 @@ final class Overlaps {
   private final long[] keys;
   private final int[] heads;
   private final int[] following;
+  private final double within;
   private double distance;
 
   private Overlaps(Lattice lattice, double[] fractional) {
+    this(lattice, fractional, MIN_DISTANCE);
+  }
+
+  private Overlaps(Lattice lattice, double[] fractional, double within) {
+    this.within = within;
     rows = lattice.rows();
     wrapped = fractional;
     double[] heights = lattice.heights();
     for (int axis = 0; axis < 3; axis++) {
-      reach[axis] = MIN_DISTANCE / heights[axis];
+      reach[axis] = within / heights[axis];
       boxes[axis] = (int) Math.max(1, Math.min(MAX_BOXES, heights[axis] / BOX));
     }
     for (int i = 0; i < wrapped.length; i++) {
@@ -75,6 +81,12 @@ final class Overlaps {
     if (pair != null) {
       throw overlaps.met(pair, cluster.atomicNumbers(), i -> Integer.toString(i + 1));
     }
+  }
+
+  /** Whether two atoms are closer than {@code within} angstrom, which must not exceed a box. */
+  public static boolean anyWithin(Crystal crystal, double within) {
+    return !flat(crystal.lattice())
+        && new Overlaps(crystal.lattice(), crystal.fractional(), within).find() != null;
   }
 
   static boolean any(Crystal crystal) {
@@ -206,7 +218,7 @@ final class Overlaps {
       for (double j = Math.ceil(y - reach[1]); j <= y + reach[1]; j++) {
         for (double k = Math.ceil(z - reach[2]); k <= z + reach[2]; k++) {
           boolean itself = a == b && i == 0 && j == 0 && k == 0;
-          if (!itself && length(x - i, y - j, z - k) < MIN_DISTANCE) {
+          if (!itself && length(x - i, y - j, z - k) < within) {
             return true;
           }
         }

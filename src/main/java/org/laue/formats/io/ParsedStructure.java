@@ -108,7 +108,7 @@ public record ParsedStructure(
     return periodicity()
         .map(
             pbc ->
-                " (it is periodic along "
+                " (its pbc is "
                     + pbc
                     + "), so it has no space group; if it is a crystal, give pbc \"T T T\" and three"
                     + " lattice vectors")

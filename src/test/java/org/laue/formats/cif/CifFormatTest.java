@@ -1,22 +1,18 @@
 package org.laue.formats.cif;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.formats.FileLabels;
 import org.laue.formats.Reading;
-import org.laue.formats.StructureFiles;
 import org.laue.formats.io.ParsedStructure;
-import org.laue.formats.io.ReadLimits;
 import org.laue.formats.io.Reject;
 import org.laue.structure.Crystal;
 
@@ -158,21 +154,75 @@ class CifFormatTest {
         .contains("Space group 194", "_space_group_symop_operation_xyz", "P 1");
   }
 
-  @Test
-  void operationsOfANamedGroupCanComeFromOutside() {
-    StructureFiles files =
-        StructureFiles.of(
-            ReadLimits.DEFAULT,
-            (hall, symbol, number) ->
-                List.of(List.of("x,y,z", "-x,-y,-z"), List.of("x,y,z", "y,z,x", "z,x,y")));
-    String text = CELL + "_space_group_IT_number 2\n" + SITES + "Mg1 0.3 0.6 0.25\n";
-    Reading reading = new Reading();
-    try (InputStream in = new ByteArrayInputStream(text.getBytes(UTF_8))) {
-      files.read("a.cif", in, reading);
-    } catch (IOException e) {
-      throw new AssertionError(e);
+  @ParameterizedTest
+  @CsvSource({
+    "'Nb,Zr', Mixed or partly filled site 'Nb,Zr'",
+    "Nb0.8Zr0.2, Mixed or partly filled",
+    "'0.5Fe + 0.5Ni', Mixed or partly filled",
+    "Fe/Mg, Mixed or partly filled",
+    "Nb0.8, Mixed or partly filled",
+    "NbZr, Unknown element 'NbZr'",
+  })
+  void mixedSitesAreRefusedByName(String type, String reason) {
+    String text = CELL + SITES + "_atom_site_type_symbol\nX1 0 0 0 '" + type + "'\n";
+    assertThat(Reading.of("a.cif", text).reason()).contains(reason);
+    if (reason.startsWith("Mixed")) {
+      assertThat(Reading.of("a.cif", CELL + SITES + "'" + type + "' 0 0 0\n").reason())
+          .contains("Mixed or partly filled");
     }
-    assertThat(reading.crystal().atomCount()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C10A", "C1A2", "H12B1", "C1'", "C1_2", "C(12)", "Cu1A"})
+  void labelsOfMoleculesAreNoMixtures(String label) {
+    String text = CELL + SITES + "\"" + label + "\" 0 0 0\n";
+    assertThat(Reading.of("a.cif", text).crystal().atomicNumber(0)).isIn(1, 6, 29);
+  }
+
+  @Test
+  void quotientsAreFractions() {
+    Crystal crystal = Reading.of("a.cif", CELL + SITES + "Fe1 1/3 -2/3 1/4\n").crystal();
+    assertThat(crystal.fractional()).containsExactly(1.0 / 3, -2.0 / 3, 0.25);
+  }
+
+  @Test
+  void anglesThatAreLeftOutAreRightAnglesAndSaid() {
+    String cell = CELL.replaceAll("_cell_angle.*\n", "");
+    ParsedStructure structure = Reading.of("a.cif", cell + SITES + "Fe1 0 0 0\n").structures.get(0);
+    assertThat(((Crystal) structure.atoms()).lattice().angles())
+        .containsExactly(new double[] {90, 90, 90}, within(1e-9));
+    assertThat(structure.warning()).contains("cell_angle_gamma is not given: 90 degrees taken");
+  }
+
+  @Test
+  void namesAndSymbolsMayHoldBlanksWithoutQuotes() {
+    String text =
+        CELL.replace("data_x", "data_iron, at 300 K")
+            + "_symmetry_space_group_name_H-M P 3 m 1 # polar\n_chemical_name_common pure iron\n"
+            + "loop_\n_symmetry_equiv_pos_site_id\n_symmetry_equiv_pos_as_xyz\n"
+            + "1 x, y, z\n2 -y, x - y, z\n3 -x +y,-x,z\n4 '-y,-x,z'\n5 -x+y ,y,z\n6 x,x-y,z\n"
+            + SITES
+            + "Fe1 0.1 0.3 0.2\n";
+    Reading reading = Reading.of("a.cif", text);
+    assertThat(reading.crystal().atomCount()).isEqualTo(6);
+    assertThat(reading.structures.get(0).name()).isEqualTo("iron, at 300 K");
+    assertThat(reading.structures.get(0).properties())
+        .containsEntry("_symmetry_space_group_name_h-m", "P 3 m 1");
+  }
+
+  @Test
+  void sitesThatAreListedAgainAreTakenOnceAndSaid() {
+    String text =
+        CELL.replace("120", "90")
+            + "loop_\n_space_group_symop_operation_xyz\nx,y,z\n-x,-y,-z\n"
+            + SITES
+            + "Fe1 .1 .2 .3\nFe1A -.1 -.2 -.3\nO1 .3 .1 .2\n";
+    Reading reading = Reading.of("a.cif", text);
+    assertThat(reading.crystal().formula()).isEqualTo("OFe");
+    assertThat(reading.crystal().atomCount()).isEqualTo(4);
+    assertThat(reading.structures.get(0).warning()).contains("1 listed sites are images of others");
+    assertThat(Reading.of("a.cif", text.replace("Fe1A", "Ni1A")).reason())
+        .contains("Fe1 (Fe) and atom Ni1A (Ni) are on one place");
   }
 
   @ParameterizedTest

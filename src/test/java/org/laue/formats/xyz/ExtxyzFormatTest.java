@@ -73,7 +73,7 @@ class ExtxyzFormatTest {
     assertThat(layer.kind()).isEqualTo(ParsedStructure.Kind.PARTLY_PERIODIC);
     assertThat(layer.inItsCell().lattice().lengths()).containsExactly(4, 4, 6);
     ParsedStructure box = Reading.of("a.xyz", text.replace("T F T", "F F F")).structures.get(0);
-    assertThatThrownBy(box::inItsCell).hasMessageContaining("periodic along \"F F F\"");
+    assertThatThrownBy(box::inItsCell).hasMessageContaining("pbc is \"F F F\"");
   }
 
   @ParameterizedTest
