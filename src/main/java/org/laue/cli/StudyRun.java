@@ -71,7 +71,11 @@ public final class StudyRun {
   /** Fingerprints of the variants, predictions, report; says where the page is. */
   public void evaluate(String settings) throws IOException {
     run("Fingerprints of every variant", steps::defects);
-    run("Predictions", () -> steps.predict("defects"));
+    run("Predictions", () -> steps.predict(StudySteps.DEFECTS));
+    if (steps.goesTheProductsRoad()) {
+      run("Fingerprints of every variant, its origin unknown", steps::unknownDefects);
+      run("Their predictions", () -> steps.predict(StudySteps.UNKNOWN));
+    }
     boolean real = steps.hasIngested();
     if (real) {
       run("Fingerprints of what was read", steps::real);

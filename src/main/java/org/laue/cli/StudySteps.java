@@ -2,6 +2,7 @@ package org.laue.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.laue.defects.DefectKind;
 import org.laue.defects.DefectSpec;
 import org.laue.descriptors.image.BondLength;
 import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.evaluation.Method;
 import org.laue.learning.LearningCurve;
 import org.laue.prototypes.PrototypeSettings;
 import org.laue.prototypes.Tier;
@@ -49,6 +51,12 @@ import org.laue.symmetry.operations.SpglibCompat;
  * real/} (what was read), {@code model/}.
  */
 public final class StudySteps {
+  /** Place of the variants on the paper's road. */
+  static final String DEFECTS = "defects";
+
+  /** Place of the same variants on the product's road. */
+  static final String UNKNOWN = "unknown";
+
   private final StudyConfig config;
   private final LaueSession session;
 
@@ -181,7 +189,17 @@ public final class StudySteps {
   }
 
   StepSummary defects() throws IOException {
-    return fingerprints(defectiveVariants(), "defects");
+    return fingerprints(defectiveVariants(), DEFECTS);
+  }
+
+  /** The same variants, of which nothing is told but their atoms and their supercell. */
+  StepSummary unknownDefects() throws IOException {
+    double symprec = config.fingerprint().realCellSymprec();
+    return fingerprints(defectiveVariants().preparedAt(symprec), UNKNOWN);
+  }
+
+  boolean goesTheProductsRoad() {
+    return config.evaluate().productRoad();
   }
 
   /**
@@ -240,8 +258,13 @@ public final class StudySteps {
   }
 
   EvaluationSettings evaluation() {
+    Map<Method, String> predictions = new EnumMap<>(Method.class);
+    predictions.put(Method.CONVNET, place(DEFECTS + "/predictions"));
+    if (goesTheProductsRoad()) {
+      predictions.put(Method.CONVNET_PRODUCT, place(UNKNOWN + "/predictions"));
+    }
     return new EvaluationSettings(
-        List.of(place("defects/predictions")),
+        predictions,
         List.of(place("defects/baselines")),
         place("embedded/splits"),
         split(),

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Who gave the answer. */
 public enum Method {
   CONVNET("ConvNet"),
+  /** The network on variants whose origin nobody told: what `laue classify` answers. */
+  CONVNET_PRODUCT("ConvNet, product's road"),
   BASELINE_TIGHT("Spglib-style, tight"),
   BASELINE_MEDIUM("Spglib-style, medium"),
   BASELINE_LOOSE("Spglib-style, loose"),
@@ -39,6 +41,11 @@ public enum Method {
       case BASELINE_LOOSE_1_9_9 -> BASELINE_LOOSE;
       default -> this;
     };
+  }
+
+  /** Whether the network gave the answer, on whatever road. */
+  public boolean isNetwork() {
+    return this == CONVNET || this == CONVNET_PRODUCT;
   }
 
   /**

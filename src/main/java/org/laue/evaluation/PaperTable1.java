@@ -21,6 +21,9 @@ public final class PaperTable1 {
   private PaperTable1() {}
 
   public static OptionalDouble accuracyPercent(Condition condition, Method method) {
+    if (method == Method.CONVNET_PRODUCT) {
+      return OptionalDouble.empty();
+    }
     return switch (condition.defect()) {
       case "pristine" -> pristine(method);
       case "displacement" -> displacement(condition.level(), method);

@@ -12,7 +12,12 @@ import org.laue.evaluation.Proportion;
 /** Accuracy over the level of one defect, for every method beside the paper's ConvNet. */
 final class Curves {
   private static final List<Method> SHOWN =
-      List.of(Method.CONVNET, Method.BASELINE_TIGHT, Method.BASELINE_MEDIUM, Method.BASELINE_LOOSE);
+      List.of(
+          Method.CONVNET,
+          Method.CONVNET_PRODUCT,
+          Method.BASELINE_TIGHT,
+          Method.BASELINE_MEDIUM,
+          Method.BASELINE_LOOSE);
 
   private final AccuracyTable accuracies;
 
@@ -79,6 +84,7 @@ final class Curves {
   private static String colour(Method method) {
     return switch (method) {
       case CONVNET -> "#1f6feb";
+      case CONVNET_PRODUCT -> "#0f766e";
       case BASELINE_TIGHT -> "#b42318";
       case BASELINE_MEDIUM -> "#d97706";
       default -> "#6b7f2a";

@@ -84,7 +84,7 @@ final class StudyPage {
             .flatMap(
                 c ->
                     report.accuracies().methods(c).stream()
-                        .filter(m -> m != Method.CONVNET)
+                        .filter(m -> !m.isNetwork())
                         .map(m -> report.accuracies().overall(c, m)))
             .mapToDouble(Proportion::percent)
             .max()

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -36,9 +37,9 @@ public final class EvaluateStep {
   /** Accuracy of the network and of the baseline by condition and class. */
   public AccuracyTable accuracies() throws IOException {
     AccuracyTable table = new AccuracyTable();
-    for (String location : settings.predictions()) {
-      for (Row row : counts(chosen(location, TableSchemas.PREDICTIONS))) {
-        add(table, row, Method.CONVNET);
+    for (Map.Entry<Method, String> road : settings.predictions().entrySet()) {
+      for (Row row : counts(chosen(road.getValue(), TableSchemas.PREDICTIONS))) {
+        add(table, row, road.getKey());
       }
     }
     for (String location : settings.baselines()) {
@@ -67,7 +68,7 @@ public final class EvaluateStep {
   /** What the network mistakes for what: pristine crystals, and each kind of defect. */
   public SortedMap<String, ConfusionMatrix> confusions() throws IOException {
     SortedMap<String, ConfusionMatrix> confusions = new TreeMap<>();
-    for (String location : settings.predictions()) {
+    for (String location : settings.predictions().values()) {
       for (Row row :
           chosen(location, TableSchemas.PREDICTIONS)
               .groupBy("defect_kind", "label", "predicted")

@@ -1,26 +1,30 @@
 package org.laue.spark;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.laue.evaluation.Method;
 
 /**
  * What {@link EvaluateStep} puts together.
  *
- * @param predictions runs or tables of predictions
+ * @param predictions runs or tables of predictions, by the road that the variants went
  * @param baselines runs or tables of baselines
  * @param splits run or table of splits
  * @param split {@code honest} or {@code random}
  * @param side {@code test} for structures that the network never saw, or empty for all
  */
 public record EvaluationSettings(
-    List<String> predictions,
+    Map<Method, String> predictions,
     List<String> baselines,
     String splits,
     String split,
     Optional<String> side) {
 
   public EvaluationSettings {
-    predictions = List.copyOf(predictions);
+    predictions = Collections.unmodifiableMap(new EnumMap<>(predictions));
     baselines = List.copyOf(baselines);
   }
 }

@@ -16,14 +16,16 @@ final class VariantCells {
   private final FingerprintParameters parameters;
   private final FingerprintGenerator generator;
   private final boolean asGiven;
+  private final double preparedSymprec;
   private Crystal structure;
   private Crystal supercell;
   private UserException failure;
 
-  VariantCells(FingerprintParameters parameters, boolean asGiven) {
+  VariantCells(FingerprintParameters parameters, boolean asGiven, double preparedSymprec) {
     this.parameters = parameters;
     this.generator = new FingerprintGenerator(parameters);
     this.asGiven = asGiven;
+    this.preparedSymprec = preparedSymprec;
   }
 
   /**
@@ -53,16 +55,24 @@ final class VariantCells {
   }
 
   /**
-   * The cluster of a variant; one that was taken as given is made ready like any unknown crystal.
+   * The cluster of a variant; one that was taken as given, and on the product's road every one, is
+   * made ready like any unknown crystal.
    */
   Diffracting diffracting(Variant variant) {
     if (isAsGiven(variant.defect())) {
-      PreparedCluster prepared =
-          Kernel.STRUCTURES.time(() -> ClusterPreparation.prepare(variant.crystal(), parameters));
-      return new Diffracting(prepared.cluster(), prepared.bondLengthAngstrom());
+      return prepared(variant.crystal(), parameters);
+    }
+    if (preparedSymprec > 0) {
+      return prepared(variant.crystal(), parameters.withCellSymprec(preparedSymprec));
     }
     Cluster cluster = variant.crystal().toCluster();
     return new Diffracting(cluster, generator.bondLength(cluster));
+  }
+
+  private static Diffracting prepared(Crystal unknown, FingerprintParameters by) {
+    PreparedCluster prepared =
+        Kernel.STRUCTURES.time(() -> ClusterPreparation.prepare(unknown, by));
+    return new Diffracting(prepared.cluster(), prepared.bondLengthAngstrom());
   }
 
   private boolean isAsGiven(DefectSpec defect) {

@@ -20,6 +20,9 @@ import org.laue.descriptors.image.FingerprintParameters;
  * @param parameters of the fingerprints; size and tolerance of the supercell are among them
  * @param asGiven whether pristine variants keep the atoms of the structure as it was given, which
  *     may be a broken supercell in any basis, instead of building the supercell of its cell
+ * @param preparedSymprec tolerance in angstrom at which each variant is made ready as a crystal of
+ *     unknown origin: parent lattice, cell, orientation and length scale from the broken supercell
+ *     itself; 0 = the paper's road, on which the supercell is known
  * @param onlyLabelled whether structures outside the seven classes are passed over
  * @param side one side of a split, whose structures alone are taken, or null for all
  */
@@ -30,6 +33,7 @@ public record VariantSettings(
     long seed,
     FingerprintParameters parameters,
     boolean asGiven,
+    double preparedSymprec,
     boolean onlyLabelled,
     Side side) {
 
@@ -59,24 +63,50 @@ public record VariantSettings(
   /** Pristine variants of labelled structures with the paper's parameters. */
   public static VariantSettings pristine(String structures, FingerprintParameters parameters) {
     return new VariantSettings(
-        structures, List.of(DefectSpec.PRISTINE), 1, 1, parameters, false, true, null);
+        structures, List.of(DefectSpec.PRISTINE), 1, 1, parameters, false, 0, true, null);
   }
 
   public VariantSettings withDefects(List<DefectSpec> specs, int count, long studySeed) {
     return new VariantSettings(
-        structures, specs, count, studySeed, parameters, asGiven, onlyLabelled, side);
+        structures,
+        specs,
+        count,
+        studySeed,
+        parameters,
+        asGiven,
+        preparedSymprec,
+        onlyLabelled,
+        side);
   }
 
   /** For classification: every structure that was read, with the atoms it has. */
   public VariantSettings ofEverythingAsGiven() {
     return new VariantSettings(
-        structures, defects, replicates, seed, parameters, true, false, side);
+        structures, defects, replicates, seed, parameters, true, preparedSymprec, false, side);
+  }
+
+  /**
+   * The same variants, each made ready as a crystal of unknown origin.
+   *
+   * @param symprec tolerance in angstrom, as for cells that were read
+   */
+  public VariantSettings preparedAt(double symprec) {
+    return new VariantSettings(
+        structures, defects, replicates, seed, parameters, asGiven, symprec, onlyLabelled, side);
   }
 
   /** Of the structures on one side of a split alone. */
   public VariantSettings only(Side chosen) {
     return new VariantSettings(
-        structures, defects, replicates, seed, parameters, asGiven, onlyLabelled, chosen);
+        structures,
+        defects,
+        replicates,
+        seed,
+        parameters,
+        asGiven,
+        preparedSymprec,
+        onlyLabelled,
+        chosen);
   }
 
   /** Variants that one structure gives. */
@@ -93,6 +123,9 @@ public record VariantSettings(
     map.put("seed", Long.toString(seed));
     map.put("asGiven", Boolean.toString(asGiven));
     map.put("onlyLabelled", Boolean.toString(onlyLabelled));
+    if (preparedSymprec > 0) {
+      map.put("preparedSymprec", Double.toString(preparedSymprec));
+    }
     if (side != null) {
       map.put("side", side.split() + " " + side.name());
     }

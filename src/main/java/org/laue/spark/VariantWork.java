@@ -33,6 +33,7 @@ abstract class VariantWork implements PartWork {
   private final int replicates;
   private final long studySeed;
   private final boolean asGiven;
+  private final double preparedSymprec;
   private final boolean onlyLabelled;
   private final OneSide side;
 
@@ -44,6 +45,7 @@ abstract class VariantWork implements PartWork {
     this.replicates = settings.replicates();
     this.studySeed = settings.seed();
     this.asGiven = settings.asGiven();
+    this.preparedSymprec = settings.preparedSymprec();
     this.onlyLabelled = settings.onlyLabelled();
     this.side = side;
   }
@@ -59,7 +61,8 @@ abstract class VariantWork implements PartWork {
   public final void write(int part, PartOutput out, Configuration hadoop, LongConsumer progress)
       throws IOException {
     RowRange range = ranges.get(part);
-    VariantCells cells = new VariantCells(FingerprintParameters.ofMap(parameters), asGiven);
+    VariantCells cells =
+        new VariantCells(FingerprintParameters.ofMap(parameters), asGiven, preparedSymprec);
     Predicate<String> chosen = side.ids(hadoop);
     try (TableReader reader = new TableReader(hadoop, COLUMNS, range.files())) {
       reader.skip(range.first());

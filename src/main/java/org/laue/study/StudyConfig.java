@@ -111,8 +111,9 @@ public record StudyConfig(
   /**
    * @param structures which structures' variants make the table: those the network never saw, or
    *     all
+   * @param productRoad whether each variant is also answered as if nothing were known of it
    */
-  public record Evaluate(Structures structures, int examplesPerClass) {}
+  public record Evaluate(Structures structures, boolean productRoad, int examplesPerClass) {}
 
   private static void require(boolean holds, String message) {
     if (!holds) {

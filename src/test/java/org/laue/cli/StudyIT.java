@@ -21,7 +21,7 @@ class StudyIT {
       prototypes { size = 28, tier = core }
       defects { displacements = [0.01], vacancies = [0.25], substitutions = ["0.5 binary"] }
       train { epochs = 1, test-fraction = 0.3 }
-      evaluate { structures = all, examples-per-class = 2 }
+      evaluate { structures = all, product-road = true, examples-per-class = 2 }
       """;
 
   @TempDir private static Path directory;
@@ -62,10 +62,11 @@ class StudyIT {
   @Test
   void tableHoldsEveryConditionAndMethod() throws IOException {
     List<String> lines = Files.readAllLines(directory.resolve("out/report/table1.csv"));
-    assertThat(lines).hasSize(1 + 4 * 4);
+    assertThat(lines).hasSize(1 + 4 * 5);
     assertThat(lines.get(0)).isEqualTo("defect,level,method,n,accuracy,ci_low,ci_high,paper");
     assertThat(lines).anyMatch(line -> line.startsWith("pristine,0,baseline-tight,28,100.00"));
     assertThat(lines).anyMatch(line -> line.startsWith("vacancy,0.25,baseline-loose,28,0.00"));
+    assertThat(lines).anyMatch(line -> line.startsWith("vacancy,0.25,convnet-product,28,"));
   }
 
   @Test

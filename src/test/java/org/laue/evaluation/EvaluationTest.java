@@ -66,4 +66,12 @@ class EvaluationTest {
     assertThat(PaperTable1.accuracyPercent(new Condition("substitution", 0.5, ""), Method.CONVNET))
         .isEmpty();
   }
+
+  @Test
+  void theProductsRoadIsAColumnOfItsOwn() {
+    assertThat(Method.CONVNET_PRODUCT.key()).isEqualTo("convnet-product");
+    assertThat(Method.CONVNET_PRODUCT.isNetwork()).isTrue();
+    assertThat(Method.BASELINE_LOOSE.isNetwork()).isFalse();
+    assertThat(PaperTable1.accuracyPercent(VACANCIES, Method.CONVNET_PRODUCT)).isEmpty();
+  }
 }

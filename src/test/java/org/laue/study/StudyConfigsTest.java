@@ -35,7 +35,7 @@ class StudyConfigsTest {
                 new StudyConfig.Train(
                     1, StudyConfig.Split.HONEST, 0.1, 0.001, 20, 32, 0.001, 0, 5, 0.08, true, 0.02),
                 new StudyConfig.Baseline(List.of("tight", "medium", "loose"), List.of("v2")),
-                new StudyConfig.Evaluate(StudyConfig.Structures.TEST, 4)));
+                new StudyConfig.Evaluate(StudyConfig.Structures.TEST, false, 4)));
   }
 
   @Test
@@ -60,7 +60,7 @@ class StudyConfigsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"quickstart", "paper", "balanced", "table1", "shipped"})
+  @ValueSource(strings = {"quickstart", "paper", "balanced", "table1", "shipped", "broken"})
   void everyStudyFileThatComesWithLaueLoads(String name) {
     StudyConfig config = StudyConfigs.load(Path.of("conf", name + ".conf"), List.of());
     assertThat(config.study().name()).isEqualTo(name);

@@ -1,0 +1,56 @@
+package org.laue.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.laue.defects.DefectSpec;
+import org.laue.descriptors.image.BondLength;
+import org.laue.descriptors.image.ClusterPreparation;
+import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.descriptors.image.PreparedCluster;
+import org.laue.structure.Crystal;
+import org.laue.structure.Lattice;
+
+class VariantCellsTest {
+  private static final double REAL = 0.1;
+  private static final FingerprintParameters PARAMETERS =
+      FingerprintParameters.defaults().withBondLength(BondLength.PARENT_SHELL);
+  private static final Crystal IRON =
+      Crystal.of(
+          Lattice.ofParameters(2.87, 2.87, 2.87, 90, 90, 90),
+          new int[] {26, 26},
+          new double[] {0, 0, 0, .5, .5, .5});
+
+  private static Variant shaken(VariantCells cells) {
+    DefectSpec defect = DefectSpec.parse("vacancy 0.4 + displacement 0.1", "");
+    return new Variant("iron", defect, 0, 5, "bcc", cells.of(IRON, defect, 5));
+  }
+
+  @Test
+  void onThePapersRoadTheBrokenSupercellItselfDiffracts() {
+    VariantCells cells = new VariantCells(PARAMETERS, false, 0);
+    Variant variant = shaken(cells);
+    assertThat(cells.diffracting(variant).cluster()).isEqualTo(variant.crystal().toCluster());
+  }
+
+  @Test
+  void onTheProductsRoadAVariantIsTreatedAsAUsersFile() {
+    VariantCells cells = new VariantCells(PARAMETERS, false, REAL);
+    Variant variant = shaken(cells);
+    PreparedCluster users =
+        ClusterPreparation.prepare(variant.crystal(), PARAMETERS.withCellSymprec(REAL));
+    assertThat(users.spaceGroup()).isEqualTo(229);
+    VariantCells.Diffracting atoms = cells.diffracting(variant);
+    assertThat(atoms.cluster()).isEqualTo(users.cluster());
+    assertThat(atoms.bondLengthAngstrom()).isEqualTo(users.bondLengthAngstrom());
+    double whole = BondLength.BROAD_SHELL.of(IRON);
+    assertThat(atoms.bondLengthAngstrom()).isCloseTo(whole, within(0.005 * whole));
+  }
+
+  @Test
+  void bothRoadsHaveTheSameVariants() {
+    assertThat(shaken(new VariantCells(PARAMETERS, false, REAL)))
+        .isEqualTo(shaken(new VariantCells(PARAMETERS, false, 0)));
+  }
+}
