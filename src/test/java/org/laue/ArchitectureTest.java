@@ -60,7 +60,7 @@ class ArchitectureTest {
           .whereLayer("descriptors")
           .mayOnlyAccessLayers("structure", "symmetry")
           .whereLayer("learning")
-          .mayOnlyAccessLayers("descriptors")
+          .mayOnlyAccessLayers("structure", "descriptors")
           .whereLayer("evaluation")
           .mayNotAccessAnyLayer()
           .whereLayer("tables")

@@ -28,7 +28,7 @@ import org.laue.prototypes.PrototypeSettings;
 import org.laue.prototypes.Prototypes;
 import org.laue.spark.LaueSession;
 import org.laue.spark.ParameterAveragingTraining;
-import org.laue.structure.CrystalClass;
+import org.laue.structure.ClassScheme;
 
 /**
  * Two workers against one on Spark: the same images, batches and epochs, images per second of the
@@ -99,7 +99,7 @@ final class TrainingBench {
   private Run train(LaueSession session, String images, TrainingSettings settings, ImageSet test) {
     Dataset<Row> table = session.spark().read().parquet(images);
     ModelDescription description =
-        new ModelDescription(CrystalClass.labels(), Map.of("pixels", "64"), Map.of());
+        new ModelDescription(ClassScheme.paper(), Map.of("pixels", "64"), Map.of());
     List<LearningCurve.Point> points = new ArrayList<>();
     CpuTime before = CpuTime.ofProcess();
     CrystalModel model =
@@ -146,7 +146,7 @@ final class TrainingBench {
       rows.add(
           RowFactory.create(
               "crystal-%05d".formatted(plan.index()),
-              plan.crystalClass().label(),
+              plan.label(),
               plan.index() % TEST == 0 ? "test" : "train",
               generator.of(atoms.cluster(), atoms.bondLengthAngstrom()).pixels()));
     }
@@ -154,7 +154,7 @@ final class TrainingBench {
   }
 
   private static ImageSet test(List<Row> rows) {
-    List<String> labels = CrystalClass.labels();
+    List<String> labels = ClassScheme.paper().labels();
     List<Row> chosen = rows.stream().filter(row -> row.getString(2).equals("test")).toList();
     return new ImageSet(
         chosen.stream().map(row -> (float[]) row.get(3)).toArray(float[][]::new),

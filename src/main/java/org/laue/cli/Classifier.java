@@ -21,8 +21,8 @@ import org.laue.learning.CrystalModel;
 import org.laue.learning.ModelFiles;
 import org.laue.learning.Novelty;
 import org.laue.structure.Atoms;
+import org.laue.structure.ClassScheme;
 import org.laue.structure.Crystal;
-import org.laue.structure.CrystalClass;
 import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.operations.SpglibCompat;
 import org.laue.symmetry.operations.Tolerance;
@@ -104,7 +104,7 @@ record Classifier(String model, double symprec, boolean asIs) implements RowFunc
     List<Object> row = new ArrayList<>();
     row.add(loaded.model().labels().get(best));
     row.add(rounded(probabilities[best]));
-    row.add(warning(structure, seen, novelty));
+    row.add(warning(structure, loaded.model().description().classes(), seen, novelty));
     row.add(seen.spaceGroup());
     row.addAll(baseline(structure.atoms()));
     row.add(structure.atoms().formula());
@@ -138,11 +138,13 @@ record Classifier(String model, double symprec, boolean asIs) implements RowFunc
         prepared.rmsDisplacementAngstrom());
   }
 
-  private static String warning(ParsedStructure structure, Seen seen, Novelty.Assessment novelty) {
+  private static String warning(
+      ParsedStructure structure, ClassScheme classes, Seen seen, Novelty.Assessment novelty) {
     List<String> warnings = new ArrayList<>(structure.warnings());
-    if (seen.spaceGroup() != null && CrystalClass.ofSpaceGroup(seen.spaceGroup()).isEmpty()) {
+    if (seen.spaceGroup() != null && !classes.spaceGroups().contains(seen.spaceGroup())) {
       warnings.add(
-          "its space group " + seen.spaceGroup() + " is none of the eight the model knows");
+          "its space group %d is none of the %d the model knows"
+              .formatted(seen.spaceGroup(), classes.spaceGroups().size()));
     }
     if (novelty.far()) {
       warnings.add(novelty.reason());

@@ -41,6 +41,7 @@ import org.laue.spark.TrainStep;
 import org.laue.spark.TrainingViewSettings;
 import org.laue.spark.TrainingViewsStep;
 import org.laue.spark.VariantSettings;
+import org.laue.structure.ClassScheme;
 import org.laue.study.ConfigBinder;
 import org.laue.study.StudyConfig;
 import org.laue.symmetry.operations.SpglibCompat;
@@ -59,10 +60,12 @@ public final class StudySteps {
 
   private final StudyConfig config;
   private final LaueSession session;
+  private final ClassScheme classes;
 
   StudySteps(StudyConfig config, LaueSession session) {
     this.config = config;
     this.session = session;
+    this.classes = ClassScheme.load(config.classes());
   }
 
   StudyConfig config() {
@@ -88,7 +91,7 @@ public final class StudySteps {
   StepSummary prototypes() throws IOException {
     StudyConfig.Prototypes wanted = config.prototypes();
     PrototypeSettings settings =
-        PrototypeSettings.parse(wanted.proportions(), wanted.size(), config.study().seed())
+        PrototypeSettings.parse(classes, wanted.proportions(), wanted.size(), config.study().seed())
             .withTier(constant(Tier.class, wanted.tier(), "prototypes.tier"));
     return new PrototypesStep(session)
         .run(new PrototypesSettings(settings, place("embedded"), config.study().partitions()));
@@ -99,6 +102,7 @@ public final class StudySteps {
     return new IngestStep(session)
         .run(
             IngestSettings.of(ingest.inputs(), place("real"))
+                .withClasses(classes)
                 .withLabelSymprec(ingest.symprec(), ingest.angleTolerance())
                 .withPartitions(config.study().partitions()));
   }
@@ -153,6 +157,7 @@ public final class StudySteps {
     return new TrainStep(session)
         .run(
             new TrainSettings(
+                classes,
                 place("model/views/fingerprints"),
                 place("embedded/fingerprints"),
                 place("embedded/splits"),
@@ -236,6 +241,7 @@ public final class StudySteps {
                 defectiveVariants(),
                 levels,
                 compats,
+                classes,
                 place("defects"),
                 config.study().partitions()));
   }
@@ -268,6 +274,7 @@ public final class StudySteps {
         List.of(place("defects/baselines")),
         place("embedded/splits"),
         split(),
+        classes,
         side());
   }
 

@@ -5,27 +5,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.laue.UserException;
+import org.laue.structure.ClassScheme;
 
 /**
  * What a model is about.
  *
- * @param labels classes in the order of the probabilities
+ * @param classes in the order of the probabilities
  * @param fingerprint every parameter of the fingerprints it was trained on, in canonical form
  * @param provenance where it comes from: data, seeds, versions, settings
  */
 public record ModelDescription(
-    List<String> labels, Map<String, String> fingerprint, Map<String, String> provenance) {
+    ClassScheme classes, Map<String, String> fingerprint, Map<String, String> provenance) {
 
   public ModelDescription {
-    labels = List.copyOf(labels);
     fingerprint = Collections.unmodifiableMap(new TreeMap<>(fingerprint));
     provenance = Collections.unmodifiableMap(new TreeMap<>(provenance));
+  }
+
+  /** Labels of the classes. */
+  public List<String> labels() {
+    return classes.labels();
   }
 
   ModelDescription withProvenance(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(provenance);
     all.putAll(more);
-    return new ModelDescription(labels, fingerprint, all);
+    return new ModelDescription(classes, fingerprint, all);
   }
 
   /**

@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import org.laue.UserException;
 import org.laue.learning.convnet.ParameterLayout;
+import org.laue.structure.ClassScheme;
 
 /**
  * Files of a model: {@code model.json} (what it is), {@code parameters.f32} (little-endian float32
@@ -23,7 +23,11 @@ import org.laue.learning.convnet.ParameterLayout;
  * {@code card.md}. {@code model.json} is written last, so a half-written model is none.
  */
 final class ModelFormat {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Named its labels alone; they were those of the paper. */
+  private static final int PAPER_ONLY = 1;
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -39,7 +43,7 @@ final class ModelFormat {
     root.put("version", VERSION);
     root.put("network", "Ziletti 2018");
     root.put("parameters_sha256", sha256(weights));
-    root.set("labels", JSON.valueToTree(model.labels()));
+    root.set("classes", JSON.valueToTree(model.description().classes()));
     root.set("fingerprint", JSON.valueToTree(model.description().fingerprint()));
     root.set("provenance", JSON.valueToTree(model.description().provenance()));
     files.write("model.json", JSON.writeValueAsBytes(root));
@@ -48,10 +52,11 @@ final class ModelFormat {
   static CrystalModel read(ModelFiles files) throws IOException {
     try {
       JsonNode root = JSON.readTree(files.read("model.json"));
-      if (root.path("version").asInt() != VERSION) {
+      int version = root.path("version").asInt();
+      if (version != VERSION && version != PAPER_ONLY) {
         throw new UserException(
-            "model.json has version %s, this program reads %d"
-                .formatted(root.path("version"), VERSION));
+            "model.json has version %s, this program reads %d and %d"
+                .formatted(root.path("version"), PAPER_ONLY, VERSION));
       }
       byte[] weights = files.read("parameters.f32");
       if (!sha256(weights).equals(root.path("parameters_sha256").asText())) {
@@ -68,9 +73,13 @@ final class ModelFormat {
 
   private static ModelDescription description(JsonNode root) {
     return new ModelDescription(
-        List.of(JSON.convertValue(root.path("labels"), String[].class)),
-        strings(root.path("fingerprint")),
-        strings(root.path("provenance")));
+        classes(root), strings(root.path("fingerprint")), strings(root.path("provenance")));
+  }
+
+  private static ClassScheme classes(JsonNode root) {
+    return root.path("version").asInt() == PAPER_ONLY
+        ? ClassScheme.paper()
+        : JSON.convertValue(root.path("classes"), ClassScheme.class);
   }
 
   private static Map<String, String> strings(JsonNode node) {

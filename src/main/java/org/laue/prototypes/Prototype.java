@@ -4,14 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.laue.structure.Crystal;
-import org.laue.structure.CrystalClass;
 import org.laue.structure.Lattice;
 
 /**
  * A structure type of one element: a space group, the sites that are occupied and what is free.
  *
  * @param name unique, for instance {@code alpha-Sm} or a Pearson symbol with a remark
- * @param spaceGroup international number, one of the eight of the seven classes
+ * @param spaceGroup international number, one that {@link SpaceGroupGenerators} holds
  * @param sites one representative per occupied orbit
  * @param parameters free parameters, in the order of the table
  * @param weight share within the class, relative to the other prototypes in use
@@ -41,10 +40,6 @@ public record Prototype(
    * @param triplet a representative point, for instance {@code x,2*x,1/4}
    */
   public record Site(String wyckoff, String triplet) {}
-
-  public CrystalClass crystalClass() {
-    return CrystalClass.ofSpaceGroup(spaceGroup).orElseThrow();
-  }
 
   /** Wyckoff letters of the occupied sites, for instance {@code ac}. */
   public String wyckoffLetters() {

@@ -4,12 +4,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.laue.structure.Crystal;
-import org.laue.structure.CrystalClass;
 
 /**
  * A crystal of the embedded set with what is known of it.
  *
  * @param crystal conventional cell, standard setting
+ * @param label of its class
  * @param spaceGroup international number that the prototype has by construction
  * @param prototype name in {@link PrototypeTable}
  * @param region see {@link PrototypePlan#region()}
@@ -17,7 +17,7 @@ import org.laue.structure.CrystalClass;
  */
 public record PrototypeCrystal(
     Crystal crystal,
-    CrystalClass crystalClass,
+    String label,
     int spaceGroup,
     String prototype,
     String region,

@@ -4,18 +4,19 @@ import java.io.Serializable;
 import java.util.Map;
 import org.laue.StableRandom;
 import org.laue.structure.Crystal;
-import org.laue.structure.CrystalClass;
 import org.laue.structure.Element;
 
 /**
  * One crystal of the set, not yet built: small, serialisable, and all that building needs.
  *
  * @param index place in the set, from 0
+ * @param label of its class
  * @param prototype name in {@link PrototypeTable}
  * @param bin which part of the ranges of its free parameters, from 0
  * @param seed of the free parameters and of the strain
  */
-public record PrototypePlan(int index, String prototype, int atomicNumber, int bin, long seed)
+public record PrototypePlan(
+    int index, String label, String prototype, int atomicNumber, int bin, long seed)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -24,10 +25,6 @@ public record PrototypePlan(int index, String prototype, int atomicNumber, int b
 
   public int spaceGroup() {
     return type().spaceGroup();
-  }
-
-  public CrystalClass crystalClass() {
-    return type().crystalClass();
   }
 
   /**
@@ -49,7 +46,7 @@ public record PrototypePlan(int index, String prototype, int atomicNumber, int b
     double strain = random.nextDouble(1 - STRAIN, 1 + STRAIN);
     Map<String, Double> values = Regions.draw(type(), bin, random);
     Crystal crystal = type().build(atomicNumber, strain, values);
-    return new PrototypeCrystal(crystal, crystalClass(), spaceGroup(), prototype, region(), values);
+    return new PrototypeCrystal(crystal, label, spaceGroup(), prototype, region(), values);
   }
 
   private Prototype type() {

@@ -3,6 +3,7 @@ package org.laue.prototypes;
 import java.io.Serializable;
 import java.util.List;
 import org.laue.UserException;
+import org.laue.structure.ClassScheme;
 
 /**
  * What the embedded set shall hold.
@@ -32,14 +33,15 @@ public record PrototypeSettings(
     }
   }
 
-  /** Equal classes, all structure types, all elements, few copies: the default. */
+  /** The paper's classes, equal; all structure types, all elements, few copies: the default. */
   public static PrototypeSettings balanced(int size, long seed) {
-    return of(Proportions.balanced(size), seed);
+    return of(Proportions.balanced(ClassScheme.paper(), size), seed);
   }
 
   /** The paper's class sizes, and like there any number of equal crystals. */
   public static PrototypeSettings paper(int size, long seed) {
-    return of(Proportions.paper(size), seed).withMaxCopies(Integer.MAX_VALUE);
+    return of(Proportions.published(ClassScheme.paper(), size), seed)
+        .withMaxCopies(Integer.MAX_VALUE);
   }
 
   /** All structure types and elements, few copies, in given proportions. */
@@ -48,8 +50,9 @@ public record PrototypeSettings(
   }
 
   /** Settings from {@code prototypes.proportions} and {@code prototypes.size} of a study. */
-  public static PrototypeSettings parse(String proportions, int size, long seed) {
-    PrototypeSettings settings = of(Proportions.parse(proportions, size), seed);
+  public static PrototypeSettings parse(
+      ClassScheme scheme, String proportions, int size, long seed) {
+    PrototypeSettings settings = of(Proportions.parse(scheme, proportions, size), seed);
     return proportions.strip().equals("paper")
         ? settings.withMaxCopies(Integer.MAX_VALUE)
         : settings;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.laue.UserException;
+import org.laue.structure.ClassScheme;
 import org.laue.structure.CrystalClass;
 
 /** All structure types of the embedded set, read from {@code prototypes.txt}. */
@@ -23,11 +25,40 @@ public final class PrototypeTable {
     return Optional.ofNullable(BY_NAME.get(name));
   }
 
-  /** Prototypes of a class: the core alone, or all of them. */
-  static List<Prototype> of(CrystalClass crystalClass, Tier upTo) {
-    return BY_NAME.values().stream()
-        .filter(p -> p.crystalClass() == crystalClass && p.tier().compareTo(upTo) <= 0)
-        .toList();
+  /**
+   * Prototypes of a class: the core alone, or all of them.
+   *
+   * @throws UserException if there is none, or the class names one that the table does not hold
+   */
+  static List<Prototype> of(ClassScheme scheme, String label, Tier upTo) {
+    CrystalClass wanted = scheme.find(label).orElseThrow();
+    wanted.prototypes().forEach(name -> requireKnown(scheme, name));
+    List<Prototype> found =
+        BY_NAME.values().stream()
+            .filter(p -> scheme.ofPrototype(p.spaceGroup(), p.name()).equals(Optional.of(wanted)))
+            .filter(p -> p.tier().compareTo(upTo) <= 0)
+            .toList();
+    if (found.isEmpty()) {
+      throw new UserException(
+          "There is no structure type of class "
+              + label
+              + " up to tier "
+              + upTo.name().toLowerCase(Locale.ROOT)
+              + "; set its count to 0 (prototypes.proportions)");
+    }
+    return found;
+  }
+
+  private static void requireKnown(ClassScheme scheme, String name) {
+    if (find(name).isEmpty()) {
+      throw new UserException(
+          "Class scheme "
+              + scheme.name()
+              + " names structure type "
+              + name
+              + ", Laue has "
+              + String.join(", ", BY_NAME.keySet()));
+    }
   }
 
   private static Map<String, Prototype> read() {

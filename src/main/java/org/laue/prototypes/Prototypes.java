@@ -3,7 +3,6 @@ package org.laue.prototypes;
 import java.util.ArrayList;
 import java.util.List;
 import org.laue.StableRandom;
-import org.laue.structure.CrystalClass;
 
 /**
  * The embedded set. Classes, prototypes and elements are dealt out evenly, like cards from shuffled
@@ -22,17 +21,20 @@ public final class Prototypes {
     settings
         .proportions()
         .counts()
-        .forEach((crystalClass, count) -> deal(settings, crystalClass, count, elements, plans));
+        .forEach((label, count) -> deal(settings, label, count, elements, plans));
     return List.copyOf(plans);
   }
 
   private static void deal(
       PrototypeSettings settings,
-      CrystalClass crystalClass,
+      String label,
       int count,
       ShuffledDeck elements,
       List<PrototypePlan> plans) {
-    List<Prototype> prototypes = PrototypeTable.of(crystalClass, settings.tier());
+    List<Prototype> prototypes =
+        count == 0
+            ? List.of()
+            : PrototypeTable.of(settings.proportions().scheme(), label, settings.tier());
     long cap = (long) settings.maxCopies() * settings.elements().size();
     int[] shares = PrototypeShares.split(count, prototypes, cap);
     for (int p = 0; p < shares.length; p++) {
@@ -47,6 +49,7 @@ public final class Prototypes {
         plans.add(
             new PrototypePlan(
                 index,
+                label,
                 prototype.name(),
                 settings.elements().get(card),
                 bins.card(k),

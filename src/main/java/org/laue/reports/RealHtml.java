@@ -34,7 +34,7 @@ final class RealHtml {
         new StringBuilder(
             "<div class=\"scroll\"><table><tr><th>Source</th><th>Space group</th><th>Class</th>"
                 + "<th>n</th><th>Right, %</th><th>95 % interval</th><th>Mistaken for</th></tr>");
-    bySource.forEach((source, all) -> html.append(row(source, "all eight", "", all, "")));
+    bySource.forEach((source, all) -> html.append(row(source, "all", "", all, "")));
     accuracies.forEach(
         a ->
             html.append(

@@ -3,6 +3,7 @@ package org.laue.spark;
 import java.util.List;
 import java.util.Locale;
 import org.laue.UserException;
+import org.laue.structure.ClassScheme;
 import org.laue.symmetry.operations.SpglibCompat;
 import org.laue.symmetry.operations.Tolerance;
 
@@ -11,6 +12,7 @@ import org.laue.symmetry.operations.Tolerance;
  *
  * @param levels settings to ask at
  * @param compats releases of Spglib whose rule is followed
+ * @param classes whose space groups count as right
  * @param output directory of the study; the table goes to {@code <output>/baselines}
  * @param partitions Spark partitions, 0 = one per part; it never changes a row
  */
@@ -18,6 +20,7 @@ public record BaselineSettings(
     VariantSettings variants,
     List<Level> levels,
     List<SpglibCompat> compats,
+    ClassScheme classes,
     String output,
     int partitions) {
 
@@ -54,10 +57,15 @@ public record BaselineSettings(
   /** All three settings with the rule of Spglib 2. */
   public static BaselineSettings of(VariantSettings variants, String output) {
     return new BaselineSettings(
-        variants, List.of(Level.values()), List.of(SpglibCompat.V2), output, 0);
+        variants,
+        List.of(Level.values()),
+        List.of(SpglibCompat.V2),
+        ClassScheme.paper(),
+        output,
+        0);
   }
 
   public BaselineSettings withPartitions(int count) {
-    return new BaselineSettings(variants, levels, compats, output, count);
+    return new BaselineSettings(variants, levels, compats, classes, output, count);
   }
 }

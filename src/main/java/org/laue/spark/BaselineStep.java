@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.laue.structure.CrystalClass;
+import org.laue.structure.ClassScheme;
 import org.laue.symmetry.SpaceGroupNumbers;
 import org.laue.symmetry.operations.SpglibCompat;
 import org.laue.tables.rows.TableSchemas;
@@ -31,6 +31,7 @@ public final class BaselineStep {
   public StepSummary run(BaselineSettings settings) throws IOException {
     CompleteRun structures = Runs.open(session.hadoop(), settings.variants().structures());
     Map<String, String> configuration = new TreeMap<>(settings.variants().toMap());
+    configuration.put("classes", settings.classes().text());
     configuration.put("baseline.settings", settings.levels().toString());
     configuration.put("baseline.compat", settings.compats().toString());
     OneSide side = OneSide.of(session.hadoop(), settings.variants().side());
@@ -49,11 +50,13 @@ public final class BaselineStep {
 
     private final ArrayList<BaselineSettings.Level> levels;
     private final ArrayList<SpglibCompat> compats;
+    private final ClassScheme classes;
 
     Answers(BaselineSettings settings, CompleteRun structures, OneSide side) {
       super(settings.variants(), structures, side, VARIANTS_PER_PART);
       this.levels = new ArrayList<>(settings.levels());
       this.compats = new ArrayList<>(settings.compats());
+      this.classes = settings.classes();
     }
 
     @Override
@@ -62,23 +65,24 @@ public final class BaselineStep {
       for (SpglibCompat compat : compats) {
         for (BaselineSettings.Level level : levels) {
           OptionalInt group = numbers.at(level.tolerance(), compat);
-          String predicted =
-              group.stream()
-                  .boxed()
-                  .flatMap(number -> CrystalClass.ofSpaceGroup(number).stream())
-                  .map(CrystalClass::label)
-                  .findFirst()
-                  .orElse(null);
+          Integer number = group.isPresent() ? group.getAsInt() : null;
           out.write(
               variant.row(
                   TableSchemas.BASELINES,
                   level.label(),
                   compat.name(),
-                  group.isPresent() ? group.getAsInt() : null,
-                  predicted,
-                  variant.label() == null ? null : variant.label().equals(predicted)));
+                  number,
+                  classes.label(number, null),
+                  isRight(variant.label(), number)));
         }
       }
+    }
+
+    /** Whether the number is one of the class's; null for crystals of no class. */
+    private Boolean isRight(String label, Integer number) {
+      return label == null
+          ? null
+          : classes.find(label).stream().anyMatch(c -> c.spaceGroups().contains(number));
     }
   }
 }

@@ -18,7 +18,6 @@ import org.laue.evaluation.AccuracyTable;
 import org.laue.evaluation.Condition;
 import org.laue.evaluation.ConfusionMatrix;
 import org.laue.evaluation.Method;
-import org.laue.structure.CrystalClass;
 import org.laue.tables.parquet.TableSchema;
 import org.laue.tables.rows.TableSchemas;
 
@@ -75,7 +74,8 @@ public final class EvaluateStep {
               .count()
               .collectAsList()) {
         confusions
-            .computeIfAbsent(row.getString(0), kind -> new ConfusionMatrix(CrystalClass.labels()))
+            .computeIfAbsent(
+                row.getString(0), kind -> new ConfusionMatrix(settings.classes().labels()))
             .add(row.getString(1), row.getString(2), row.getLong(3));
       }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.laue.evaluation.Method;
+import org.laue.structure.ClassScheme;
 
 /**
  * What {@link EvaluateStep} puts together.
@@ -14,6 +15,7 @@ import org.laue.evaluation.Method;
  * @param baselines runs or tables of baselines
  * @param splits run or table of splits
  * @param split {@code honest} or {@code random}
+ * @param classes in the order of the confusion matrices
  * @param side {@code test} for structures that the network never saw, or empty for all
  */
 public record EvaluationSettings(
@@ -21,6 +23,7 @@ public record EvaluationSettings(
     List<String> baselines,
     String splits,
     String split,
+    ClassScheme classes,
     Optional<String> side) {
 
   public EvaluationSettings {

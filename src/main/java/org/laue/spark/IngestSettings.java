@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.laue.UserException;
+import org.laue.structure.ClassScheme;
 
 /**
  * What {@link IngestStep} reads and where it writes.
@@ -14,6 +15,7 @@ import org.laue.UserException;
  * @param symprecs tolerances of the symmetry search, angstrom, one space group each
  * @param labelSymprec the one of them whose space group gives the label
  * @param angleTolerance degrees; zero or negative compares angles through lengths, with symprec
+ * @param classes whose labels the structures get
  * @param partitions Spark partitions, 0 = one per part; it never changes a row
  */
 public record IngestSettings(
@@ -22,6 +24,7 @@ public record IngestSettings(
     List<Double> symprecs,
     double labelSymprec,
     double angleTolerance,
+    ClassScheme classes,
     int partitions) {
   /** From nearly exact to what rounding and relaxation leave. */
   public static final List<Double> DEFAULT_SYMPRECS = List.of(1e-3, 1e-2, 1e-1);
@@ -41,21 +44,29 @@ public record IngestSettings(
   }
 
   public static IngestSettings of(List<String> inputs, String output) {
-    return new IngestSettings(inputs, output, DEFAULT_SYMPRECS, DEFAULT_LABEL_SYMPREC, -1, 0);
+    return new IngestSettings(
+        inputs, output, DEFAULT_SYMPRECS, DEFAULT_LABEL_SYMPREC, -1, ClassScheme.paper(), 0);
   }
 
   /** Label at this tolerance, which joins the others. */
   public IngestSettings withLabelSymprec(double symprec, double angleDegrees) {
     List<Double> all = Stream.concat(symprecs.stream(), Stream.of(symprec)).distinct().toList();
-    return new IngestSettings(inputs, output, all, symprec, angleDegrees, partitions);
+    return new IngestSettings(inputs, output, all, symprec, angleDegrees, classes, partitions);
+  }
+
+  public IngestSettings withClasses(ClassScheme scheme) {
+    return new IngestSettings(
+        inputs, output, symprecs, labelSymprec, angleTolerance, scheme, partitions);
   }
 
   public IngestSettings withPartitions(int count) {
-    return new IngestSettings(inputs, output, symprecs, labelSymprec, angleTolerance, count);
+    return new IngestSettings(
+        inputs, output, symprecs, labelSymprec, angleTolerance, classes, count);
   }
 
   Map<String, String> toMap() {
     return Map.of(
+        "classes", classes.text(),
         "ingest.symprecs", symprecs.toString(),
         "ingest.labelSymprec", Double.toString(labelSymprec),
         "ingest.angleTolerance", Double.toString(angleTolerance));

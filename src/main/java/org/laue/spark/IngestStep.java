@@ -37,6 +37,9 @@ public final class IngestStep {
             plan,
             new ReadFiles(parts),
             new SymmetryLabels(
-                settings.symprecs(), settings.labelSymprec(), settings.angleTolerance()));
+                settings.symprecs(),
+                settings.labelSymprec(),
+                settings.angleTolerance(),
+                settings.classes()));
   }
 }

@@ -22,6 +22,7 @@ public record PrototypesSettings(PrototypeSettings prototypes, String output, in
 
   Map<String, String> toMap() {
     return Map.of(
+        "classes", prototypes.proportions().scheme().text(),
         "prototypes.counts", prototypes.proportions().counts().toString(),
         "prototypes.seed", Long.toString(prototypes.seed()),
         "prototypes.tier", prototypes.tier().name(),

@@ -34,7 +34,7 @@ public final class PrototypesStep {
             Versions.provenance(session, NAME, settings.toMap(), Map.of()),
             new TableRun.Plan(parts, settings.partitions(), size, "crystals built"),
             new Build(settings.prototypes()),
-            new ConfirmedLabels());
+            new ConfirmedLabels(settings.prototypes().proportions().scheme()));
   }
 
   private record Build(PrototypeSettings settings) implements PartWork {

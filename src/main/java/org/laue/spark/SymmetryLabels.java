@@ -2,6 +2,7 @@ package org.laue.spark;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.laue.structure.ClassScheme;
 import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.operations.SpglibCompat;
 import org.laue.symmetry.operations.Tolerance;
@@ -14,11 +15,14 @@ final class SymmetryLabels implements StructureLabels {
   private final double[] symprecs;
   private final int labelling;
   private final double angleTolerance;
+  private final ClassScheme classes;
 
-  SymmetryLabels(List<Double> symprecs, double labelSymprec, double angleTolerance) {
+  SymmetryLabels(
+      List<Double> symprecs, double labelSymprec, double angleTolerance, ClassScheme classes) {
     this.symprecs = symprecs.stream().mapToDouble(Double::doubleValue).toArray();
     this.labelling = symprecs.indexOf(labelSymprec);
     this.angleTolerance = angleTolerance;
+    this.classes = classes;
   }
 
   @Override
@@ -30,6 +34,6 @@ final class SymmetryLabels implements StructureLabels {
           SymmetryFinder.spaceGroupNumber(structure.crystal(), tolerance, SpglibCompat.V2);
       groups[i] = found.orElse(0);
     }
-    return structure.withSymmetry(new StructureRow.Symmetry(symprecs, groups, labelling));
+    return structure.withSymmetry(new StructureRow.Symmetry(symprecs, groups, labelling), classes);
   }
 }

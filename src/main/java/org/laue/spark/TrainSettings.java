@@ -2,10 +2,12 @@ package org.laue.spark;
 
 import org.laue.UserException;
 import org.laue.learning.TrainingSettings;
+import org.laue.structure.ClassScheme;
 
 /**
  * What {@link TrainStep} learns from and where the model goes.
  *
+ * @param classes that the network tells apart
  * @param views run or table of the images that are learned, see {@link TrainingViewsStep}
  * @param fingerprints run or table of pristine fingerprints, of which the test side is watched
  * @param splits run or table of splits
@@ -16,6 +18,7 @@ import org.laue.learning.TrainingSettings;
  * @param averagingFrequency batches of each worker between two averages
  */
 public record TrainSettings(
+    ClassScheme classes,
     String views,
     String fingerprints,
     String splits,

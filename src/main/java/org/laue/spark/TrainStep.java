@@ -19,7 +19,6 @@ import org.laue.learning.LearningCurve;
 import org.laue.learning.ModelDescription;
 import org.laue.learning.TrainingSettings;
 import org.laue.learning.convnet.FastConvolution;
-import org.laue.structure.CrystalClass;
 import org.laue.tables.rows.Splits;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
@@ -98,7 +97,7 @@ public final class TrainStep {
     origin.put("code", provenance.code());
     origin.put("split", settings.split());
     origin.put("native", FastConvolution.describe());
-    return new ModelDescription(CrystalClass.labels(), fingerprintParameters(images), origin);
+    return new ModelDescription(settings.classes(), fingerprintParameters(images), origin);
   }
 
   /** The parameters that a run of fingerprints was made with, as its manifest tells. */

@@ -1,51 +1,46 @@
 package org.laue.structure;
 
-import java.util.Arrays;
+import java.io.Serializable;
 import java.util.List;
-import java.util.Optional;
+import org.laue.UserException;
 
 /**
- * The seven classes of Ziletti et al., Nat. Commun. 9, 2775 (2018), in the alphabetical order of
- * their labels, which is the order of every probability vector and confusion matrix here.
+ * One class of a {@link ClassScheme}.
+ *
+ * @param label as in every table, for instance {@code hex/rh}
+ * @param spaceGroups international numbers that its crystals may have
+ * @param prototypes structure types that belong to it; empty where every crystal with one of its
+ *     space groups does
+ * @param publishedCount crystals of the set in which the scheme was published, 0 where none is
+ *     known
  */
-public enum CrystalClass {
-  BCC("bcc", 229),
-  BCT_139("bct_139", 139),
-  BCT_141("bct_141", 141),
-  DIAM("diam", 227),
-  FCC("fcc", 225),
-  HEX_RH("hex/rh", 166, 194),
-  SC("sc", 221);
+public record CrystalClass(
+    String label, List<Integer> spaceGroups, List<String> prototypes, int publishedCount)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
 
-  private final String label;
-  private final List<Integer> spaceGroups;
-
-  CrystalClass(String label, Integer... spaceGroups) {
-    this.label = label;
-    this.spaceGroups = List.of(spaceGroups);
+  public CrystalClass {
+    spaceGroups = List.copyOf(spaceGroups);
+    prototypes = List.copyOf(prototypes);
+    if (label.isBlank()) {
+      throw new UserException("A class needs a label");
+    }
+    for (int number : spaceGroups) {
+      if (number < 1 || number > 230) {
+        throw new UserException(
+            "Space groups are numbered from 1 to 230, class " + label + " names " + number);
+      }
+    }
   }
 
-  /** The paper's label, for instance {@code hex/rh}. */
-  public String label() {
-    return label;
+  /** Whether the space group alone tells that a crystal is of this class. */
+  public boolean knownBySpaceGroup() {
+    return prototypes.isEmpty();
   }
 
-  /** International space-group numbers that count as this class. */
-  public List<Integer> spaceGroups() {
-    return spaceGroups;
-  }
-
-  /** The class of an international space-group number, or empty for the other 222 groups. */
-  public static Optional<CrystalClass> ofSpaceGroup(int number) {
-    return Arrays.stream(values()).filter(c -> c.spaceGroups.contains(number)).findFirst();
-  }
-
-  public static Optional<CrystalClass> ofLabel(String label) {
-    return Arrays.stream(values()).filter(c -> c.label.equals(label)).findFirst();
-  }
-
-  /** All labels in order. */
-  public static List<String> labels() {
-    return Arrays.stream(values()).map(CrystalClass::label).toList();
+  /** Whether a generated crystal is of this class. */
+  public boolean holds(int spaceGroup, String prototype) {
+    return spaceGroups.contains(spaceGroup)
+        && (prototypes.isEmpty() || prototypes.contains(prototype));
   }
 }

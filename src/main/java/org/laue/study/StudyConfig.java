@@ -6,9 +6,12 @@ import org.laue.UserException;
 /**
  * Everything that one study depends on, as one tree of records; {@code reference.conf} holds the
  * defaults and says what each key means.
+ *
+ * @param classes a class scheme that comes with Laue, or the file of another
  */
 public record StudyConfig(
     Study study,
+    String classes,
     Prototypes prototypes,
     Ingest ingest,
     Fingerprint fingerprint,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.UserException;
+import org.laue.structure.ClassScheme;
 
 class CrystalModelTest {
   private static final ImageSet TRAIN = SyntheticImages.of(48, 3, 1);
@@ -24,7 +25,7 @@ class CrystalModelTest {
       new TrainingSettings(7, 24, 16, 1e-3, 1e-4, 0.25, 1, 8);
   private static final ModelDescription DESCRIPTION =
       new ModelDescription(
-          List.of("two", "three", "four"),
+          ClassScheme.ofLabels("folds", List.of("two", "three", "four")),
           Map.of("pixels", "64", "inner_radius_pixels", "5"),
           Map.of("data", "synthetic"));
   private static CrystalModel model;

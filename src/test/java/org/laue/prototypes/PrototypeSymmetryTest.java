@@ -15,7 +15,7 @@ class PrototypeSymmetryTest {
 
   static List<PrototypePlan> onePlanOfEachPrototype() {
     return PrototypeTable.all().stream()
-        .map(p -> new PrototypePlan(0, p.name(), 26, p.name().length() % p.regions(), 9))
+        .map(p -> new PrototypePlan(0, "any", p.name(), 26, p.name().length() % p.regions(), 9))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.ModelDescription;
 import org.laue.learning.TrainingSettings;
+import org.laue.structure.ClassScheme;
 
 /** Driver of {@link StandaloneClusterIT}: trains on a table and saves the model. */
 public final class ClusterTraining {
@@ -28,7 +29,8 @@ public final class ClusterTraining {
     TrainingSettings settings = new TrainingSettings(5, 32, 8, 1e-3, 1e-4, 0.25, 2, 4);
     return new ParameterAveragingTraining(
             new JavaSparkContext(session.sparkContext()),
-            new ModelDescription(LABELS, Map.of("pixels", "64"), Map.of()),
+            new ModelDescription(
+                ClassScheme.ofLabels("folds", LABELS), Map.of("pixels", "64"), Map.of()),
             settings,
             List.of("id"))
         .train(session.read().parquet(table), point -> {});

@@ -19,12 +19,16 @@ import org.laue.learning.LearningCurve;
 import org.laue.learning.ModelDescription;
 import org.laue.learning.SyntheticImages;
 import org.laue.learning.TrainingSettings;
+import org.laue.structure.ClassScheme;
 
 class ParameterAveragingTrainingTest {
   private static final TrainingSettings SETTINGS =
       new TrainingSettings(7, 24, 8, 1e-3, 1e-4, 0.25, 2, 4);
   private static final ModelDescription DESCRIPTION =
-      new ModelDescription(List.of("two", "three", "four"), Map.of("pixels", "64"), Map.of());
+      new ModelDescription(
+          ClassScheme.ofLabels("folds", List.of("two", "three", "four")),
+          Map.of("pixels", "64"),
+          Map.of());
   private static SparkSession session;
 
   @BeforeAll

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.UserException;
 import org.laue.prototypes.PrototypeSettings;
-import org.laue.structure.CrystalClass;
 import org.laue.tables.parquet.TableRow;
 import org.laue.tables.rows.Splits;
 import org.laue.tables.rows.TableSchemas;
@@ -160,8 +159,7 @@ class StepsTest {
       assertThat(rows)
           .filteredOn(row -> row.text(way).equals(Splits.TEST))
           .extracting(row -> row.text("label"))
-          .containsExactlyInAnyOrder(
-              CrystalClass.FCC.label(), CrystalClass.BCC.label(), CrystalClass.SC.label());
+          .containsExactlyInAnyOrder("fcc", "bcc", "sc");
     }
     List<String> sides =
         Frames.fingerprintsWithSplit(

@@ -18,7 +18,7 @@ import org.laue.UserException;
 import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.LearningCurve;
-import org.laue.structure.CrystalClass;
+import org.laue.structure.ClassScheme;
 import org.laue.tables.parquet.TableRow;
 
 class TrainStepTest {
@@ -41,7 +41,8 @@ class TrainStepTest {
   }
 
   private static TrainSettings settings(String views, String split, String model) {
-    return new TrainSettings(views, fingerprints, splits, split, model, 3, 4, 4, 1e-3, 2, 2);
+    return new TrainSettings(
+        ClassScheme.paper(), views, fingerprints, splits, split, model, 3, 4, 4, 1e-3, 2, 2);
   }
 
   private static TrainingViewSettings views(String split, int epochs, double jitter, double share) {
@@ -113,7 +114,7 @@ class TrainStepTest {
                 settings(made(views("random", 4, 0.08, 0)), "random", directoryOfModel.toString()),
                 points::add);
     CrystalModel model = CrystalModel.load(directoryOfModel);
-    assertThat(model.labels()).isEqualTo(CrystalClass.labels());
+    assertThat(model.labels()).isEqualTo(ClassScheme.paper().labels());
     assertThat(model.fingerprintParameters()).containsEntry("targetAtoms", "32");
     assertThat(model.description().provenance())
         .containsKeys("input.views", "input.splits", "spark", "training.seed")

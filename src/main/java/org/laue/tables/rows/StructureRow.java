@@ -1,9 +1,8 @@
 package org.laue.tables.rows;
 
 import java.util.Map;
-import java.util.Optional;
+import org.laue.structure.ClassScheme;
 import org.laue.structure.Crystal;
-import org.laue.structure.CrystalClass;
 import org.laue.structure.Lattice;
 import org.laue.tables.Json;
 import org.laue.tables.parquet.TableRow;
@@ -23,6 +22,7 @@ public record StructureRow(
     Symmetry symmetry,
     Integer expectedSpaceGroup,
     Prototype prototype,
+    Labels labels,
     Map<String, String> properties) {
 
   /** Where in the space of known prototypes a crystal stands. */
@@ -44,6 +44,16 @@ public record StructureRow(
     }
   }
 
+  /**
+   * Classes of the study's scheme, null for crystals of none of them.
+   *
+   * @param found by the space group that was found
+   * @param expected by the space group that the source states
+   */
+  public record Labels(String found, String expected) {
+    static final Labels NONE = new Labels(null, null);
+  }
+
   /** A crystal as read, before any search. */
   public static StructureRow unlabelled(
       String source, int position, String name, Crystal crystal, Map<String, String> properties) {
@@ -56,10 +66,13 @@ public record StructureRow(
         Symmetry.UNKNOWN,
         null,
         null,
+        Labels.NONE,
         properties);
   }
 
-  public StructureRow withSymmetry(Symmetry found) {
+  /** With what the search found, and the classes that follow from it. */
+  public StructureRow withSymmetry(Symmetry found, ClassScheme scheme) {
+    String made = prototype == null ? null : prototype.name();
     return new StructureRow(
         structureId,
         source,
@@ -69,12 +82,22 @@ public record StructureRow(
         found,
         expectedSpaceGroup,
         prototype,
+        new Labels(scheme.label(found.spaceGroup(), made), scheme.label(expectedSpaceGroup, made)),
         properties);
   }
 
   public StructureRow withExpected(Integer spaceGroup) {
     return new StructureRow(
-        structureId, source, position, name, crystal, symmetry, spaceGroup, prototype, properties);
+        structureId,
+        source,
+        position,
+        name,
+        crystal,
+        symmetry,
+        spaceGroup,
+        prototype,
+        labels,
+        properties);
   }
 
   public StructureRow withPrototype(Prototype known) {
@@ -87,19 +110,8 @@ public record StructureRow(
         symmetry,
         expectedSpaceGroup,
         known,
+        labels,
         properties);
-  }
-
-  /** The class's label, or null outside the eight space groups. */
-  public String label() {
-    return label(symmetry.spaceGroup());
-  }
-
-  private static String label(Integer spaceGroup) {
-    return Optional.ofNullable(spaceGroup)
-        .flatMap(CrystalClass::ofSpaceGroup)
-        .map(CrystalClass::label)
-        .orElse(null);
   }
 
   public TableRow toRow() {
@@ -117,9 +129,9 @@ public record StructureRow(
         symmetry.symprecs(),
         symmetry.spaceGroups(),
         symmetry.spaceGroup(),
-        label(),
+        labels.found(),
         expectedSpaceGroup,
-        label(expectedSpaceGroup),
+        labels.expected(),
         prototype == null ? null : prototype.name(),
         prototype == null ? null : prototype.region(),
         properties.isEmpty() ? null : Json.text(properties));
@@ -139,6 +151,7 @@ public record StructureRow(
             row.numbers("symprecs"), groups, indexOf(groups, row.integerOrNull("space_group"))),
         row.integerOrNull("expected_space_group"),
         prototype == null ? null : new Prototype(prototype, row.text("region")),
+        new Labels(row.text("label"), row.text("expected_label")),
         properties(row.text("properties")));
   }
 

@@ -36,7 +36,7 @@ public final class TableSchemas {
               required("symprecs", DOUBLES, "tolerances of the symmetry search, angstrom"),
               required("space_groups", INTS, "number found at each tolerance, 0 = no answer"),
               optional("space_group", INT, "the number that gave the label"),
-              optional("label", STRING, "class, or empty outside the eight space groups"),
+              optional("label", STRING, "class, or empty where it is none of the scheme's"),
               optional("expected_space_group", INT, "space group as the source states it"),
               optional("expected_label", STRING, "class of the space group the source states"),
               optional("prototype", STRING, "structure prototype, where it is known"),
@@ -89,7 +89,7 @@ public final class TableSchemas {
               required("setting", STRING, "tight, medium or loose"),
               required("compat", STRING, "V2, or V1_9_9 without closure of the translations"),
               optional("space_group", INT, "number found, empty where there is no answer"),
-              optional("predicted", STRING, "class of that number, empty outside the eight"),
+              optional("predicted", STRING, "class that number tells, or empty"),
               optional("correct", BOOLEAN, "whether it is the parent's class")),
           List.of("structure_id", "defect", "replicate", "compat", "setting"));
 
@@ -98,7 +98,7 @@ public final class TableSchemas {
       new TableSchema(
           "predictions",
           variantAnd(
-              required("probabilities", FLOATS, "[7], classes in alphabetical order"),
+              required("probabilities", FLOATS, "[classes], in the order of the scheme"),
               required("predicted", STRING, "class of the largest probability"),
               optional("correct", BOOLEAN, "whether it is the parent's class"),
               required("novelty", DOUBLE, "above 1 where the image is far from the training set"),

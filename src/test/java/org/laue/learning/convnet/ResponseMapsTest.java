@@ -11,6 +11,7 @@ import org.laue.learning.LearningCurve;
 import org.laue.learning.ModelDescription;
 import org.laue.learning.Novelty;
 import org.laue.learning.SyntheticImages;
+import org.laue.structure.ClassScheme;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class ResponseMapsTest {
@@ -19,7 +20,9 @@ class ResponseMapsTest {
   private final ResponseMaps maps = new ResponseMaps(model);
 
   private static CrystalModel freshModel() {
-    ModelDescription description = new ModelDescription(List.of("a", "b", "c"), Map.of(), Map.of());
+    ModelDescription description =
+        new ModelDescription(
+            ClassScheme.ofLabels("letters", List.of("a", "b", "c")), Map.of(), Map.of());
     return new CrystalModel(
         description,
         ConvNet.parameters(ConvNet.create(ConvNetSettings.paper(6, 3))),
