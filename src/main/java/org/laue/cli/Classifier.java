@@ -23,6 +23,7 @@ import org.laue.learning.Novelty;
 import org.laue.structure.Atoms;
 import org.laue.structure.ClassScheme;
 import org.laue.structure.Crystal;
+import org.laue.structure.Dimensionality;
 import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.operations.SpglibCompat;
 import org.laue.symmetry.operations.Tolerance;
@@ -141,6 +142,7 @@ record Classifier(String model, double symprec, boolean asIs) implements RowFunc
   private static String warning(
       ParsedStructure structure, ClassScheme classes, Seen seen, Novelty.Assessment novelty) {
     List<String> warnings = new ArrayList<>(structure.warnings());
+    structure.cell().flatMap(cell -> Dimensionality.of(cell).warning()).ifPresent(warnings::add);
     if (seen.spaceGroup() != null && !classes.spaceGroups().contains(seen.spaceGroup())) {
       warnings.add(
           "its space group %d is none of the %d the model knows"

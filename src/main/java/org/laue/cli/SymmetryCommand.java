@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.laue.formats.io.ParsedStructure;
 import org.laue.structure.Crystal;
+import org.laue.structure.Dimensionality;
 import org.laue.structure.Lattice;
 import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.cell.SymmetryDataset;
@@ -121,13 +122,14 @@ final class SymmetryCommand implements Callable<Integer> {
     return row;
   }
 
+  /** What was assumed, and what the cell holds in place of a crystal. */
   private static String warning(ParsedStructure structure) {
-    boolean layer = structure.kind() == ParsedStructure.Kind.PARTLY_PERIODIC;
-    return (layer
-            ? structure.withWarning(
-                "periodic in some directions only: the group is that of the cell as a crystal")
-            : structure)
-        .warning();
+    List<String> warnings = new ArrayList<>(structure.warnings());
+    if (structure.kind() == ParsedStructure.Kind.PARTLY_PERIODIC) {
+      warnings.add("periodic in some directions only: the group is that of the cell as a crystal");
+    }
+    Dimensionality.of(structure.inItsCell()).warning().ifPresent(warnings::add);
+    return warnings.isEmpty() ? null : String.join("; ", warnings);
   }
 
   private static List<Object> details(SymmetryDataset found) {

@@ -94,14 +94,21 @@ public record ParsedStructure(
    * @throws UserException if the file gives no cell
    */
   public Crystal inItsCell() {
+    return cell()
+        .orElseThrow(
+            () -> new UserException(name + " has no lattice in three directions" + cause()));
+  }
+
+  /** The same, or empty. */
+  public Optional<Crystal> cell() {
     if (atoms instanceof Crystal crystal) {
-      return crystal;
+      return Optional.of(crystal);
     }
-    if (kind == Kind.PARTLY_PERIODIC && atoms.periodicLattice().isPresent()) {
-      return Crystal.ofCartesian(
-          atoms.periodicLattice().get(), atoms.atomicNumbers(), atoms.cartesian());
-    }
-    throw new UserException(name + " has no lattice in three directions" + cause());
+    return kind == Kind.PARTLY_PERIODIC
+        ? atoms
+            .periodicLattice()
+            .map(cell -> Crystal.ofCartesian(cell, atoms.atomicNumbers(), atoms.cartesian()))
+        : Optional.empty();
   }
 
   private String cause() {
