@@ -1,0 +1,117 @@
+package org.laue.descriptors.pointcloud;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.laue.UserException;
+import org.laue.descriptors.pointcloud.PointCloudSettings.Cell;
+import org.laue.descriptors.pointcloud.PointCloudSettings.Generation;
+import org.laue.structure.Crystal;
+import org.laue.symmetry.SymmetryFinder;
+import org.laue.symmetry.cell.SymmetryDataset;
+import org.laue.symmetry.operations.Tolerance;
+
+/**
+ * Makes point clouds of crystals: standard cell, structure factors, points and scale as in Wang et
+ * al., Phys. Rev. Research 4, 023029 (2022). Deterministic; keeps no state.
+ */
+public final class PointCloudGenerator {
+  /** Unit of g in the second generation, 1/angstrom. */
+  private static final double SCALE_V2 = 5;
+
+  /** The limiting sphere of Cu K-alpha, 1/angstrom: radius and unit of the first generation. */
+  private static final double SPHERE_V1 = 2 / 1.54184;
+
+  private static final double FLOOR = 1e-6;
+
+  private final PointCloudSettings settings;
+
+  public PointCloudGenerator(PointCloudSettings settings) {
+    this.settings = settings;
+  }
+
+  public PointCloudSettings settings() {
+    return settings;
+  }
+
+  /**
+   * The cloud of a crystal in any cell.
+   *
+   * @throws UserException if no standard cell is found or an element scatters in no known way
+   */
+  public PointCloud of(Crystal crystal) {
+    SymmetryDataset symmetry =
+        SymmetryFinder.symmetry(crystal, new Tolerance(settings.symprec(), -1));
+    return ofStandardCell(
+        settings.cell() == Cell.PRIMITIVE
+            ? symmetry.standardPrimitiveCell(true)
+            : symmetry.standardCell(true));
+  }
+
+  /** The cloud of a cell as it stands. */
+  PointCloud ofStandardCell(Crystal cell) {
+    int limit = Math.max(1, settings.maxMiller());
+    StructureFactors factors = new StructureFactors(cell, settings.probe(), limit);
+    List<int[]> chosen = settings.generation() == Generation.V2 ? all() : within(factors);
+    return cloud(chosen, factors);
+  }
+
+  /** The origin first, then by h, k, l. */
+  private List<int[]> all() {
+    List<int[]> chosen = new ArrayList<>();
+    int m = settings.maxMiller();
+    if (m != 0) {
+      chosen.add(new int[3]);
+    }
+    if (m <= 0) {
+      chosen.addAll(List.of(new int[] {1, 0, 0}, new int[] {0, 1, 0}, new int[] {0, 0, 1}));
+      return chosen;
+    }
+    for (int h = -m; h <= m; h++) {
+      for (int k = -m; k <= m; k++) {
+        for (int l = -m; l <= m; l++) {
+          if (h != 0 || k != 0 || l != 0) {
+            chosen.add(new int[] {h, k, l});
+          }
+        }
+      }
+    }
+    return chosen;
+  }
+
+  /** Those within the limiting sphere by their length; equal lengths by h, k, l. */
+  private List<int[]> within(StructureFactors factors) {
+    return all().stream()
+        .filter(p -> length(factors, p) < SPHERE_V1)
+        .sorted(Comparator.comparingDouble(p -> Math.round(1e9 * length(factors, p))))
+        .toList();
+  }
+
+  private static double length(StructureFactors factors, int[] p) {
+    double[] g = factors.vector(p[0], p[1], p[2]);
+    return Math.sqrt(g[0] * g[0] + g[1] * g[1] + g[2] * g[2]);
+  }
+
+  private PointCloud cloud(List<int[]> chosen, StructureFactors factors) {
+    double scale = settings.generation() == Generation.V2 ? SCALE_V2 : SPHERE_V1;
+    float[] values = new float[PointCloud.WIDTH * settings.points()];
+    int[] miller = new int[3 * settings.points()];
+    for (int i = 0; i < chosen.size(); i++) {
+      int[] p = chosen.get(i);
+      double[] g = factors.vector(p[0], p[1], p[2]);
+      for (int c = 0; c < 3; c++) {
+        values[PointCloud.WIDTH * i + c] = (float) (g[c] / scale);
+        miller[3 * i + c] = p[c];
+      }
+      values[PointCloud.WIDTH * i + 3] = (float) scaled(factors.intensity(p[0], p[1], p[2]));
+    }
+    return new PointCloud(values, miller);
+  }
+
+  private double scaled(double intensity) {
+    if (settings.generation() == Generation.V2) {
+      return (Math.log(intensity + FLOOR) - Math.log(FLOOR)) / 15;
+    }
+    return settings.probe() == Probe.NEUTRON ? intensity : Math.log1p(intensity) / 3;
+  }
+}

@@ -1,0 +1,112 @@
+package org.laue.descriptors.pointcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.laue.UserException;
+import org.laue.descriptors.pointcloud.PointCloudSettings.Cell;
+import org.laue.descriptors.pointcloud.PointCloudSettings.Generation;
+import org.laue.structure.Crystal;
+import org.laue.structure.Lattice;
+
+class PointCloudGeneratorTest {
+  private static final PointCloudSettings DEFAULTS = PointCloudSettings.defaults();
+
+  @Test
+  void theDefaultCloudHas343PointsAndTheOriginFirst() {
+    PointCloud cloud = new PointCloudGenerator(DEFAULTS).of(copper());
+    assertThat(cloud.size()).isEqualTo(343);
+    assertThat(cloud.miller()).startsWith(0, 0, 0);
+    double density = 4 * 29 / Math.pow(3.61, 3);
+    double scaled = (Math.log(density * density + 1e-6) - Math.log(1e-6)) / 15;
+    assertThat(cloud.intensity(0)).isCloseTo((float) scaled, within(1e-6f));
+  }
+
+  @Test
+  void pointsAreReciprocalLatticeVectorsInFifthsOfAnInverseAngstrom() {
+    PointCloud cloud = new PointCloudGenerator(DEFAULTS.withMaxMiller(-1)).of(copper());
+    assertThat(cloud.size()).isEqualTo(4);
+    double length = Math.hypot(Math.hypot(cloud.x(1), cloud.y(1)), cloud.z(1));
+    assertThat(length).isCloseTo(1 / 3.61 / 5, within(1e-7));
+  }
+
+  @Test
+  void primitiveAndConventionalCellsOfTheInputGiveTheSameCloud() {
+    Crystal primitive =
+        Crystal.of(
+            Lattice.ofRows(0, 1.805, 1.805, 1.805, 0, 1.805, 1.805, 1.805, 0),
+            new int[] {29},
+            new double[3]);
+    PointCloud one = new PointCloudGenerator(DEFAULTS).of(primitive);
+    PointCloud other = new PointCloudGenerator(DEFAULTS).of(copper().supercell(2, 1, 1));
+    for (int i = 0; i < one.size(); i++) {
+      assertThat(one.intensity(i)).isCloseTo(other.intensity(i), within(1e-5f));
+    }
+  }
+
+  @Test
+  void theConventionalCellShowsTheCentringAsAbsencesAndThePrimitiveOneHasNone() {
+    assertThat(absent(new PointCloudGenerator(DEFAULTS).of(copper()))).isEqualTo(252);
+    assertThat(absent(new PointCloudGenerator(DEFAULTS.withCell(Cell.PRIMITIVE)).of(copper())))
+        .isZero();
+  }
+
+  @Test
+  void theFirstGenerationKeepsTheLimitingSphereAndPadsWithZeros() {
+    PointCloud cloud = new PointCloudGenerator(DEFAULTS.withGeneration(Generation.V1)).of(copper());
+    assertThat(cloud.size()).isEqualTo(343);
+    double last = 0;
+    int padded = 0;
+    for (int i = 0; i < cloud.size(); i++) {
+      double length = Math.hypot(Math.hypot(cloud.x(i), cloud.y(i)), cloud.z(i));
+      assertThat(length).isLessThan(1);
+      if (i > 0 && length == 0) {
+        padded++;
+      } else {
+        assertThat(length).isGreaterThan(last - 1e-6);
+        last = length;
+      }
+    }
+    assertThat(padded).isPositive();
+    assertThat(cloud.intensity(0))
+        .isCloseTo(
+            (float) (Math.log1p(Math.pow(4 * 29 / Math.pow(3.61, 3), 2)) / 3), within(1e-6f));
+  }
+
+  @Test
+  void anElementThatScattersInNoKnownWayIsNamed() {
+    Crystal polonium =
+        Crystal.of(
+            Lattice.ofRows(3.35, 0, 0, 0, 3.35, 0, 0, 0, 3.35), new int[] {84}, new double[3]);
+    PointCloudGenerator neutrons = new PointCloudGenerator(DEFAULTS.withProbe(Probe.NEUTRON));
+    assertThatThrownBy(() -> neutrons.of(polonium))
+        .isInstanceOf(UserException.class)
+        .hasMessage("No neutron scattering is tabulated for Po (Z = 84)");
+  }
+
+  @Test
+  void aLimitBeyondTheTableIsRefused() {
+    assertThatThrownBy(() -> DEFAULTS.withMaxMiller(5))
+        .isInstanceOf(UserException.class)
+        .hasMessage("pointcloud max-miller must be -1 to 4, was 5");
+  }
+
+  private static int absent(PointCloud cloud) {
+    int absent = 0;
+    for (int i = 0; i < cloud.size(); i++) {
+      if (cloud.intensity(i) < 1e-3) {
+        absent++;
+      }
+    }
+    return absent;
+  }
+
+  private static Crystal copper() {
+    return Crystal.of(
+        Lattice.ofRows(3.61, 0, 0, 0, 3.61, 0, 0, 0, 3.61),
+        new int[] {29, 29, 29, 29},
+        new double[] {0, 0, 0, 0, 0.5, 0.5, 0.5, 0, 0.5, 0.5, 0.5, 0});
+  }
+}
