@@ -37,6 +37,8 @@ class ArchitectureTest {
           .definedBy("org.laue.evaluation..")
           .layer("tables")
           .definedBy("org.laue.tables..")
+          .layer("api")
+          .definedBy("org.laue.api..")
           .layer("study")
           .definedBy("org.laue.study..")
           .layer("spark")
@@ -67,8 +69,12 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("structure", "descriptors", "evaluation")
           .whereLayer("study")
           .mayNotAccessAnyLayer()
+          .whereLayer("api")
+          .mayOnlyAccessLayers(
+              "structure", "formats", "symmetry", "prototypes", "descriptors", "learning")
           .whereLayer("spark")
           .mayOnlyAccessLayers(
+              "api",
               "structure",
               "formats",
               "prototypes",

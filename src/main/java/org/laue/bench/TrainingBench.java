@@ -14,10 +14,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.laue.CpuTime;
-import org.laue.descriptors.image.ClusterPreparation;
-import org.laue.descriptors.image.FingerprintGenerator;
 import org.laue.descriptors.image.FingerprintParameters;
-import org.laue.descriptors.image.PreparedCluster;
+import org.laue.descriptors.image.Imaging;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.ImageSet;
 import org.laue.learning.LearningCurve;
@@ -138,17 +136,15 @@ final class TrainingBench {
   }
 
   private static List<Row> rows() {
-    FingerprintGenerator generator = new FingerprintGenerator(FingerprintParameters.defaults());
+    Imaging imaging = new Imaging(FingerprintParameters.defaults(), false);
     List<Row> rows = new ArrayList<>();
     for (PrototypePlan plan : Prototypes.plan(PrototypeSettings.balanced(CRYSTALS, 1))) {
-      PreparedCluster atoms =
-          ClusterPreparation.prepare(plan.build().crystal(), generator.parameters());
       rows.add(
           RowFactory.create(
               "crystal-%05d".formatted(plan.index()),
               plan.label(),
               plan.index() % TEST == 0 ? "test" : "train",
-              generator.of(atoms.cluster(), atoms.bondLengthAngstrom()).pixels()));
+              imaging.of(plan.build().crystal()).fingerprint().pixels()));
     }
     return rows;
   }

@@ -2,9 +2,8 @@ package org.laue.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
+import org.laue.api.Laue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +40,7 @@ final class ClassifyCommand implements Callable<Integer> {
       description =
           "Tolerance of the conventional cell: 0.01 to 0.1 for real cells, 1e-5 for exact ones"
               + " (default: ${DEFAULT-VALUE}).")
-  private double symprec = 0.1;
+  private double symprec = Laue.DEFAULT_SYMPREC;
 
   @Option(
       names = "--as-is",
@@ -56,14 +55,13 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Classifier.load(model);
-    Classifier classifier = new Classifier(model, symprec, asIs);
+    Laue laue = Laue.load(model, StructureCommand.hadoop()).withSymprec(symprec);
+    ClassifyRows rows =
+        new ClassifyRows(asIs ? laue.takingAtomsAsTheyAre() : laue, pictures != null);
     if (pictures == null) {
-      return command.run("classify", Classifier.COLUMNS, classifier);
+      return command.run("classify", rows, ClassifyRows.NARROW, RowStep.NONE);
     }
     Files.createDirectories(pictures);
-    List<String> columns = new ArrayList<>(List.of("picture"));
-    columns.addAll(Classifier.COLUMNS);
-    return command.run("classify", columns, classifier::applyWithPicture, new ImageFiles(pictures));
+    return command.run("classify", rows, ClassifyRows.NARROW, new ImageFiles(pictures));
   }
 }

@@ -2,23 +2,16 @@ package org.laue.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import org.laue.UserException;
-import org.laue.formats.io.FileNames;
+import org.laue.api.rows.Row;
 
 /**
- * Writes the picture in each row's third place and puts the name of the file there. The first
+ * Writes the files in each row's first value and puts the name of the first there. The first
  * structure of a source waits for the second, because its name depends on whether there is one.
  */
 final class ImageFiles implements RowStep {
-  private static final int PICTURE = 2;
-
   private final Path directory;
-  private final Set<String> written = new HashSet<>();
-  private List<Object> waiting;
+  private final PictureNames names = new PictureNames();
+  private Row waiting;
   private boolean several;
 
   ImageFiles(Path directory) {
@@ -26,42 +19,35 @@ final class ImageFiles implements RowStep {
   }
 
   @Override
-  public void take(List<Object> row, RowPrinter printer) throws IOException {
-    boolean sameSource = waiting != null && waiting.get(0).equals(row.get(0));
+  public void take(Row row, RowStep.Next next) throws IOException {
+    boolean sameSource = waiting != null && waiting.source().equals(row.source());
     several |= sameSource;
-    finish(printer);
+    finish(next);
     several = sameSource;
     waiting = row;
   }
 
   @Override
-  public void end(RowPrinter printer) throws IOException {
-    finish(printer);
+  public void end(RowStep.Next next) throws IOException {
+    finish(next);
     waiting = null;
   }
 
-  private void finish(RowPrinter printer) throws IOException {
-    if (waiting == null) {
-      return;
+  private void finish(RowStep.Next next) throws IOException {
+    if (waiting != null) {
+      next.row(written(waiting));
     }
-    List<Object> row = new ArrayList<>(waiting);
-    if (row.get(PICTURE) instanceof Picture picture) {
-      row.set(PICTURE, picture.write(directory, name(row)));
-    }
-    printer.print(row);
   }
 
-  private String name(List<Object> row) {
-    String stem = FileNames.stem((String) row.get(0));
-    String name = several ? stem + "-" + row.get(1) : stem;
-    if (!written.add(name)) {
-      throw new UserException(
-          "Two inputs would both be written as "
-              + name
-              + ", the second is "
-              + row.get(0)
-              + "; give them one at a time or rename one");
+  private Row written(Row row) {
+    if (!(row.values().get(0) instanceof PictureFiles files)) {
+      return row;
     }
-    return name;
+    String name = names.name(row.source(), several ? row.position() : 0);
+    try {
+      return row.with(0, files.write(directory, name));
+    } catch (IOException e) {
+      return row.failed("Its files cannot be written: " + e);
+    }
   }
 }

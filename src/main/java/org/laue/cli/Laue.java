@@ -34,7 +34,9 @@ public final class Laue implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   public static void main(String[] arguments) {
+    Stop.install(System.err);
     int code = run(arguments);
+    Stop.ended();
     // Cluster managers take any call of exit for a failure, also with 0.
     if (code != 0) {
       System.exit(code);
@@ -70,6 +72,9 @@ public final class Laue implements Runnable {
       Exception failure, CommandLine line, CommandLine.ParseResult arguments) {
     UserException user = userError(failure);
     PrintWriter err = line.getErr();
+    if (Stop.isStopping()) {
+      return OUR_ERROR;
+    }
     if (user != null) {
       err.println("laue " + line.getCommandName() + ": " + user.getMessage());
       return USER_ERROR;

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.laue.api.HadoopModelFiles;
 import org.laue.evaluation.Condition;
 import org.laue.evaluation.Proportion;
 import org.laue.learning.CrystalModel;
 import org.laue.reports.StudyReport;
 import org.laue.spark.EvaluateStep;
 import org.laue.spark.Examples;
-import org.laue.spark.HadoopModelFiles;
 import org.laue.spark.RealCrystals;
 import org.laue.spark.StepSummary;
 

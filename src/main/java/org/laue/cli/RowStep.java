@@ -1,14 +1,19 @@
 package org.laue.cli;
 
 import java.io.IOException;
-import java.util.List;
+import org.laue.api.rows.Row;
 
 /** What happens to each row, in file order, between its computation and its printing. */
 interface RowStep {
-  RowStep NONE = (row, printer) -> printer.print(row);
+  RowStep NONE = (row, next) -> next.row(row);
 
-  void take(List<Object> row, RowPrinter printer) throws IOException;
+  /** Takes the row when the step is through with it. */
+  interface Next {
+    void row(Row row) throws IOException;
+  }
+
+  void take(Row row, Next next) throws IOException;
 
   /** After the last row. */
-  default void end(RowPrinter printer) throws IOException {}
+  default void end(Next next) throws IOException {}
 }

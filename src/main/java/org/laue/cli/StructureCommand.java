@@ -2,13 +2,23 @@ package org.laue.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.laue.spark.InputFile;
-import org.laue.spark.InputFiles;
+import org.laue.StoppedException;
+import org.laue.UserException;
+import org.laue.api.rows.InputFile;
+import org.laue.api.rows.InputFiles;
+import org.laue.api.rows.Row;
+import org.laue.api.rows.RowEngine;
+import org.laue.api.rows.RowFunction;
+import org.laue.api.rows.StructureReader;
+import org.laue.spark.DistributedRows;
+import org.laue.spark.HadoopSettings;
+import org.laue.spark.LaueSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,54 +29,133 @@ final class StructureCommand {
       paramLabel = "FILES",
       description =
           "Structure files, folders or globs: CIF, POSCAR, extended XYZ, LAMMPS, FHI-aims, OPTIMADE;"
-              + " also .gz, .zip, .tar.gz.")
+              + " also .gz, .zip, .tar.gz; - for standard input.")
   private List<String> inputs;
 
   @Mixin private OutputOptions output;
 
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      description = "Time for one structure (default: ${DEFAULT-VALUE}).")
+  private double seconds = 60;
+
+  @Option(
+      names = "--skip",
+      paramLabel = "ROWS",
+      description = "Leaves out the first rows: goes on where the same call was stopped.")
+  private long skip;
+
+  @Option(names = "--wide", description = "All columns in the table, however wide it gets.")
+  private boolean wide;
+
   @Spec(Spec.Target.MIXEE)
   private CommandLine.Model.CommandSpec spec;
+
+  private String name;
+  private RowFunction function;
+  private RowStep step;
+  private RowSummary summary;
+  private RowPrinter printer;
 
   /**
    * Answers for every structure of the inputs.
    *
-   * @param columns of the function's rows
-   * @return the exit code: 2 if no structure at all could be answered
+   * @param narrow columns that fit beside each other on a screen
+   * @return the exit code
    */
-  int run(String name, List<String> columns, RowFunction function) throws IOException {
-    return run(name, columns, function, RowStep.NONE);
+  int run(String command, RowFunction rows, List<String> narrow, RowStep between)
+      throws IOException {
+    if (!(seconds > 0)) {
+      throw new UserException("--time-limit must be a positive number of seconds, was " + seconds);
+    }
+    name = command;
+    function = rows;
+    step = between;
+    summary = new RowSummary(rows.columns());
+    printer = new RowPrinter(out(), rows.columns(), output.style(), wide ? List.of() : narrow);
+    InputFiles.Found found = InputFiles.find(hadoop(), inputs);
+    try (Stop stop = Stop.interrupting(Thread.currentThread())) {
+      answer(found.files());
+    }
+    String passed = found.passedOver().describe();
+    if (!passed.isEmpty()) {
+      err().println("laue " + name + ": " + passed);
+    }
+    return summary.exitCode();
   }
 
-  int run(String name, List<String> columns, RowFunction function, RowStep step)
-      throws IOException {
-    List<String> header = new ArrayList<>(List.of("source", "position"));
-    header.addAll(columns);
-    header.add("error");
-    StructureRows.Summary summary = new StructureRows.Summary();
-    PrintWriter out = spec.commandLine().getOut();
-    try (RowPrinter printer = new RowPrinter(out, header, output.style())) {
-      rows(
-          columns.size(),
-          function,
-          step == RowStep.NONE,
-          row -> {
-            summary.count(row);
-            step.take(row, printer);
-          });
-      step.end(printer);
-    }
-    summary.print(spec.commandLine().getErr(), name);
-    return summary.answered() == 0 ? Laue.USER_ERROR : 0;
+  /** Settings of the file systems, also those that are given as Spark's. */
+  static Configuration hadoop() {
+    return HadoopSettings.ofSystemProperties();
   }
 
-  private void rows(int columns, RowFunction function, boolean anywhere, StructureRows.RowSink sink)
-      throws IOException {
-    Configuration hadoop = new Configuration();
-    List<InputFile> files = InputFiles.find(hadoop, inputs);
-    if (anywhere && SparkRows.isWorthIt(files)) {
-      SparkRows.run(files, function, columns, sink);
-    } else {
-      new StructureRows(hadoop, function, columns, sink).run(files);
+  private void answer(List<InputFile> files) throws IOException {
+    boolean piped = files.stream().anyMatch(InputFile::isStandardInput);
+    if (System.getProperty("spark.master") == null || piped) {
+      int cores = Runtime.getRuntime().availableProcessors();
+      StructureReader reader = new StructureReader(files, skip, Long.MAX_VALUE, hadoop());
+      try (RowEngine engine = new RowEngine(function, cores, limit(), reader)) {
+        toTheEnd(engine::forEachRemaining);
+      }
+      return;
     }
+    try (LaueSession session = LaueSession.builder().open()) {
+      DistributedRows rows = new DistributedRows(session, function, limit());
+      toTheEnd(taker -> rows.run(files, skip, taker));
+    }
+  }
+
+  private Duration limit() {
+    return Duration.ofNanos((long) (1e9 * seconds));
+  }
+
+  /** Something that makes rows. */
+  private interface Source {
+    void run(java.util.function.Consumer<Row> taker) throws IOException;
+  }
+
+  private void toTheEnd(Source source) throws IOException {
+    boolean stopped = false;
+    try {
+      source.run(this::take);
+    } catch (RuntimeException e) {
+      if (!(e instanceof StoppedException) && !Stop.isStopping()) {
+        throw e;
+      }
+      // What is there is printed before anything else is torn down.
+      stopped = true;
+      Thread.interrupted();
+    }
+    step.end(this::print);
+    printer.close();
+    summary.print(err(), name);
+    if (stopped) {
+      err()
+          .printf(
+              "laue %s: stopped; the same call with --skip %d gives the rest%n",
+              name, skip + summary.rows());
+    }
+  }
+
+  private void take(Row row) {
+    try {
+      step.take(row, this::print);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private void print(Row row) {
+    summary.count(row);
+    printer.print(row);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 }

@@ -2,8 +2,9 @@ package org.laue.cli;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import org.laue.descriptors.image.Fingerprint;
 import org.laue.descriptors.image.FingerprintPng;
@@ -14,14 +15,15 @@ import org.laue.learning.convnet.ResponseMaps;
  * A fingerprint (left) beside what in it made the network's first, third and last convolution
  * respond (attentive response maps, Ziletti et al. 2018, Fig. 5).
  */
-record WhyPicture(Fingerprint image, CrystalModel model) implements Picture {
+final class WhyPicture {
   private static final int[] LAYERS = {0, 2, 5};
   private static final int FILTERS = 4;
   private static final int ZOOM = 4;
   private static final int GAP = 8;
 
-  @Override
-  public String write(Path directory, String name) throws IOException {
+  private WhyPicture() {}
+
+  static PictureFiles of(Fingerprint image, CrystalModel model) {
     int edge = ZOOM * image.size();
     BufferedImage picture =
         new BufferedImage(
@@ -32,18 +34,25 @@ record WhyPicture(Fingerprint image, CrystalModel model) implements Picture {
     graphics.drawImage(FingerprintPng.image(image), 0, 0, edge, edge, null);
     ResponseMaps maps = new ResponseMaps(model);
     for (int i = 0; i < LAYERS.length; i++) {
-      Fingerprint response = shown(maps.sum(image.pixels(), LAYERS[i], FILTERS));
+      Fingerprint response = shown(image.size(), maps.sum(image.pixels(), LAYERS[i], FILTERS));
       graphics.drawImage(
           FingerprintPng.image(response), (i + 1) * (edge + GAP), 0, edge, edge, null);
     }
     graphics.dispose();
-    String file = name + ".png";
-    ImageIO.write(picture, "png", directory.resolve(file).toFile());
-    return file;
+    return new PictureFiles().with(".png", png(picture));
+  }
+
+  private static byte[] png(BufferedImage picture) {
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      ImageIO.write(picture, "png", bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Negative answers are cut off, each channel has its own scale. */
-  private Fingerprint shown(float[] map) {
+  private static Fingerprint shown(int size, float[] map) {
     int channel = map.length / Fingerprint.CHANNELS;
     for (int start = 0; start < map.length; start += channel) {
       float largest = 0;
@@ -54,6 +63,6 @@ record WhyPicture(Fingerprint image, CrystalModel model) implements Picture {
         map[i] = largest > 0 ? Math.max(0, map[i]) / largest : 0;
       }
     }
-    return Fingerprint.of(image.size(), map);
+    return Fingerprint.of(size, map);
   }
 }

@@ -11,6 +11,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.laue.CpuTime;
+import org.laue.api.HadoopModelFiles;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.ModelFiles;
 import org.laue.tables.rows.Splits;

@@ -2,6 +2,7 @@ package org.laue.spark;
 
 import java.io.IOException;
 import org.laue.descriptors.image.Fingerprint;
+import org.laue.descriptors.image.Imaging;
 import org.laue.tables.rows.ImageSignature;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
@@ -45,14 +46,14 @@ public final class FingerprintStep {
 
     @Override
     void write(Variant variant, VariantCells cells, PartOutput out) throws IOException {
-      VariantCells.Diffracting atoms = cells.diffracting(variant);
-      Fingerprint image = cells.generator().of(atoms.cluster(), atoms.bondLengthAngstrom());
+      Imaging.Image made = cells.image(variant);
+      Fingerprint image = made.fingerprint();
       float[] pixels = image.pixels();
       out.write(
           variant.row(
               TableSchemas.FINGERPRINTS,
-              atoms.cluster().atomCount(),
-              atoms.bondLengthAngstrom(),
+              made.cluster().atomCount(),
+              made.bondLengthAngstrom(),
               new int[] {Fingerprint.CHANNELS, image.size(), image.size()},
               ImageSignature.of(pixels, image.size()),
               image.mean(),

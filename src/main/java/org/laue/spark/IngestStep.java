@@ -1,8 +1,10 @@
 package org.laue.spark;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
+import org.laue.UserException;
+import org.laue.api.rows.InputFile;
+import org.laue.api.rows.InputFiles;
 import org.laue.tables.runs.Provenance;
 
 /** Files to structures: each crystal once, with its space group at every tolerance. */
@@ -21,8 +23,12 @@ public final class IngestStep {
    * @throws org.laue.UserException if an input names no file
    */
   public StepSummary run(IngestSettings settings) throws IOException {
-    List<InputFile> files = InputFiles.find(session.hadoop(), settings.inputs());
-    InputParts parts = InputParts.of(files);
+    InputFiles.Found found = InputFiles.find(session.hadoop(), settings.inputs());
+    if (found.isEmpty() || found.files().stream().anyMatch(InputFile::isStandardInput)) {
+      throw new UserException(problem(found, settings));
+    }
+    session.tell("ingest: ", found.passedOver().describe());
+    InputParts parts = InputParts.of(found.files());
     Provenance provenance =
         Versions.provenance(
             session,
@@ -41,5 +47,14 @@ public final class IngestStep {
                 settings.labelSymprec(),
                 settings.angleTolerance(),
                 settings.classes()));
+  }
+
+  private static String problem(InputFiles.Found found, IngestSettings settings) {
+    if (found.files().isEmpty()) {
+      return "No files in " + String.join(", ", settings.inputs());
+    }
+    return found.files().stream().anyMatch(InputFile::isStandardInput)
+        ? "A table cannot be made of standard input, which can be read once only; name files"
+        : found.files().get(0).problem();
   }
 }

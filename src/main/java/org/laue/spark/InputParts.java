@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.laue.api.rows.InputFile;
 import org.laue.tables.Hashes;
 
 /**

@@ -53,6 +53,13 @@ public final class LaueSession implements AutoCloseable {
     return new Progress(context(), progress, step, total, unit);
   }
 
+  /** Says something where progress is told; an empty text says nothing. */
+  void tell(String step, String text) {
+    if (progress != null && !text.isEmpty()) {
+      progress.println(step + text);
+    }
+  }
+
   /** Stops Spark, unless the session was there before us, as in a notebook or on Databricks. */
   @Override
   public void close() {

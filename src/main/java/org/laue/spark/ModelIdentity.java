@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.laue.UserException;
+import org.laue.api.HadoopModelFiles;
 import org.laue.learning.CrystalModel;
 import org.laue.tables.Hashes;
 

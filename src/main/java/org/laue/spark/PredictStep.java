@@ -2,6 +2,7 @@ package org.laue.spark;
 
 import java.io.IOException;
 import java.util.Map;
+import org.laue.api.HadoopModelFiles;
 import org.laue.learning.CrystalModel;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.laue.CpuTime;
 import org.laue.UserException;
+import org.laue.api.HadoopModelFiles;
 import org.laue.defects.DefectKind;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.LearningCurve;

@@ -1,42 +1,35 @@
 package org.laue.spark;
 
-import org.laue.Kernel;
 import org.laue.UserException;
 import org.laue.defects.DefectSpec;
 import org.laue.descriptors.image.BondLength;
 import org.laue.descriptors.image.ClusterPreparation;
-import org.laue.descriptors.image.FingerprintGenerator;
 import org.laue.descriptors.image.FingerprintParameters;
-import org.laue.descriptors.image.PreparedCluster;
-import org.laue.structure.Cluster;
+import org.laue.descriptors.image.Imaging;
 import org.laue.structure.Crystal;
 
 /** Makes the supercells of variants; the cell of a structure is found once for all of them. */
 final class VariantCells {
   private final FingerprintParameters parameters;
-  private final FingerprintGenerator generator;
+  private final Imaging unknown;
+  private final Imaging standing;
   private final boolean asGiven;
-  private final double preparedSymprec;
+  private final Imaging product;
+  private final boolean onTheProductsRoad;
   private Crystal structure;
   private Crystal supercell;
   private UserException failure;
 
   VariantCells(FingerprintParameters parameters, boolean asGiven, double preparedSymprec) {
     this.parameters = parameters;
-    this.generator = new FingerprintGenerator(parameters);
+    this.unknown = new Imaging(parameters, false);
+    this.standing = new Imaging(parameters, true);
     this.asGiven = asGiven;
-    this.preparedSymprec = preparedSymprec;
-  }
-
-  /**
-   * What diffracts.
-   *
-   * @param bondLengthAngstrom length that becomes 1
-   */
-  record Diffracting(Cluster cluster, double bondLengthAngstrom) {}
-
-  FingerprintGenerator generator() {
-    return generator;
+    this.onTheProductsRoad = preparedSymprec > 0;
+    this.product =
+        onTheProductsRoad
+            ? new Imaging(parameters.withCellSymprec(preparedSymprec), false)
+            : unknown;
   }
 
   /**
@@ -55,24 +48,16 @@ final class VariantCells {
   }
 
   /**
-   * The cluster of a variant; one that was taken as given, and on the product's road every one, is
-   * made ready like any unknown crystal.
+   * The image of a variant; one that was taken as given, and on the product's road every one, is
+   * seen like any unknown crystal.
    */
-  Diffracting diffracting(Variant variant) {
+  Imaging.Image image(Variant variant) {
     if (isAsGiven(variant.defect())) {
-      return prepared(variant.crystal(), parameters);
+      return unknown.of(variant.crystal());
     }
-    if (preparedSymprec > 0) {
-      return prepared(variant.crystal(), parameters.withCellSymprec(preparedSymprec));
-    }
-    Cluster cluster = variant.crystal().toCluster();
-    return new Diffracting(cluster, generator.bondLength(cluster));
-  }
-
-  private static Diffracting prepared(Crystal unknown, FingerprintParameters by) {
-    PreparedCluster prepared =
-        Kernel.STRUCTURES.time(() -> ClusterPreparation.prepare(unknown, by));
-    return new Diffracting(prepared.cluster(), prepared.bondLengthAngstrom());
+    return onTheProductsRoad
+        ? product.of(variant.crystal())
+        : standing.of(variant.crystal().toCluster());
   }
 
   private boolean isAsGiven(DefectSpec defect) {

@@ -3,9 +3,14 @@ package org.laue.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +100,63 @@ class CommandsTest {
   }
 
   @Test
+  void aTableForPeopleFitsItsScreenUnlessAllIsWanted() {
+    assertThat(run("classify", copper)).isZero();
+    assertThat(out.toString()).contains("verdict", "fcc").doesNotContain("baseline_tight");
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 120);
+    assertThat(run("classify", "--wide", copper)).isZero();
+    assertThat(out.toString()).contains("baseline_tight", "cell_lengths_angstrom");
+  }
+
+  @Test
+  void oneMissingInputCostsItsOwnRow() {
+    String none = directory.resolve("none.cif").toString();
+    assertThat(run("symmetry", "--csv", none, copper)).isZero();
+    assertThat(out.toString().lines()).hasSize(3).anyMatch(line -> line.contains(",225,"));
+    assertThat(out.toString()).contains("No such file");
+  }
+
+  @Test
+  void whatAFolderHoldsAndIsNotReadIsSaid() throws IOException {
+    Files.writeString(directory.resolve("_under.vasp"), COPPER);
+    assertThat(run("symmetry", directory.toString())).isZero();
+    assertThat(err.toString()).contains("passed over in folders: 1 hidden");
+  }
+
+  @Test
+  void standardInputIsRead() {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(COPPER.getBytes(StandardCharsets.UTF_8)));
+    try {
+      assertThat(run("symmetry", "--csv", "-")).isZero();
+    } finally {
+      System.setIn(before);
+    }
+    assertThat(out.toString()).contains("-,1,225,");
+  }
+
+  @Test
+  void classAndSpaceGroupThatExcludeEachOtherAreSaid() throws IOException {
+    String salt = "NaCl\n5.64\n0 .5 .5\n.5 0 .5\n.5 .5 0\nNa Cl\n1 1\nDirect\n0 0 0\n.5 .5 .5\n";
+    String file = Files.writeString(directory.resolve("salt.vasp"), salt).toString();
+    assertThat(run("classify", "--json", "--symprec", "0.01", file)).isZero();
+    JsonNode row = json(out.toString());
+    assertThat(row.path("space_group").asInt()).isEqualTo(225);
+    boolean agree = row.path("network_class").asText().equals("fcc");
+    assertThat(row.path("contradiction").isNull()).isEqualTo(agree);
+    assertThat(row.path("class").isNull()).isEqualTo(!agree);
+    assertThat(row.path("warning").asText().contains("space group 225")).isEqualTo(!agree);
+  }
+
+  private static JsonNode json(String line) {
+    try {
+      return new ObjectMapper().readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void fingerprintWritesArrayAndPictureNamedAfterTheFile() throws IOException {
     Path images = directory.resolve("images");
     assertThat(run("fingerprint", "--output", images.toString(), copper)).isZero();
@@ -119,13 +181,14 @@ class CommandsTest {
   }
 
   @Test
-  void twoInputsOfOneNameAreRefused() throws IOException {
+  void twoInputsOfOneNameAreToldApartByTheirFolders() throws IOException {
     Path other = Files.createDirectory(directory.resolve("other")).resolve("copper.vasp");
     Files.writeString(other, COPPER);
     Path images = directory.resolve("images");
     assertThat(run("fingerprint", "--output", images.toString(), copper, other.toString()))
-        .isEqualTo(Laue.USER_ERROR);
-    assertThat(err.toString()).contains("Two inputs would both be written as copper");
+        .isZero();
+    assertThat(images.resolve("other-copper.npy"))
+        .hasSameBinaryContentAs(images.resolve("copper.npy"));
   }
 
   @Test

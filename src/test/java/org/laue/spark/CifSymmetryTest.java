@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.laue.api.rows.NamedSpaceGroups;
 import org.laue.formats.StructureFiles;
 import org.laue.formats.io.ParsedStructure;
 import org.laue.formats.io.ReadLimits;

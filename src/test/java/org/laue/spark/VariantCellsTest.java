@@ -8,6 +8,7 @@ import org.laue.defects.DefectSpec;
 import org.laue.descriptors.image.BondLength;
 import org.laue.descriptors.image.ClusterPreparation;
 import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.descriptors.image.Imaging;
 import org.laue.descriptors.image.PreparedCluster;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
@@ -31,7 +32,7 @@ class VariantCellsTest {
   void onThePapersRoadTheBrokenSupercellItselfDiffracts() {
     VariantCells cells = new VariantCells(PARAMETERS, false, 0);
     Variant variant = shaken(cells);
-    assertThat(cells.diffracting(variant).cluster()).isEqualTo(variant.crystal().toCluster());
+    assertThat(cells.image(variant).cluster()).isEqualTo(variant.crystal().toCluster());
   }
 
   @Test
@@ -41,7 +42,7 @@ class VariantCellsTest {
     PreparedCluster users =
         ClusterPreparation.prepare(variant.crystal(), PARAMETERS.withCellSymprec(REAL));
     assertThat(users.spaceGroup()).isEqualTo(229);
-    VariantCells.Diffracting atoms = cells.diffracting(variant);
+    Imaging.Image atoms = cells.image(variant);
     assertThat(atoms.cluster()).isEqualTo(users.cluster());
     assertThat(atoms.bondLengthAngstrom()).isEqualTo(users.bondLengthAngstrom());
     double whole = BondLength.BROAD_SHELL.of(IRON);

@@ -1,5 +1,6 @@
 package org.laue.descriptors.image;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,7 +31,8 @@ public record FingerprintParameters(
     int targetAtoms,
     BondLength bondLength,
     double cellSymprec,
-    AxisSigns signs) {
+    AxisSigns signs)
+    implements Serializable {
 
   public FingerprintParameters {
     new Detector(pixels, innerRadiusPixels, outerRadiusPixels);

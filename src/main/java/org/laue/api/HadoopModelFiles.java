@@ -1,4 +1,4 @@
-package org.laue.spark;
+package org.laue.api;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.laue.spark;
+package org.laue.api.rows;
 
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,4 +1,4 @@
-package org.laue.spark;
+package org.laue.api.rows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

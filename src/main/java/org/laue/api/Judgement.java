@@ -1,0 +1,150 @@
+package org.laue.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.laue.descriptors.image.Imaging;
+import org.laue.descriptors.image.PreparedCluster;
+import org.laue.learning.CrystalModel;
+import org.laue.learning.Novelty;
+import org.laue.structure.Atoms;
+import org.laue.structure.ClassScheme;
+import org.laue.structure.Crystal;
+import org.laue.structure.CrystalClass;
+import org.laue.structure.Dimensionality;
+
+/**
+ * Brings together what network, symmetry and novelty gate say of one structure. Where two of them
+ * exclude each other, or nothing but an uncertain network speaks, the verdict is unknown.
+ */
+final class Judgement {
+  private final Atoms atoms;
+  private final Imaging.Image image;
+  private final NetworkAnswer network;
+  private final Novelty.Assessment novelty;
+  private final boolean diffuse;
+  private final ClassScheme classes;
+  private final OptionalInt spaceGroup;
+  private final Optional<String> contradiction;
+  private final List<Warning> warnings = new ArrayList<>();
+
+  Judgement(
+      CrystalModel model,
+      Atoms atoms,
+      Imaging.Image image,
+      NetworkAnswer network,
+      Novelty.Assessment novelty) {
+    this.atoms = atoms;
+    this.image = image;
+    this.network = network;
+    this.novelty = novelty;
+    this.diffuse = image.fingerprint().mean() > model.novelty().meanLimit();
+    this.classes = model.description().classes();
+    this.spaceGroup =
+        image.prepared().map(p -> OptionalInt.of(p.spaceGroup())).orElse(OptionalInt.empty());
+    this.contradiction = isExcluded() && isOfTheScheme() ? Optional.of(sides()) : Optional.empty();
+  }
+
+  /**
+   * @param ofReader what the reader of the file had to assume
+   * @param cell the atoms in their cell, where they have one
+   */
+  Answer answer(List<String> ofReader, Optional<Crystal> cell) {
+    ofReader.forEach(text -> warn(Warning.Code.READ, text));
+    cell.ifPresent(this::warnOfShape);
+    warnOfGroup();
+    if (novelty.far()) {
+      warn(diffuse ? Warning.Code.DIFFUSE : Warning.Code.UNLIKE_TRAINING, novelty.reason());
+    }
+    return new Answer(
+        atoms,
+        verdict(),
+        network,
+        spaceGroup,
+        image.prepared().flatMap(Judgement::parent),
+        image.bondLengthAngstrom(),
+        Baselines.of(atoms),
+        contradiction,
+        warnings);
+  }
+
+  private static Optional<Parent> parent(PreparedCluster prepared) {
+    return prepared.parent().map(lattice -> Parent.of(prepared, lattice));
+  }
+
+  private void warn(Warning.Code code, String text) {
+    warnings.add(new Warning(code, text));
+  }
+
+  private boolean has(Warning.Code code) {
+    return warnings.stream().anyMatch(warning -> warning.code() == code);
+  }
+
+  private void warnOfShape(Crystal cell) {
+    Dimensionality shape = Dimensionality.of(cell);
+    Warning.Code code =
+        shape.directions() == 0 ? Warning.Code.ISOLATED_ATOMS : Warning.Code.SURFACE_OR_LAYER;
+    shape.warning().ifPresent(text -> warn(code, text));
+  }
+
+  private void warnOfGroup() {
+    contradiction.ifPresent(text -> warn(Warning.Code.CONTRADICTION, text));
+    if (spaceGroup.isEmpty()) {
+      warn(
+          Warning.Code.ORIENTATION,
+          "taken in the orientation in which it was given; the model knows the standard one");
+    } else if (!isOfTheScheme()) {
+      warn(
+          Warning.Code.OTHER_SPACE_GROUP,
+          "its space group %d is none of the %d the model knows"
+              .formatted(spaceGroup.getAsInt(), classes.spaceGroups().size()));
+    }
+  }
+
+  /** Whether no crystal of the network's class has this space group. */
+  private boolean isExcluded() {
+    return spaceGroup.isPresent()
+        && classes
+            .find(network.label())
+            .map(CrystalClass::spaceGroups)
+            .filter(groups -> !groups.isEmpty() && !groups.contains(spaceGroup.getAsInt()))
+            .isPresent();
+  }
+
+  private boolean isOfTheScheme() {
+    return spaceGroup.isPresent() && classes.spaceGroups().contains(spaceGroup.getAsInt());
+  }
+
+  private String sides() {
+    int group = spaceGroup.getAsInt();
+    String other = classes.ofSpaceGroup(group).map(c -> ", that of " + c.label()).orElse("");
+    return String.format(
+        Locale.ROOT,
+        "the network says %s (%.2f), the atoms have space group %d%s",
+        network.label(),
+        network.probability(),
+        group,
+        other);
+  }
+
+  private Verdict verdict() {
+    if (has(Warning.Code.ISOLATED_ATOMS)) {
+      return Verdict.unknown("isolated atoms");
+    }
+    if (has(Warning.Code.SURFACE_OR_LAYER)) {
+      return Verdict.unknown("surface or layer");
+    }
+    if (contradiction.isPresent()) {
+      return Verdict.unknown("network and symmetry contradict each other");
+    }
+    if (spaceGroup.orElse(1) > 1 && !isOfTheScheme()) {
+      return Verdict.unknown("another crystal: space group " + spaceGroup.getAsInt());
+    }
+    if (novelty.far() && !isOfTheScheme()) {
+      return Verdict.unknown(diffuse ? "liquid or glass" : "unlike the crystals of the training");
+    }
+    return Verdict.of(network.label(), network.probability());
+  }
+}

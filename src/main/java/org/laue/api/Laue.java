@@ -1,0 +1,190 @@
+package org.laue.api;
+
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.descriptors.image.Imaging;
+import org.laue.formats.io.ParsedStructure;
+import org.laue.learning.Answers;
+import org.laue.learning.CrystalModel;
+import org.laue.learning.Novelty;
+import org.laue.structure.Atoms;
+import org.laue.structure.Crystal;
+import org.laue.symmetry.SymmetryFinder;
+import org.laue.symmetry.cell.SymmetryDataset;
+import org.laue.symmetry.operations.SpglibCompat;
+import org.laue.symmetry.operations.Tolerance;
+import org.laue.symmetry.parent.ParentLattice;
+
+/**
+ * A trained model that can be asked about structures. Immutable and thread-safe; it travels to
+ * executors by Java's serialisation, weights and all, so that every one of them asks the model that
+ * was loaded here.
+ *
+ * <pre>{@code
+ * Laue laue = Laue.load();                            // the model that comes with Laue
+ * Crystal copper =
+ *     Crystal.of(Lattice.ofRows(new double[] {0, 1.8, 1.8, 1.8, 0, 1.8, 1.8, 1.8, 0}),
+ *         new int[] {29}, new double[] {0, 0, 0});
+ * Answer answer = laue.classify(copper);
+ * answer.verdict().label();                           // "fcc"
+ * answer.spaceGroup();                                // 225
+ * Laue.symmetry(copper, Tolerance.of(0.01)).number(); // 225
+ * }</pre>
+ */
+public final class Laue implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Tolerance of the conventional cell, angstrom: what relaxed and measured cells need, whose
+   * positions are not exact.
+   */
+  public static final double DEFAULT_SYMPREC = 0.1;
+
+  private static final String SHIPPED = "classpath:/org/laue/learning/shipped";
+
+  private final transient CrystalModel model;
+  private final transient Imaging imaging;
+  private final double symprec;
+  private final boolean asIs;
+
+  private Laue(CrystalModel model, double symprec, boolean asIs) {
+    this.model = model;
+    this.symprec = symprec;
+    this.asIs = asIs;
+    this.imaging =
+        new Imaging(
+            FingerprintParameters.ofMap(model.fingerprintParameters()).withCellSymprec(symprec),
+            asIs);
+  }
+
+  /** The model that comes with Laue. */
+  public static Laue load() {
+    return load("");
+  }
+
+  /**
+   * The model at a location.
+   *
+   * @param location a directory on any file system that Hadoop knows ({@code out/model}, {@code
+   *     s3a://bucket/model}); empty for the one that comes with Laue
+   * @throws org.laue.UserException if there is none or it is damaged
+   */
+  public static Laue load(String location) {
+    return load(location, new Configuration());
+  }
+
+  /** The same with settings for the file systems. */
+  public static Laue load(String location, Configuration hadoop) {
+    try {
+      String place = location.isEmpty() ? SHIPPED : location;
+      return of(CrystalModel.load(HadoopModelFiles.at(hadoop, place)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static Laue of(CrystalModel model) {
+    return new Laue(model, DEFAULT_SYMPREC, false);
+  }
+
+  /** The same model with another tolerance of the conventional cell, angstrom. */
+  public Laue withSymprec(double angstrom) {
+    return new Laue(model, angstrom, asIs);
+  }
+
+  /** The same model that takes atoms as they stand: no conventional cell, no replication. */
+  public Laue takingAtomsAsTheyAre() {
+    return new Laue(model, symprec, true);
+  }
+
+  public CrystalModel model() {
+    return model;
+  }
+
+  /** How structures become the images that the model sees. */
+  public Imaging imaging() {
+    return imaging;
+  }
+
+  /**
+   * What it is.
+   *
+   * @throws org.laue.UserException if there is no image: an element without form factor, atoms too
+   *     far apart, no cell
+   */
+  public Answer classify(Atoms atoms) {
+    Optional<Crystal> cell =
+        atoms instanceof Crystal crystal ? Optional.of(crystal) : Optional.empty();
+    return judgement(atoms, imaging.of(atoms)).answer(List.of(), cell);
+  }
+
+  /** What a structure from a file is; what its reader had to assume is among the warnings. */
+  public Answer classify(ParsedStructure structure) {
+    return classify(structure, fingerprint(structure));
+  }
+
+  /** The same where the image is at hand. */
+  public Answer classify(ParsedStructure structure, Imaging.Image image) {
+    return judgement(structure.atoms(), image).answer(structure.warnings(), structure.cell());
+  }
+
+  /** The image that the network sees. */
+  public Imaging.Image fingerprint(Atoms atoms) {
+    return imaging.of(atoms);
+  }
+
+  /** The image of a structure from a file, which must name its elements. */
+  public Imaging.Image fingerprint(ParsedStructure structure) {
+    return fingerprint(structure.requireElements().atoms());
+  }
+
+  /** The space group of a crystal and what follows from it; no model is asked. */
+  public static SymmetryDataset symmetry(Crystal crystal, Tolerance tolerance) {
+    return SymmetryFinder.symmetry(crystal, tolerance);
+  }
+
+  /** The same by the rule of one of Spglib's releases. */
+  public static SymmetryDataset symmetry(
+      Crystal crystal, Tolerance tolerance, SpglibCompat compat) {
+    return SymmetryFinder.symmetry(crystal, tolerance, compat);
+  }
+
+  /** What a crystal is a broken supercell of, or empty where it stands for itself. */
+  public static Optional<ParentLattice> parent(Crystal crystal) {
+    return ParentLattice.find(crystal);
+  }
+
+  private Judgement judgement(Atoms atoms, Imaging.Image image) {
+    float[] pixels = image.fingerprint().pixels();
+    Answers answers = model.answer(new float[][] {pixels});
+    Novelty.Assessment novelty = model.novelty().assess(pixels, answers.features()[0]);
+    NetworkAnswer network = network(answers.probabilities()[0], novelty.score());
+    return new Judgement(model, atoms, image, network, novelty);
+  }
+
+  private NetworkAnswer network(float[] probabilities, double novelty) {
+    Map<String, Double> byClass = new LinkedHashMap<>();
+    for (int i = 0; i < probabilities.length; i++) {
+      byClass.put(model.labels().get(i), (double) probabilities[i]);
+    }
+    String best = model.labels().get(Answers.mostProbable(probabilities));
+    return new NetworkAnswer(best, byClass, novelty);
+  }
+
+  private Object writeReplace() {
+    return new PackedLaue(PackedModel.of(model), symprec, asIs);
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("A model travels packed");
+  }
+}

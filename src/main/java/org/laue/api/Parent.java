@@ -1,0 +1,31 @@
+package org.laue.api;
+
+import org.laue.descriptors.image.PreparedCluster;
+import org.laue.symmetry.parent.ParentLattice;
+
+/**
+ * The crystal that a broken supercell was made from, as far as its atoms tell.
+ *
+ * @param occupancy share of the parent's sites that are occupied, in (0, 1]
+ * @param rmsDisplacementAngstrom root mean square length of the displacements from the sites
+ * @param vacancies empty sites
+ * @param interstitials atoms on no site
+ * @param substitutions atoms of another element than their site's
+ */
+public record Parent(
+    double occupancy,
+    double rmsDisplacementAngstrom,
+    int vacancies,
+    int interstitials,
+    int substitutions) {
+
+  static Parent of(PreparedCluster prepared, ParentLattice lattice) {
+    int sites = lattice.cells() * lattice.cell().atomCount();
+    return new Parent(
+        lattice.occupancy(),
+        prepared.rmsDisplacementAngstrom(),
+        (int) Math.round(sites * (1 - lattice.occupancy())),
+        lattice.strays(),
+        lattice.substituted());
+  }
+}

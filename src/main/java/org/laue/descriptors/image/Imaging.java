@@ -1,0 +1,74 @@
+package org.laue.descriptors.image;
+
+import java.io.Serializable;
+import java.util.Optional;
+import org.laue.Kernel;
+import org.laue.structure.Atoms;
+import org.laue.structure.Cluster;
+import org.laue.structure.Crystal;
+
+/**
+ * The one way from a structure to its image. A crystal is made ready first ({@link
+ * ClusterPreparation}); a finite cluster, and a crystal that is to be taken as it is, diffracts as
+ * it stands. Thread-safe.
+ */
+public final class Imaging implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final FingerprintParameters parameters;
+  private final transient FingerprintGenerator generator;
+  private final boolean asIs;
+
+  /**
+   * @param asIs whether crystals too are taken as they stand: no conventional cell, no replication
+   */
+  public Imaging(FingerprintParameters parameters, boolean asIs) {
+    this.parameters = parameters;
+    this.generator = new FingerprintGenerator(parameters);
+    this.asIs = asIs;
+  }
+
+  /**
+   * A structure's image.
+   *
+   * @param cluster what diffracted
+   * @param bondLengthAngstrom length that became 1
+   * @param prepared how a crystal was made ready; empty for atoms that were taken as they stand
+   */
+  public record Image(
+      Fingerprint fingerprint,
+      Atoms cluster,
+      double bondLengthAngstrom,
+      Optional<PreparedCluster> prepared) {}
+
+  public FingerprintParameters parameters() {
+    return parameters;
+  }
+
+  public boolean takesAtomsAsTheyAre() {
+    return asIs;
+  }
+
+  /**
+   * @throws org.laue.UserException if no cell or no bond length can be found, or an element has no
+   *     form factor
+   */
+  public Image of(Atoms atoms) {
+    if (asIs || !(atoms instanceof Crystal crystal)) {
+      return image(atoms, generator.bondLength(atoms), Optional.empty());
+    }
+    PreparedCluster prepared =
+        Kernel.STRUCTURES.time(() -> ClusterPreparation.prepare(crystal, parameters()));
+    Cluster cluster = prepared.cluster();
+    return image(cluster, prepared.bondLengthAngstrom(), Optional.of(prepared));
+  }
+
+  private Object readResolve() {
+    return new Imaging(parameters, asIs);
+  }
+
+  private Image image(Atoms cluster, double bondLength, Optional<PreparedCluster> prepared) {
+    Fingerprint fingerprint = generator.of(cluster, bondLength);
+    return new Image(fingerprint, cluster, bondLength, prepared);
+  }
+}
