@@ -68,7 +68,15 @@ class ArchitectureTest {
           .whereLayer("tables")
           .mayOnlyAccessLayers("structure", "descriptors", "evaluation")
           .whereLayer("study")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers(
+              "structure",
+              "prototypes",
+              "symmetry",
+              "defects",
+              "descriptors",
+              "learning",
+              "evaluation",
+              "tables")
           .whereLayer("api")
           .mayOnlyAccessLayers(
               "structure", "formats", "symmetry", "prototypes", "descriptors", "learning")
@@ -83,7 +91,8 @@ class ArchitectureTest {
               "descriptors",
               "learning",
               "evaluation",
-              "tables")
+              "tables",
+              "study")
           .whereLayer("reports")
           .mayOnlyAccessLayers("evaluation", "tables")
           .whereLayer("cli")

@@ -61,15 +61,12 @@ final class StudyBench {
           CpuTime spent = CpuTime.ofProcess().since(before);
           table.cost(WHAT, title, spent.seconds(), NONE, "CPU s", NONE, spent.shares() + peak());
         },
-        (steps, run) -> {
+        (graph, found, session) -> {
           CpuTime opened = CpuTime.ofProcess().since(start);
           table.cost(WHAT, "Start of Spark", opened.seconds(), NONE, "CPU s", NONE, "");
-          run.embedded();
-          run.train();
-          run.baseline();
-          run.evaluate(config.toString());
+          graph.all();
           total(table, CpuTime.ofProcess().since(start));
-          memory(table, steps.session().parallelism());
+          memory(table, session.parallelism());
         });
   }
 

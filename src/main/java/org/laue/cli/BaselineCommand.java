@@ -1,6 +1,7 @@
 package org.laue.cli;
 
 import java.util.concurrent.Callable;
+import org.laue.tables.runs.CompleteRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,11 @@ final class BaselineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     return StepRunner.run(
-        options.config(), spec.commandLine().getOut(), (steps, run) -> run.baseline());
+        options.config(),
+        spec.commandLine().getOut(),
+        (graph, found, session) -> {
+          CompleteRun structures = found.structures();
+          graph.baseline(structures, found.splits(structures));
+        });
   }
 }

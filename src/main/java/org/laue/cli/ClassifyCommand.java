@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.laue.api.Laue;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +32,9 @@ final class ClassifyCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "DIR",
-      description = "A trained model; without it, the one that comes with Laue.")
+      description =
+          "A trained model on any file system that Hadoop knows: its directory, or one with runs,"
+              + " of which the last is taken; without it, the one that comes with Laue.")
   private String model = "";
 
   @Option(
@@ -53,9 +56,15 @@ final class ClassifyCommand implements Callable<Integer> {
       description = "Writes for each structure a picture of its fingerprint and of what decided.")
   private Path pictures;
 
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
   @Override
   public Integer call() throws Exception {
-    Laue laue = Laue.load(model, StructureCommand.hadoop()).withSymprec(symprec);
+    String chosen =
+        model.isEmpty()
+            ? model
+            : ModelChoice.of(StructureCommand.hadoop(), model, spec.commandLine().getErr());
+    Laue laue = Laue.load(chosen, StructureCommand.hadoop()).withSymprec(symprec);
     ClassifyRows rows =
         new ClassifyRows(asIs ? laue.takingAtomsAsTheyAre() : laue, pictures != null);
     if (pictures == null) {

@@ -1,6 +1,8 @@
 package org.laue.cli;
 
 import java.util.concurrent.Callable;
+import org.laue.study.StudyGraph;
+import org.laue.tables.runs.CompleteRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +24,15 @@ final class EvaluateCommand implements Callable<Integer> {
     return StepRunner.run(
         options.config(),
         spec.commandLine().getOut(),
-        (steps, run) -> run.evaluate(steps.config().toString()));
+        (graph, found, session) -> {
+          CompleteRun model = found.model();
+          CompleteRun splits = found.splitsOf(model);
+          CompleteRun structures = found.structuresOf(splits);
+          graph.evaluate(
+              structures,
+              new StudyGraph.Trained(splits, model),
+              found.baselines(structures),
+              found.ingested());
+        });
   }
 }

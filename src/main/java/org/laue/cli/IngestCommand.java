@@ -47,6 +47,7 @@ final class IngestCommand implements Callable<Integer> {
       settings.add("ingest.symprec=" + symprec);
     }
     StudyConfig config = options.config(settings.toArray(String[]::new));
-    return StepRunner.run(config, spec.commandLine().getOut(), (steps, run) -> run.ingest());
+    return StepRunner.run(
+        config, spec.commandLine().getOut(), (graph, found, session) -> graph.ingest());
   }
 }

@@ -46,6 +46,7 @@ final class PrototypesCommand implements Callable<Integer> {
       settings.add("prototypes.proportions=" + StudyOptions.quoted(proportions));
     }
     StudyConfig config = options.config(settings.toArray(String[]::new));
-    return StepRunner.run(config, spec.commandLine().getOut(), (steps, run) -> run.embedded());
+    return StepRunner.run(
+        config, spec.commandLine().getOut(), (graph, found, session) -> graph.embedded());
   }
 }

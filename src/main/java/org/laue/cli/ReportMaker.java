@@ -1,8 +1,10 @@
 package org.laue.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,32 +12,58 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.laue.Locations;
 import org.laue.api.HadoopModelFiles;
 import org.laue.evaluation.Condition;
+import org.laue.evaluation.Method;
 import org.laue.evaluation.Proportion;
 import org.laue.learning.CrystalModel;
+import org.laue.reports.ReportFiles;
 import org.laue.reports.StudyReport;
 import org.laue.spark.EvaluateStep;
+import org.laue.spark.EvaluationSettings;
 import org.laue.spark.Examples;
+import org.laue.spark.LaueSession;
 import org.laue.spark.RealCrystals;
-import org.laue.spark.StepSummary;
+import org.laue.study.StudyPlan;
+import org.laue.study.StudyRuns;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.StepSummary;
 
 /** Gathers what a study's tables say into the report's values. */
 final class ReportMaker {
   private static final int DIFFERENCES_SHOWN = 6;
 
-  private final StudySteps steps;
+  private final StudyPlan plan;
+  private final LaueSession session;
+  private final StudyRuns runs;
   private final List<StepSummary> summaries;
 
-  ReportMaker(StudySteps steps, List<StepSummary> summaries) {
-    this.steps = steps;
+  ReportMaker(StudyPlan plan, LaueSession session, StudyRuns runs, List<StepSummary> summaries) {
+    this.plan = plan;
+    this.session = session;
+    this.runs = runs;
     this.summaries = List.copyOf(summaries);
   }
 
-  StudyReport report(boolean real, String canonical) throws IOException {
-    EvaluateStep evaluation = new EvaluateStep(steps.session(), steps.evaluation());
+  /** Writes {@code report/} below the study's directory and says where its page is. */
+  String write() throws IOException {
+    Path directory = new Path(plan.place("report"));
+    for (var file : ReportFiles.of(report()).entrySet()) {
+      Path path = new Path(directory, file.getKey());
+      try (OutputStream stream = path.getFileSystem(session.hadoop()).create(path, true)) {
+        stream.write(file.getValue());
+      }
+    }
+    return Locations.shown(new Path(directory, ReportFiles.PAGE).toString());
+  }
+
+  private StudyReport report() throws IOException {
+    EvaluateStep evaluation = new EvaluateStep(session, evaluation());
+    session.check(List.of(runs.model()));
     CrystalModel model =
-        CrystalModel.load(HadoopModelFiles.at(steps.session().hadoop(), steps.model()));
+        CrystalModel.load(HadoopModelFiles.at(session.hadoop(), runs.model().path().toString()));
     return new StudyReport(
         title(),
         scope(),
@@ -44,17 +72,30 @@ final class ReportMaker {
         examples(),
         summaries.stream().map(this::step).toList(),
         learning(model),
-        real ? Optional.of(real()) : Optional.empty(),
-        facts(model, canonical));
+        runs.real().isPresent() ? Optional.of(real(runs.real().get())) : Optional.empty(),
+        facts(model));
+  }
+
+  private EvaluationSettings evaluation() {
+    Map<Method, CompleteRun> predictions = new EnumMap<>(Method.class);
+    predictions.put(Method.CONVNET, runs.predictions());
+    runs.unknown().ifPresent(run -> predictions.put(Method.CONVNET_PRODUCT, run));
+    return new EvaluationSettings(
+        predictions,
+        List.of(runs.baselines()),
+        runs.splits(),
+        plan.split(),
+        plan.classes(),
+        plan.side());
   }
 
   private String title() {
-    return "What crystal is it? Study “" + steps.config().study().name() + "”";
+    return "What crystal is it? Study “" + plan.config().study().name() + "”";
   }
 
   private String scope() {
-    String split = steps.split();
-    boolean all = steps.side().isEmpty();
+    String split = plan.split();
+    boolean all = plan.side().isEmpty();
     return (all
             ? "All crystals of the embedded set and their defective variants, as in the paper;"
                 + " the network learned from the pristine training crystals among them."
@@ -67,13 +108,9 @@ final class ReportMaker {
   }
 
   private List<StudyReport.Example> examples() throws IOException {
-    int shown = steps.config().evaluate().examplesPerClass();
-    return new Examples(steps.session())
-            .of(
-                steps.place("embedded/structures"),
-                steps.place("defects/fingerprints"),
-                steps.place("defects/predictions"),
-                steps.exampleDefects(shown))
+    int shown = plan.config().evaluate().examplesPerClass();
+    return new Examples(session)
+            .of(runs.structures(), runs.variants(), runs.predictions(), plan.exampleDefects(shown))
             .stream()
             .map(
                 e ->
@@ -111,12 +148,13 @@ final class ReportMaker {
         summary.in(),
         summary.out(),
         rejected,
-        summary.seconds());
+        summary.run().manifest().seconds());
   }
 
   private String shortPath(String path) {
-    int cut = path.indexOf(steps.config().study().output());
-    return cut < 0 ? path : path.substring(cut + steps.config().study().output().length() + 1);
+    String output = plan.config().study().output();
+    int cut = path.indexOf(output);
+    return Locations.shown(cut < 0 ? path : path.substring(cut + output.length() + 1));
   }
 
   private static List<StudyReport.LearningPoint> learning(CrystalModel model) {
@@ -132,15 +170,13 @@ final class ReportMaker {
         .toList();
   }
 
-  private StudyReport.RealCrystals real() throws IOException {
-    RealCrystals real = new RealCrystals(steps.session(), steps.place("real/structures"));
+  private StudyReport.RealCrystals real(StudyRuns.Real read) throws IOException {
+    RealCrystals real = new RealCrystals(session, read.structures());
     return new StudyReport.RealCrystals(
-        accuracies(real.answers(steps.place("real/predictions"))),
-        accuracies(real.answersByStated(steps.place("real/predictions"))),
+        accuracies(real.answers(read.predictions())),
+        accuracies(real.answersByStated(read.predictions())),
         labels(real.labels()),
-        real
-            .refusals(List.of(steps.place("real/structures"), steps.place("real/fingerprints")))
-            .stream()
+        real.refusals(List.of(read.structures(), read.fingerprints())).stream()
             .map(r -> new StudyReport.Reject(r.file(), r.step(), r.reason(), r.n()))
             .toList());
   }
@@ -208,14 +244,14 @@ final class ReportMaker {
         file, all, all - unequal, shown + (more ? ", and others" : ""));
   }
 
-  private Map<String, String> facts(CrystalModel model, String canonical) {
+  private Map<String, String> facts(CrystalModel model) {
     Map<String, String> facts = new LinkedHashMap<>();
     model.description().provenance().forEach(facts::put);
     summaries.stream()
         .filter(s -> s.step().equals("split"))
         .forEach(
             s -> new TreeMap<>(s.counts()).forEach((what, n) -> facts.put(what, n.toString())));
-    facts.put("settings", canonical);
+    facts.put("settings", Locations.shown(plan.config().toString()));
     return facts;
   }
 }

@@ -47,16 +47,6 @@ final class StudyCommand implements Callable<Integer> {
     StudyConfig config =
         inputs.isEmpty() ? options.of(file) : options.of(file, StudyOptions.inputs(inputs));
     return StepRunner.run(
-        config,
-        spec.commandLine().getOut(),
-        (steps, run) -> {
-          run.embedded();
-          run.train();
-          run.baseline();
-          if (!config.ingest().inputs().isEmpty()) {
-            run.ingest();
-          }
-          run.evaluate(config.toString());
-        });
+        config, spec.commandLine().getOut(), (graph, found, session) -> graph.all());
   }
 }

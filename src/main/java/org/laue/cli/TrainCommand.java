@@ -24,6 +24,8 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     return StepRunner.run(
-        options.config(), spec.commandLine().getOut(), (steps, run) -> run.train());
+        options.config(),
+        spec.commandLine().getOut(),
+        (graph, found, session) -> graph.train(found.embedded()));
   }
 }

@@ -18,22 +18,21 @@ public final class CrystalModel {
   /** Training images that set the statistics of batch normalisation and the novelty gate. */
   public static final int CALIBRATION_IMAGES = 2048;
 
-  private final ModelDescription description;
-  private final float[] parameters;
-  private final LearningCurve learningCurve;
+  private final TrainedWeights weights;
   private final Novelty novelty;
   private final Inference inference;
 
-  public CrystalModel(
-      ModelDescription description,
-      float[] parameters,
-      LearningCurve learningCurve,
-      Novelty novelty) {
-    this.description = description;
-    this.parameters = parameters;
-    this.learningCurve = learningCurve;
+  public CrystalModel(TrainedWeights weights, Novelty novelty) {
+    this(
+        weights,
+        novelty,
+        new Inference(weights.parameters(), weights.description().labels().size()));
+  }
+
+  private CrystalModel(TrainedWeights weights, Novelty novelty, Inference inference) {
+    this.weights = weights;
     this.novelty = novelty;
-    this.inference = new Inference(parameters, description.labels().size());
+    this.inference = inference;
   }
 
   /**
@@ -56,19 +55,19 @@ public final class CrystalModel {
     float[][] features = new Inference(corrected, classes).answer(images).features();
     Map<String, String> provenance = new TreeMap<>(settings.toMap());
     provenance.put("training.images", Integer.toString(trainingImages));
-    return new CrystalModel(
-        description.withProvenance(provenance),
-        corrected,
-        curve,
-        NoveltyCalibration.calibrate(features, new float[0][]));
+    TrainedWeights weights =
+        new TrainedWeights(description.withProvenance(provenance), corrected, curve);
+    return new CrystalModel(weights, NoveltyCalibration.calibrate(features, new float[0][]));
   }
 
-  /** The same model with a gate that counts these defective variants as known. */
-  public CrystalModel withNoveltyCalibratedOn(float[][] trainingImages, float[][] brokenImages) {
+  static CrystalModel calibrated(
+      TrainedWeights weights, float[][] trainingImages, float[][] brokenImages) {
+    Inference inference =
+        new Inference(weights.parameters(), weights.description().labels().size());
     Novelty gate =
         NoveltyCalibration.calibrate(
             inference.answer(trainingImages).features(), inference.answer(brokenImages).features());
-    return new CrystalModel(description, parameters, learningCurve, gate);
+    return new CrystalModel(weights, gate, inference);
   }
 
   public static CrystalModel load(Path directory) throws IOException {
@@ -90,21 +89,26 @@ public final class CrystalModel {
     ModelFormat.write(this, files);
   }
 
+  /** The same without the gate. */
+  public TrainedWeights weights() {
+    return weights;
+  }
+
   /** Classes in the order of the probabilities. */
   public List<String> labels() {
-    return description.labels();
+    return weights.description().labels();
   }
 
   public Map<String, String> fingerprintParameters() {
-    return description.fingerprint();
+    return weights.description().fingerprint();
   }
 
   public ModelDescription description() {
-    return description;
+    return weights.description();
   }
 
   public LearningCurve learningCurve() {
-    return learningCurve;
+    return weights.curve();
   }
 
   public Novelty novelty() {
@@ -113,14 +117,14 @@ public final class CrystalModel {
 
   /** All weights in the order of {@link ParameterLayout}; a copy. */
   public float[] parameters() {
-    return parameters.clone();
+    return weights.parameters().clone();
   }
 
   /**
    * @throws UserException naming the parameter that differs and both its values
    */
   public void requireFingerprints(Map<String, String> fingerprintParameters) {
-    description.requireSameFingerprint(fingerprintParameters);
+    weights.description().requireSameFingerprint(fingerprintParameters);
   }
 
   /**

@@ -27,6 +27,11 @@ public record ModelDescription(
     return classes.labels();
   }
 
+  /** Text that is equal for models that answer alike, given equal weights: without provenance. */
+  public String identity() {
+    return classes.text() + " " + fingerprint;
+  }
+
   ModelDescription withProvenance(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(provenance);
     all.putAll(more);

@@ -60,6 +60,14 @@ public interface ModelFiles {
     };
   }
 
+  /**
+   * Whether the bytes of a file move an answer of the model, as weights and gate do. Curve and card
+   * do not, nor what else the description tells besides {@link ModelDescription#identity()}.
+   */
+  static boolean movesAnswers(String name) {
+    return name.equals(ModelFormat.PARAMETERS) || name.equals(ModelFormat.NOVELTY);
+  }
+
   default byte[] read(String name) throws IOException {
     try (InputStream stream = open(name)) {
       return stream.readAllBytes();

@@ -12,74 +12,141 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.laue.UserException;
 import org.laue.learning.convnet.ParameterLayout;
 import org.laue.structure.ClassScheme;
 
 /**
- * Files of a model: {@code model.json} (what it is), {@code parameters.f32} (little-endian float32
- * in the order of {@link ParameterLayout}), {@code novelty.json}, {@code learning_curve.csv} and
- * {@code card.md}. {@code model.json} is written last, so a half-written model is none.
+ * Files of a model: {@code parameters.f32} (little-endian float32 in the order of {@link
+ * ParameterLayout}), {@code novelty.json}, {@code learning_curve.csv}, {@code card.md}, and last
+ * {@code model.json}: what it is, with the SHA-256 of the others and of itself. A model of which
+ * one byte is missing or another does not load.
+ *
+ * <p>Trained weights that were not calibrated yet lie under the same names without gate and card,
+ * and with {@code weights.json} in place of {@code model.json}, so that nobody takes them for a
+ * model.
  */
 final class ModelFormat {
-  private static final int VERSION = 2;
+  static final String PARAMETERS = "parameters.f32";
+  static final String NOVELTY = "novelty.json";
+  static final String CURVE = "learning_curve.csv";
+  static final String MODEL = "model.json";
+  static final String WEIGHTS = "weights.json";
 
-  /** Named its labels alone; they were those of the paper. */
-  private static final int PAPER_ONLY = 1;
-
+  private static final String CARD = "card.md";
+  private static final String CHECKSUMS = "sha256";
+  private static final int VERSION = 3;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private ModelFormat() {}
 
   static void write(CrystalModel model, ModelFiles files) throws IOException {
-    byte[] weights = bytes(model.parameters());
-    files.write("parameters.f32", weights);
-    files.write("novelty.json", JSON.writeValueAsBytes(model.novelty()));
-    files.write("learning_curve.csv", model.learningCurve().toCsv());
-    files.write("card.md", ModelCard.markdown(model));
+    ObjectNode checksums = JSON.createObjectNode();
+    put(NOVELTY, JSON.writeValueAsBytes(model.novelty()), files, checksums);
+    put(CARD, ModelCard.markdown(model).getBytes(StandardCharsets.UTF_8), files, checksums);
+    write(MODEL, model.weights(), files, checksums);
+  }
+
+  static void writeWeights(TrainedWeights weights, ModelFiles files) throws IOException {
+    write(WEIGHTS, weights, files, JSON.createObjectNode());
+  }
+
+  private static void write(
+      String description, TrainedWeights weights, ModelFiles files, ObjectNode checksums)
+      throws IOException {
+    put(PARAMETERS, bytes(weights.parameters()), files, checksums);
+    put(CURVE, weights.curve().toCsv().getBytes(StandardCharsets.UTF_8), files, checksums);
     ObjectNode root = JSON.createObjectNode();
     root.put("version", VERSION);
     root.put("network", "Ziletti 2018");
-    root.put("parameters_sha256", sha256(weights));
-    root.set("classes", JSON.valueToTree(model.description().classes()));
-    root.set("fingerprint", JSON.valueToTree(model.description().fingerprint()));
-    root.set("provenance", JSON.valueToTree(model.description().provenance()));
-    files.write("model.json", JSON.writeValueAsBytes(root));
+    root.set("classes", JSON.valueToTree(weights.description().classes()));
+    root.set("fingerprint", JSON.valueToTree(weights.description().fingerprint()));
+    root.set("provenance", JSON.valueToTree(weights.description().provenance()));
+    root.set(CHECKSUMS, checksums);
+    checksums.put(description, own(root));
+    files.write(description, JSON.writeValueAsBytes(root));
+  }
+
+  private static void put(String name, byte[] content, ModelFiles files, ObjectNode checksums)
+      throws IOException {
+    files.write(name, content);
+    checksums.put(name, sha256(content));
   }
 
   static CrystalModel read(ModelFiles files) throws IOException {
     try {
-      JsonNode root = JSON.readTree(files.read("model.json"));
-      int version = root.path("version").asInt();
-      if (version != VERSION && version != PAPER_ONLY) {
-        throw new UserException(
-            "model.json has version %s, this program reads %d and %d"
-                .formatted(root.path("version"), PAPER_ONLY, VERSION));
-      }
-      byte[] weights = files.read("parameters.f32");
-      if (!sha256(weights).equals(root.path("parameters_sha256").asText())) {
-        throw new UserException("parameters.f32 is damaged: its SHA-256 is not that of model.json");
-      }
-      Novelty novelty = JSON.readValue(files.read("novelty.json"), Novelty.class);
-      String curve = new String(files.read("learning_curve.csv"), StandardCharsets.UTF_8);
-      return new CrystalModel(
-          description(root), floats(weights), LearningCurve.fromCsv(curve), novelty);
+      JsonNode root = description(MODEL, files);
+      byte[] gate = checked(NOVELTY, files, root);
+      checked(CARD, files, root);
+      Novelty novelty = JSON.readValue(gate, Novelty.class);
+      return new CrystalModel(weights(files, root), novelty);
     } catch (JsonProcessingException e) {
       throw new UserException("The model's JSON cannot be read: " + e.getOriginalMessage(), e);
     }
   }
 
-  private static ModelDescription description(JsonNode root) {
-    return new ModelDescription(
-        classes(root), strings(root.path("fingerprint")), strings(root.path("provenance")));
+  static TrainedWeights readWeights(ModelFiles files) throws IOException {
+    return weights(files, description(WEIGHTS, files));
   }
 
-  private static ClassScheme classes(JsonNode root) {
-    return root.path("version").asInt() == PAPER_ONLY
-        ? ClassScheme.paper()
-        : JSON.convertValue(root.path("classes"), ClassScheme.class);
+  private static TrainedWeights weights(ModelFiles files, JsonNode root) throws IOException {
+    byte[] parameters = checked(PARAMETERS, files, root);
+    String curve = new String(checked(CURVE, files, root), StandardCharsets.UTF_8);
+    ModelDescription description =
+        new ModelDescription(
+            JSON.convertValue(root.path("classes"), ClassScheme.class),
+            strings(root.path("fingerprint")),
+            strings(root.path("provenance")));
+    return new TrainedWeights(description, floats(parameters), LearningCurve.fromCsv(curve));
+  }
+
+  /** The description, if it is of this version and as it was written. */
+  private static JsonNode description(String name, ModelFiles files) throws IOException {
+    JsonNode root;
+    try {
+      root = JSON.readTree(files.read(name));
+    } catch (JsonProcessingException e) {
+      throw damaged(name, e);
+    }
+    if (root.path("version").asInt() != VERSION) {
+      throw new UserException(
+          "%s has version %s, this program reads %d: train the model again or take another"
+              .formatted(name, root.path("version"), VERSION));
+    }
+    if (!(root instanceof ObjectNode node && own(node).equals(checksum(root, name)))) {
+      throw damaged(name, null);
+    }
+    return root;
+  }
+
+  private static byte[] checked(String name, ModelFiles files, JsonNode root) throws IOException {
+    byte[] content = files.read(name);
+    if (!sha256(content).equals(checksum(root, name))) {
+      throw damaged(name, null);
+    }
+    return content;
+  }
+
+  private static String checksum(JsonNode root, String name) {
+    return root.path(CHECKSUMS).path(name).asText();
+  }
+
+  private static UserException damaged(String name, Exception cause) {
+    return new UserException(
+        name
+            + " of the model is damaged: its SHA-256 is not the one it was written with; take the"
+            + " model from where it came or train it again",
+        cause);
+  }
+
+  /** SHA-256 of a description without its own checksum. */
+  private static String own(ObjectNode root) {
+    ObjectNode copy = root.deepCopy();
+    copy.withObject("/" + CHECKSUMS).remove(List.of(MODEL, WEIGHTS));
+    return sha256(copy.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<String, String> strings(JsonNode node) {

@@ -1,5 +1,6 @@
 package org.laue.learning;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.laue.UserException;
 
@@ -17,6 +18,21 @@ public record Novelty(double meanLimit, double distanceLimit, float[] scale, flo
 
   /** 99th percentile over crystals that lack 60 % of their atoms; liquids all lie above. */
   public static final double DEFAULT_MEAN_LIMIT = 0.0226;
+
+  public Novelty {
+    boolean usable =
+        meanLimit > 0
+            && distanceLimit > 0
+            && scale != null
+            && anchors != null
+            && anchors.length > 0
+            && Arrays.stream(anchors).allMatch(a -> a != null && a.length == scale.length);
+    if (!usable) {
+      throw new UserException(
+          "A novelty gate needs positive limits, were %s and %s, and at least one anchor with as many features as its scale"
+              .formatted(meanLimit, distanceLimit));
+    }
+  }
 
   /**
    * @param score 1 at the border of the known, above it beyond

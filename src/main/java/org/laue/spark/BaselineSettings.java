@@ -1,11 +1,10 @@
 package org.laue.spark;
 
 import java.util.List;
-import java.util.Locale;
 import org.laue.UserException;
 import org.laue.structure.ClassScheme;
+import org.laue.study.BaselineLevel;
 import org.laue.symmetry.operations.SpglibCompat;
-import org.laue.symmetry.operations.Tolerance;
 
 /**
  * What {@link BaselineStep} asks and where it writes.
@@ -18,33 +17,11 @@ import org.laue.symmetry.operations.Tolerance;
  */
 public record BaselineSettings(
     VariantSettings variants,
-    List<Level> levels,
+    List<BaselineLevel> levels,
     List<SpglibCompat> compats,
     ClassScheme classes,
     String output,
     int partitions) {
-
-  /** The three settings of Ziletti et al. 2018, Supplementary Note 1. */
-  public enum Level {
-    TIGHT(Tolerance.TIGHT),
-    MEDIUM(Tolerance.MEDIUM),
-    LOOSE(Tolerance.LOOSE);
-
-    private final Tolerance tolerance;
-
-    Level(Tolerance tolerance) {
-      this.tolerance = tolerance;
-    }
-
-    public Tolerance tolerance() {
-      return tolerance;
-    }
-
-    /** The word in tables and configuration: {@code tight}. */
-    public String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   public BaselineSettings {
     levels = List.copyOf(levels);
@@ -58,7 +35,7 @@ public record BaselineSettings(
   public static BaselineSettings of(VariantSettings variants, String output) {
     return new BaselineSettings(
         variants,
-        List.of(Level.values()),
+        List.of(BaselineLevel.values()),
         List.of(SpglibCompat.V2),
         ClassScheme.paper(),
         output,

@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.laue.structure.ClassScheme;
+import org.laue.study.BaselineLevel;
 import org.laue.symmetry.SpaceGroupNumbers;
 import org.laue.symmetry.operations.SpglibCompat;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.PartOutput;
 import org.laue.tables.runs.Provenance;
-import org.laue.tables.runs.Runs;
+import org.laue.tables.runs.StepSummary;
 
 /** Asks the symmetry finder about every variant: the rival of the network. */
 public final class BaselineStep {
@@ -29,12 +30,12 @@ public final class BaselineStep {
 
   /** Writes {@code <output>/baselines}: a row for each variant, setting and rule. */
   public StepSummary run(BaselineSettings settings) throws IOException {
-    CompleteRun structures = Runs.open(session.hadoop(), settings.variants().structures());
+    CompleteRun structures = settings.variants().structures();
     Map<String, String> configuration = new TreeMap<>(settings.variants().toMap());
     configuration.put("classes", settings.classes().text());
     configuration.put("baseline.settings", settings.levels().toString());
     configuration.put("baseline.compat", settings.compats().toString());
-    OneSide side = OneSide.of(session.hadoop(), settings.variants().side());
+    OneSide side = OneSide.of(settings.variants().side());
     Provenance provenance =
         Versions.provenance(session, NAME, configuration, side.inputs(structures));
     Answers work = new Answers(settings, structures, side);
@@ -42,13 +43,14 @@ public final class BaselineStep {
         new TableRun.Plan(
             work.parts(), settings.partitions(), structures.manifest().rows(), "structures");
     return new TableRun(session, settings.output(), TableSchemas.BASELINES, provenance)
+        .reading(settings.variants().inputs())
         .run(plan, work);
   }
 
   private static final class Answers extends VariantWork {
     private static final long serialVersionUID = 1L;
 
-    private final ArrayList<BaselineSettings.Level> levels;
+    private final ArrayList<BaselineLevel> levels;
     private final ArrayList<SpglibCompat> compats;
     private final ClassScheme classes;
 
@@ -63,7 +65,7 @@ public final class BaselineStep {
     void write(Variant variant, VariantCells cells, PartOutput out) throws IOException {
       SpaceGroupNumbers numbers = new SpaceGroupNumbers(variant.crystal());
       for (SpglibCompat compat : compats) {
-        for (BaselineSettings.Level level : levels) {
+        for (BaselineLevel level : levels) {
           OptionalInt group = numbers.at(level.tolerance(), compat);
           Integer number = group.isPresent() ? group.getAsInt() : null;
           out.write(

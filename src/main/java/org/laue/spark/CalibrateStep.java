@@ -10,15 +10,19 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.laue.CpuTime;
 import org.laue.api.HadoopModelFiles;
 import org.laue.learning.CrystalModel;
-import org.laue.learning.ModelFiles;
+import org.laue.learning.TrainedWeights;
 import org.laue.tables.rows.Splits;
 import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.Provenance;
+import org.laue.tables.runs.StepSummary;
 
 /**
- * Teaches a model's novelty gate how far broken crystals of the training set lie from whole ones.
+ * Makes a model of trained weights: teaches its novelty gate how far broken crystals of the
+ * training set lie from whole ones. Another gate makes another model, and predictions know which
+ * model they are of.
  */
 public final class CalibrateStep {
   private static final String NAME = "calibrate";
@@ -30,24 +34,41 @@ public final class CalibrateStep {
     this.session = session;
   }
 
-  /**
-   * Saves the model again with its gate.
-   *
-   * @param pristine fingerprints the model was trained on
-   * @param broken fingerprints of defective variants of training structures
-   */
-  public StepSummary run(String model, String pristine, String broken, String splits, String split)
-      throws IOException {
-    long start = System.nanoTime();
-    ModelFiles files = HadoopModelFiles.at(session.hadoop(), model);
-    float[][] whole =
-        images(
-            Frames.fingerprintsWithSplit(session, pristine, splits, split)
-                .filter(col("split").equalTo(Splits.TRAIN)));
-    float[][] damaged = images(Frames.read(session, broken, TableSchemas.FINGERPRINTS));
-    CrystalModel.load(files).withNoveltyCalibratedOn(whole, damaged).save(files);
-    Map<String, Long> counts = Map.of("in", (long) whole.length + damaged.length, "out", 1L);
-    return new StepSummary(NAME, model, counts, 0, CpuTime.NONE, 0).since(start);
+  /** Writes the run {@code <output>/model/run=...}. */
+  public StepSummary run(CalibrateSettings settings) throws IOException {
+    Provenance provenance =
+        Versions.provenance(
+            session,
+            NAME,
+            Map.of("split", settings.split(), "images", Integer.toString(IMAGES)),
+            Map.of(
+                "weights", settings.weights().contentHash(),
+                "pristine", settings.pristine().contentHash(),
+                "broken", settings.broken().contentHash(),
+                "splits", settings.splits().contentHash()));
+    return new FilesRun(session, settings.output(), FilesRun.MODEL, provenance)
+        .reading(List.of(settings.weights()))
+        .run(
+            files -> {
+              float[][] whole = images(pristine(settings));
+              float[][] damaged =
+                  images(Frames.read(session, settings.broken(), TableSchemas.FINGERPRINTS));
+              CrystalModel model = weights(settings.weights()).calibratedOn(whole, damaged);
+              model.save(files);
+              return new FilesRun.Made(
+                  model.description(),
+                  Map.of("in", (long) whole.length + damaged.length, "out", 1L));
+            });
+  }
+
+  private TrainedWeights weights(CompleteRun run) throws IOException {
+    return TrainedWeights.load(HadoopModelFiles.at(session.hadoop(), run.path().toString()));
+  }
+
+  private Dataset<Row> pristine(CalibrateSettings settings) throws IOException {
+    return Frames.fingerprintsWithSplit(
+            session, settings.pristine(), settings.splits(), settings.split())
+        .filter(col("split").equalTo(Splits.TRAIN));
   }
 
   /** The first images in order of their keys; of the others no pixel leaves its file. */

@@ -20,6 +20,7 @@ import org.laue.evaluation.ConfusionMatrix;
 import org.laue.evaluation.Method;
 import org.laue.tables.parquet.TableSchema;
 import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
 
 /** Predictions and baselines to accuracies and confusions: counted by Spark, kept as numbers. */
 public final class EvaluateStep {
@@ -36,13 +37,13 @@ public final class EvaluateStep {
   /** Accuracy of the network and of the baseline by condition and class. */
   public AccuracyTable accuracies() throws IOException {
     AccuracyTable table = new AccuracyTable();
-    for (Map.Entry<Method, String> road : settings.predictions().entrySet()) {
+    for (Map.Entry<Method, CompleteRun> road : settings.predictions().entrySet()) {
       for (Row row : counts(chosen(road.getValue(), TableSchemas.PREDICTIONS))) {
         add(table, row, road.getKey());
       }
     }
-    for (String location : settings.baselines()) {
-      for (Row row : counts(chosen(location, TableSchemas.BASELINES), "setting", "compat")) {
+    for (CompleteRun run : settings.baselines()) {
+      for (Row row : counts(chosen(run, TableSchemas.BASELINES), "setting", "compat")) {
         add(table, row, Method.baseline(row.getAs("setting"), row.getAs("compat")));
       }
     }
@@ -67,9 +68,9 @@ public final class EvaluateStep {
   /** What the network mistakes for what: pristine crystals, and each kind of defect. */
   public SortedMap<String, ConfusionMatrix> confusions() throws IOException {
     SortedMap<String, ConfusionMatrix> confusions = new TreeMap<>();
-    for (String location : settings.predictions().values()) {
+    for (CompleteRun run : settings.predictions().values()) {
       for (Row row :
-          chosen(location, TableSchemas.PREDICTIONS)
+          chosen(run, TableSchemas.PREDICTIONS)
               .groupBy("defect_kind", "label", "predicted")
               .count()
               .collectAsList()) {
@@ -83,8 +84,8 @@ public final class EvaluateStep {
   }
 
   /** Rows of labelled structures on the side of the split that counts. */
-  private Dataset<Row> chosen(String location, TableSchema schema) throws IOException {
-    Dataset<Row> rows = Frames.read(session, location, schema).filter(col("label").isNotNull());
+  private Dataset<Row> chosen(CompleteRun run, TableSchema schema) throws IOException {
+    Dataset<Row> rows = Frames.read(session, run, schema).filter(col("label").isNotNull());
     if (settings.side().isEmpty()) {
       return rows;
     }

@@ -7,21 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.laue.evaluation.Method;
 import org.laue.structure.ClassScheme;
+import org.laue.tables.runs.CompleteRun;
 
 /**
  * What {@link EvaluateStep} puts together.
  *
- * @param predictions runs or tables of predictions, by the road that the variants went
- * @param baselines runs or tables of baselines
- * @param splits run or table of splits
+ * @param predictions runs of predictions, by the road that the variants went
+ * @param baselines runs of baselines
+ * @param splits run of splits
  * @param split {@code honest} or {@code random}
  * @param classes in the order of the confusion matrices
  * @param side {@code test} for structures that the network never saw, or empty for all
  */
 public record EvaluationSettings(
-    Map<Method, String> predictions,
-    List<String> baselines,
-    String splits,
+    Map<Method, CompleteRun> predictions,
+    List<CompleteRun> baselines,
+    CompleteRun splits,
     String split,
     ClassScheme classes,
     Optional<String> side) {

@@ -15,6 +15,7 @@ import org.laue.descriptors.image.Fingerprint;
 import org.laue.descriptors.image.FingerprintPng;
 import org.laue.evaluation.Condition;
 import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
 
 /** A few fingerprints of each class to look at, with what the network says of them. */
 public final class Examples {
@@ -45,7 +46,10 @@ public final class Examples {
    * @param defects canonical texts, in the order in which they are shown
    */
   public List<Example> of(
-      String structures, String fingerprints, String predictions, List<String> defects)
+      CompleteRun structures,
+      CompleteRun fingerprints,
+      CompleteRun predictions,
+      List<String> defects)
       throws IOException {
     Dataset<Row> formulas =
         Frames.read(session, structures, TableSchemas.STRUCTURES).select("structure_id", "formula");

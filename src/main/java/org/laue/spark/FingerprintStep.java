@@ -8,7 +8,7 @@ import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.PartOutput;
 import org.laue.tables.runs.Provenance;
-import org.laue.tables.runs.Runs;
+import org.laue.tables.runs.StepSummary;
 
 /** Structures to fingerprints: every variant of every structure as a diffraction image. */
 public final class FingerprintStep {
@@ -25,8 +25,8 @@ public final class FingerprintStep {
 
   /** Writes {@code <output>/fingerprints}; what has no fingerprint goes to its rejects. */
   public StepSummary run(FingerprintSettings settings) throws IOException {
-    CompleteRun structures = Runs.open(session.hadoop(), settings.variants().structures());
-    OneSide side = OneSide.of(session.hadoop(), settings.variants().side());
+    CompleteRun structures = settings.variants().structures();
+    OneSide side = OneSide.of(settings.variants().side());
     Provenance provenance =
         Versions.provenance(session, NAME, settings.variants().toMap(), side.inputs(structures));
     Images work = new Images(settings.variants(), structures, side);
@@ -34,6 +34,7 @@ public final class FingerprintStep {
         new TableRun.Plan(
             work.parts(), settings.partitions(), structures.manifest().rows(), "structures");
     return new TableRun(session, settings.output(), TableSchemas.FINGERPRINTS, provenance)
+        .reading(settings.variants().inputs())
         .run(plan, work);
   }
 

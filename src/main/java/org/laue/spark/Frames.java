@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -15,26 +16,22 @@ import org.laue.tables.parquet.TableSchema;
 import org.laue.tables.rows.Splits;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
-import org.laue.tables.runs.Runs;
 
 /** Complete runs as Spark sees them. */
 public final class Frames {
   private Frames() {}
 
   /**
-   * The rows of the complete run at a location, through its manifest.
+   * The rows of a run, through its manifest.
    *
-   * @param location a run's directory, or a table's, of which the run that finished last is taken
+   * @throws org.laue.tables.runs.DamagedRunException if they are not what was written
    */
-  public static Dataset<Row> read(LaueSession session, String location, TableSchema schema)
+  public static Dataset<Row> read(LaueSession session, CompleteRun run, TableSchema schema)
       throws IOException {
-    return read(session, Runs.open(session.hadoop(), location), schema);
-  }
-
-  public static Dataset<Row> read(LaueSession session, CompleteRun run, TableSchema schema) {
+    session.check(List.of(run.require(schema)));
     StructType type = structType(schema);
     if (run.files().isEmpty()) {
-      return session.spark().createDataFrame(java.util.List.of(), type);
+      return session.spark().createDataFrame(List.of(), type);
     }
     String[] files = run.files().stream().map(Object::toString).toArray(String[]::new);
     return session.spark().read().schema(type).parquet(files);
@@ -47,7 +44,8 @@ public final class Frames {
    * @param split {@code random} or {@code honest}
    */
   public static Dataset<Row> fingerprintsWithSplit(
-      LaueSession session, String fingerprints, String splits, String split) throws IOException {
+      LaueSession session, CompleteRun fingerprints, CompleteRun splits, String split)
+      throws IOException {
     Dataset<Row> sides =
         read(session, splits, TableSchemas.SPLITS)
             .select(col("structure_id"), col(split).as("split"))

@@ -6,6 +6,7 @@ import org.laue.UserException;
 import org.laue.api.rows.InputFile;
 import org.laue.api.rows.InputFiles;
 import org.laue.tables.runs.Provenance;
+import org.laue.tables.runs.StepSummary;
 
 /** Files to structures: each crystal once, with its space group at every tolerance. */
 public final class IngestStep {

@@ -1,12 +1,15 @@
 package org.laue.spark;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.laue.tables.runs.CompleteRun;
 
 /**
  * A Spark session with Laue's defaults. What spark-submit, {@code spark-defaults.conf} or the
@@ -20,6 +23,7 @@ public final class LaueSession implements AutoCloseable {
   private final SparkSession spark;
   private final boolean owned;
   private final PrintStream progress;
+  private final RunChecks checks = new RunChecks();
 
   private LaueSession(SparkSession spark, boolean owned, PrintStream progress) {
     this.spark = spark;
@@ -46,6 +50,15 @@ public final class LaueSession implements AutoCloseable {
   /** Tasks that can run at once, as far as Spark knows now. */
   public int parallelism() {
     return context().defaultParallelism();
+  }
+
+  /**
+   * Compares the files of runs with their manifests, once in this session.
+   *
+   * @throws org.laue.tables.runs.DamagedRunException if one differs or is missing
+   */
+  public void check(List<CompleteRun> runs) throws IOException {
+    checks.require(this, runs);
   }
 
   /** Begins to show how far a step is; closes with the step. */

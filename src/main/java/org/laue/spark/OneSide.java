@@ -14,7 +14,6 @@ import org.laue.tables.parquet.TableRow;
 import org.laue.tables.parquet.TableSchema;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
-import org.laue.tables.runs.Runs;
 
 /** The structures on one side of a split, as tasks ask for them. */
 final class OneSide implements Serializable {
@@ -29,7 +28,7 @@ final class OneSide implements Serializable {
     splits.files().forEach(file -> files.add(file.toString()));
     this.split = side.split();
     this.name = side.name();
-    this.content = splits.manifest().contentHash();
+    this.content = splits.contentHash();
   }
 
   private OneSide() {
@@ -41,13 +40,13 @@ final class OneSide implements Serializable {
   /**
    * @param side or null for all structures
    */
-  static OneSide of(Configuration hadoop, VariantSettings.Side side) throws IOException {
-    return side == null ? new OneSide() : new OneSide(Runs.open(hadoop, side.splits()), side);
+  static OneSide of(VariantSettings.Side side) {
+    return side == null ? new OneSide() : new OneSide(side.splits(), side);
   }
 
   /** The inputs of a run by their content, the split among them where there is one. */
   Map<String, String> inputs(CompleteRun structures) {
-    String hash = structures.manifest().contentHash();
+    String hash = structures.contentHash();
     return content == null
         ? Map.of("structures", hash)
         : Map.of("structures", hash, "splits", content);

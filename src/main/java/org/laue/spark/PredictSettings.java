@@ -1,17 +1,25 @@
 package org.laue.spark;
 
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
+
 /**
  * What {@link PredictStep} classifies and where it writes.
  *
- * @param fingerprints run or table of fingerprints
- * @param model directory of the model on any Hadoop file system, or {@code classpath:/...} for one
- *     that lies in the jar
+ * @param fingerprints run of fingerprints
+ * @param model run of the model
  * @param output directory of the study; the table goes to {@code <output>/predictions}
  * @param partitions Spark partitions, 0 = one per part; it never changes a row
  */
-public record PredictSettings(String fingerprints, String model, String output, int partitions) {
+public record PredictSettings(
+    CompleteRun fingerprints, CompleteRun model, String output, int partitions) {
 
-  public static PredictSettings of(String fingerprints, String model, String output) {
+  public PredictSettings {
+    fingerprints.require(TableSchemas.FINGERPRINTS);
+    model.require(FilesRun.MODEL);
+  }
+
+  public static PredictSettings of(CompleteRun fingerprints, CompleteRun model, String output) {
     return new PredictSettings(fingerprints, model, output, 0);
   }
 

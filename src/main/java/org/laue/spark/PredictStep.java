@@ -1,13 +1,13 @@
 package org.laue.spark;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
-import org.laue.api.HadoopModelFiles;
 import org.laue.learning.CrystalModel;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.Provenance;
-import org.laue.tables.runs.Runs;
+import org.laue.tables.runs.StepSummary;
 
 /** Asks a model about every fingerprint of a table. */
 public final class PredictStep {
@@ -28,22 +28,24 @@ public final class PredictStep {
    * @throws org.laue.UserException if the model was trained on fingerprints made otherwise
    */
   public StepSummary run(PredictSettings settings) throws IOException {
-    CompleteRun images = Runs.open(session.hadoop(), settings.fingerprints());
-    CrystalModel model = CrystalModel.load(HadoopModelFiles.at(session.hadoop(), settings.model()));
+    CompleteRun images = settings.fingerprints();
+    session.check(List.of(settings.model()));
+    String location = settings.model().path().toString();
+    String content = settings.model().contentHash();
+    CrystalModel model = LoadedModels.load(session.hadoop(), location, content);
     model.requireFingerprints(comparable(images, model));
-    String identity = ModelIdentity.of(model);
     Provenance provenance =
         Versions.provenance(
             session,
             NAME,
             Map.of("predict.batch", Integer.toString(PredictWork.BATCH)),
-            Map.of("fingerprints", images.manifest().contentHash(), "model", identity));
-    PredictWork work =
-        new PredictWork(RowRange.split(images, IMAGES_PER_PART), settings.model(), identity);
+            Map.of("fingerprints", images.contentHash(), "model", content));
+    PredictWork work = new PredictWork(RowRange.split(images, IMAGES_PER_PART), location, content);
     TableRun.Plan plan =
         new TableRun.Plan(
             work.parts(), settings.partitions(), images.manifest().rows(), "fingerprints");
     return new TableRun(session, settings.output(), TableSchemas.PREDICTIONS, provenance)
+        .reading(List.of(images))
         .run(plan, work);
   }
 

@@ -29,12 +29,12 @@ final class PredictWork implements PartWork {
 
   private final ArrayList<RowRange> ranges;
   private final String model;
-  private final String identity;
+  private final String content;
 
-  PredictWork(ArrayList<RowRange> ranges, String model, String identity) {
+  PredictWork(ArrayList<RowRange> ranges, String model, String content) {
     this.ranges = ranges;
     this.model = model;
-    this.identity = identity;
+    this.content = content;
   }
 
   private static String[] withPixels() {
@@ -50,7 +50,7 @@ final class PredictWork implements PartWork {
   @Override
   public void write(int part, PartOutput out, Configuration hadoop, LongConsumer progress)
       throws IOException {
-    CrystalModel network = ModelIdentity.load(hadoop, model, identity);
+    CrystalModel network = LoadedModels.load(hadoop, model, content);
     RowRange range = ranges.get(part);
     try (TableReader reader = new TableReader(hadoop, COLUMNS, range.files())) {
       reader.skip(range.first());

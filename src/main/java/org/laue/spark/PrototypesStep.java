@@ -13,6 +13,7 @@ import org.laue.prototypes.PrototypeSettings;
 import org.laue.prototypes.Prototypes;
 import org.laue.tables.rows.StructureRow;
 import org.laue.tables.runs.PartOutput;
+import org.laue.tables.runs.StepSummary;
 
 /** The embedded set as structures, each label confirmed by the symmetry finder. */
 public final class PrototypesStep {

@@ -13,7 +13,6 @@ import org.apache.spark.sql.Row;
 import org.laue.tables.parquet.TableSchema;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
-import org.laue.tables.runs.Runs;
 
 /** Counts about crystals that were read from files, by file. */
 public final class RealCrystals {
@@ -22,12 +21,12 @@ public final class RealCrystals {
       regexp_extract(col("source"), "([^/]+?)(\\.gz)?$", 1).as("file");
 
   private final LaueSession session;
-  private final String structures;
+  private final CompleteRun structures;
 
   /**
-   * @param structures run or table of what was ingested
+   * @param structures run of what was ingested
    */
-  public RealCrystals(LaueSession session, String structures) {
+  public RealCrystals(LaueSession session, CompleteRun structures) {
     this.session = session;
     this.structures = structures;
   }
@@ -42,16 +41,17 @@ public final class RealCrystals {
   public record Refusal(String file, String step, String reason, long n) {}
 
   /** By file, space group and predicted class; crystals outside the eight groups are left out. */
-  public List<Answer> answers(String predictions) throws IOException {
+  public List<Answer> answers(CompleteRun predictions) throws IOException {
     return answers(predictions, "space_group", "label");
   }
 
   /** The same by the space group that the file states, which broken crystals keep. */
-  public List<Answer> answersByStated(String predictions) throws IOException {
+  public List<Answer> answersByStated(CompleteRun predictions) throws IOException {
     return answers(predictions, "expected_space_group", "expected_label");
   }
 
-  private List<Answer> answers(String predictions, String group, String label) throws IOException {
+  private List<Answer> answers(CompleteRun predictions, String group, String label)
+      throws IOException {
     return structures()
         .join(
             Frames.read(session, predictions, TableSchemas.PREDICTIONS)
@@ -87,10 +87,11 @@ public final class RealCrystals {
   }
 
   /** Rejects of some runs, numbers in the reasons not told apart. */
-  public List<Refusal> refusals(List<String> runs) throws IOException {
+  public List<Refusal> refusals(List<CompleteRun> runs) throws IOException {
     Dataset<Row> all = null;
-    for (String location : runs) {
-      Dataset<Row> rejects = rejects(Runs.open(session.hadoop(), location));
+    session.check(runs);
+    for (CompleteRun run : runs) {
+      Dataset<Row> rejects = rejects(run);
       all = all == null ? rejects : all.union(rejects);
     }
     Column reason =

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.when;
 
+import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -39,7 +40,7 @@ final class SplitFrames {
   }
 
   /** The rows of {@link TableSchemas#SPLITS} in order. */
-  Dataset<Row> of(CompleteRun structures, CompleteRun fingerprints) {
+  Dataset<Row> of(CompleteRun structures, CompleteRun fingerprints) throws IOException {
     Dataset<Row> images =
         Frames.read(session, fingerprints, TableSchemas.FINGERPRINTS)
             .filter(col("defect").equalTo(DefectKind.PRISTINE.label()))
@@ -59,7 +60,7 @@ final class SplitFrames {
     return limit == 0 ? List.of() : new NearDuplicates(session, limit).find(images, sided);
   }
 
-  private Dataset<Row> inGroups(CompleteRun structures, Dataset<Row> images) {
+  private Dataset<Row> inGroups(CompleteRun structures, Dataset<Row> images) throws IOException {
     Dataset<Row> origins =
         Frames.read(session, structures, TableSchemas.STRUCTURES)
             .select(ID, "prototype", "region", "formula");

@@ -2,12 +2,14 @@ package org.laue.spark;
 
 import java.util.Map;
 import org.laue.UserException;
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
 
 /**
  * How {@link SplitStep} divides structures into training and test set.
  *
- * @param structures run or table of structures
- * @param fingerprints run or table with their pristine fingerprints
+ * @param structures run of structures
+ * @param fingerprints run of their pristine fingerprints
  * @param output directory of the study; the table goes to {@code <output>/splits}
  * @param testFraction share of each class that is kept for the test
  * @param seed decides which
@@ -15,8 +17,8 @@ import org.laue.UserException;
  *     dropped from the honest split; 0 drops none
  */
 public record SplitSettings(
-    String structures,
-    String fingerprints,
+    CompleteRun structures,
+    CompleteRun fingerprints,
     String output,
     double testFraction,
     long seed,
@@ -25,6 +27,8 @@ public record SplitSettings(
   public static final double DEFAULT_NEAR_DUPLICATE = 1e-3;
 
   public SplitSettings {
+    structures.require(TableSchemas.STRUCTURES);
+    fingerprints.require(TableSchemas.FINGERPRINTS);
     if (!(testFraction > 0 && testFraction < 1)) {
       throw new UserException("Test fraction must be in (0, 1), was " + testFraction);
     }
@@ -33,7 +37,7 @@ public record SplitSettings(
     }
   }
 
-  public static SplitSettings of(String structures, String fingerprints, String output) {
+  public static SplitSettings of(CompleteRun structures, CompleteRun fingerprints, String output) {
     return new SplitSettings(
         structures, fingerprints, output, DEFAULT_TEST_FRACTION, 1, DEFAULT_NEAR_DUPLICATE);
   }

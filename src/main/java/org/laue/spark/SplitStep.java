@@ -15,7 +15,7 @@ import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.PartOutput;
 import org.laue.tables.runs.Provenance;
-import org.laue.tables.runs.Runs;
+import org.laue.tables.runs.StepSummary;
 
 /** Divides labelled structures into training and test set, in the paper's way and honestly. */
 public final class SplitStep {
@@ -29,17 +29,19 @@ public final class SplitStep {
 
   /** Writes {@code <output>/splits}: a row for each structure with a pristine fingerprint. */
   public StepSummary run(SplitSettings settings) throws IOException {
-    CompleteRun structures = Runs.open(session.hadoop(), settings.structures());
-    CompleteRun fingerprints = Runs.open(session.hadoop(), settings.fingerprints());
+    CompleteRun structures = settings.structures();
+    CompleteRun fingerprints = settings.fingerprints();
     Provenance provenance =
         Versions.provenance(
             session,
             NAME,
             settings.toMap(),
             Map.of(
-                "structures", structures.manifest().contentHash(),
-                "fingerprints", fingerprints.manifest().contentHash()));
-    TableRun table = new TableRun(session, settings.output(), TableSchemas.SPLITS, provenance);
+                "structures", structures.contentHash(),
+                "fingerprints", fingerprints.contentHash()));
+    TableRun table =
+        new TableRun(session, settings.output(), TableSchemas.SPLITS, provenance)
+            .reading(List.of(structures, fingerprints));
     TableRun.Plan plan = new TableRun.Plan(1, 1, structures.manifest().rows(), "structures");
     return table.run(
         plan,

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.Provenance;
+import org.laue.tables.runs.StepSummary;
 
 /**
  * Writes the table of structures in two passes: crystals are staged as they are found, then each is
@@ -86,7 +87,8 @@ final class StructureTable {
   }
 
   /** Rows of the missing parts, each part whole within one partition and in order. */
-  private Dataset<Row> inParts(CompleteRun staged, int parts, List<Integer> missing) {
+  private Dataset<Row> inParts(CompleteRun staged, int parts, List<Integer> missing)
+      throws IOException {
     Dataset<Row> wanted =
         session.spark().createDataset(missing, Encoders.INT()).toDF(RowsByPart.PART);
     int slices = partitions > 0 ? partitions : Math.max(1, missing.size());

@@ -1,9 +1,6 @@
 package org.laue.spark;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,10 +9,10 @@ import org.apache.hadoop.fs.Path;
 import org.laue.tables.Json;
 import org.laue.tables.parquet.TableSchema;
 import org.laue.tables.runs.CompleteRun;
-import org.laue.tables.runs.Manifest;
 import org.laue.tables.runs.PartMarker;
 import org.laue.tables.runs.Provenance;
 import org.laue.tables.runs.RunDirectory;
+import org.laue.tables.runs.StepSummary;
 
 /** One run of a step: the parts that are missing, then the manifest. */
 final class TableRun {
@@ -23,6 +20,7 @@ final class TableRun {
   private final TableSchema schema;
   private final Provenance provenance;
   private final RunDirectory directory;
+  private List<CompleteRun> inputs = List.of();
 
   /**
    * @param output directory of the study; the table gets a directory of its name in it
@@ -54,12 +52,19 @@ final class TableRun {
   }
 
   CompleteRun complete() throws IOException {
-    return new CompleteRun(directory.path(), directory.manifest());
+    return directory.complete();
   }
 
   /** The summary of a run that was complete before it began. */
   StepSummary taken() throws IOException {
-    return summary(directory.manifest(), 0, System.nanoTime());
+    CompleteRun run = directory.complete();
+    return new StepSummary(run, run.manifest().parts().size(), 0);
+  }
+
+  /** The runs that are read; they are checked before anything is made of them. */
+  TableRun reading(List<CompleteRun> runs) {
+    inputs = List.copyOf(runs);
+    return this;
   }
 
   /** Work of a run: how many parts, and how much there is to do in them. */
@@ -89,8 +94,9 @@ final class TableRun {
   StepSummary run(Plan plan, Execution execution) throws IOException {
     long start = System.nanoTime();
     if (directory.isComplete()) {
-      return summary(directory.manifest(), plan.parts(), start);
+      return taken().since(start);
     }
+    session.check(inputs);
     Map<Integer, PartMarker> markers = directory.completeParts();
     markers.keySet().removeIf(part -> part >= plan.parts());
     int reused = markers.size();
@@ -101,7 +107,9 @@ final class TableRun {
         markers.put(done.part(), done);
       }
     }
-    return finish(new ArrayList<>(markers.values()), reused, start);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    CompleteRun run = directory.finish(schema.name(), markers.values(), provenance, seconds);
+    return new StepSummary(run, reused, seconds);
   }
 
   private List<String> watched(Plan plan, List<Integer> missing, Execution execution) {
@@ -124,22 +132,5 @@ final class TableRun {
 
   private static List<Integer> missing(int parts, Map<Integer, PartMarker> complete) {
     return IntStream.range(0, parts).filter(part -> !complete.containsKey(part)).boxed().toList();
-  }
-
-  private StepSummary finish(List<PartMarker> markers, int reused, long start) throws IOException {
-    Manifest manifest =
-        RunDirectory.manifest(schema.name(), markers, provenance, Instant.now().toString());
-    directory.finish(manifest);
-    return summary(manifest, reused, start);
-  }
-
-  private StepSummary summary(Manifest manifest, int reused, long start) {
-    return new StepSummary(
-        provenance.step(),
-        directory.path().toString(),
-        new HashMap<>(manifest.counts()),
-        reused,
-        manifest.cpu(),
-        (System.nanoTime() - start) / 1e9);
   }
 }

@@ -11,22 +11,21 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.laue.CpuTime;
 import org.laue.UserException;
-import org.laue.api.HadoopModelFiles;
 import org.laue.defects.DefectKind;
-import org.laue.learning.CrystalModel;
 import org.laue.learning.LearningCurve;
 import org.laue.learning.ModelDescription;
+import org.laue.learning.ModelFiles;
+import org.laue.learning.TrainedWeights;
 import org.laue.learning.TrainingSettings;
 import org.laue.learning.convnet.FastConvolution;
 import org.laue.tables.rows.Splits;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.Provenance;
-import org.laue.tables.runs.Runs;
+import org.laue.tables.runs.StepSummary;
 
-/** Trains the network on images of pristine crystals and saves the model. */
+/** Trains the network on images of pristine crystals and keeps its weights. */
 public final class TrainStep {
   private static final String NAME = "train";
   private static final String FINGERPRINT = "fingerprint.";
@@ -41,28 +40,49 @@ public final class TrainStep {
   }
 
   /**
-   * Writes the model directory; it counts as a model once {@code model.json} is there.
+   * Writes the run {@code <output>/weights/run=...}.
    *
    * @param listener called on the driver about a dozen times, at the end of a round
    */
   public StepSummary run(TrainSettings settings, Consumer<LearningCurve.Point> listener)
       throws IOException {
-    long start = System.nanoTime();
-    CompleteRun views = Runs.open(session.hadoop(), settings.views());
-    long train = views.manifest().rows();
-    if (train == 0) {
+    if (settings.views().manifest().rows() == 0) {
       throw new UserException(
           "%s holds no image of a crystal on the training side of split %s"
-              .formatted(settings.views(), settings.split()));
+              .formatted(settings.views().shownPath(), settings.split()));
     }
-    Dataset<Row> images = columns(learned(views)).unionByName(columns(watched(settings)));
-    TrainingSettings training = settings.training(Math.toIntExact(train), session.parallelism());
-    CrystalModel model =
-        new ParameterAveragingTraining(session.context(), describe(settings), training, KEY)
-            .train(images, listener);
-    model.save(HadoopModelFiles.at(session.hadoop(), settings.model()));
-    Map<String, Long> counts = Map.of("in", train, "out", 1L, "batches", (long) training.batches());
-    return new StepSummary(NAME, settings.model(), counts, 0, CpuTime.NONE, 0).since(start);
+    Provenance provenance =
+        Versions.provenance(
+            session,
+            NAME,
+            settings.toMap(),
+            Map.of(
+                "views", settings.views().contentHash(),
+                "fingerprints", settings.fingerprints().contentHash(),
+                "splits", settings.splits().contentHash()));
+    return new FilesRun(session, settings.output(), FilesRun.WEIGHTS, provenance)
+        .reading(List.of(settings.views(), settings.fingerprints(), settings.splits()))
+        .run(files -> train(settings, describe(settings, provenance), listener, files));
+  }
+
+  private FilesRun.Made train(
+      TrainSettings settings,
+      ModelDescription description,
+      Consumer<LearningCurve.Point> listener,
+      ModelFiles files)
+      throws IOException {
+    long train = settings.views().manifest().rows();
+    Dataset<Row> images =
+        columns(learned(settings.views())).unionByName(columns(watched(settings)));
+    TrainingSettings training = settings.training(Math.toIntExact(train));
+    TrainedWeights weights =
+        new ParameterAveragingTraining(session.context(), description, training, KEY)
+            .train(images, listener)
+            .weights();
+    weights.save(files);
+    return new FilesRun.Made(
+        weights.description(),
+        Map.of("in", train, "out", 1L, "batches", (long) training.batches()));
   }
 
   private Dataset<Row> learned(CompleteRun views) throws IOException {
@@ -82,23 +102,14 @@ public final class TrainStep {
     return images.select("structure_id", "replicate", "label", "split", "pixels");
   }
 
-  private ModelDescription describe(TrainSettings settings) throws IOException {
-    CompleteRun images = Runs.open(session.hadoop(), settings.views());
-    CompleteRun splits = Runs.open(session.hadoop(), settings.splits());
-    Provenance provenance =
-        Versions.provenance(
-            session,
-            NAME,
-            Map.of("split", settings.split()),
-            Map.of(
-                "views", images.manifest().contentHash(),
-                "splits", splits.manifest().contentHash()));
+  private static ModelDescription describe(TrainSettings settings, Provenance provenance) {
     Map<String, String> origin = new TreeMap<>(provenance.versions());
     provenance.inputs().forEach((name, hash) -> origin.put("input." + name, hash));
     origin.put("code", provenance.code());
     origin.put("split", settings.split());
     origin.put("native", FastConvolution.describe());
-    return new ModelDescription(settings.classes(), fingerprintParameters(images), origin);
+    return new ModelDescription(
+        settings.classes(), fingerprintParameters(settings.views()), origin);
   }
 
   /** The parameters that a run of fingerprints was made with, as its manifest tells. */

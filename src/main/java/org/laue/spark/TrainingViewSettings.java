@@ -4,12 +4,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.laue.UserException;
 import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.tables.runs.CompleteRun;
 
 /**
  * Which images of the pristine training crystals the network is shown.
  *
- * @param structures run or table of structures
- * @param splits run or table of splits
+ * @param structures run of structures
+ * @param splits run of splits
  * @param split {@code honest} or {@code random}
  * @param parameters of the fingerprints
  * @param seed of the study; what is drawn for a view is a function of it, the structure and the
@@ -22,8 +23,8 @@ import org.laue.descriptors.image.FingerprintParameters;
  * @param partitions Spark partitions, 0 = one per part; it never changes a row
  */
 public record TrainingViewSettings(
-    String structures,
-    String splits,
+    CompleteRun structures,
+    CompleteRun splits,
     String split,
     FingerprintParameters parameters,
     long seed,
@@ -47,18 +48,22 @@ public record TrainingViewSettings(
   }
 
   /** Whether the images of a crystal differ; then each epoch has its own. */
-  private boolean areDrawn() {
+  private static boolean areDrawn(double lengthJitter, boolean drawCorners) {
     return lengthJitter > 0 || drawCorners;
   }
 
   /** Images of a crystal whose class is large enough. */
   int views() {
-    return areDrawn() ? epochs : 1;
+    return areDrawn(lengthJitter, drawCorners) ? epochs : 1;
   }
 
   /** Passes over all images that make the epochs. */
   public int passes() {
-    return areDrawn() ? 1 : epochs;
+    return passes(epochs, lengthJitter, drawCorners);
+  }
+
+  static int passes(int epochs, double lengthJitter, boolean drawCorners) {
+    return areDrawn(lengthJitter, drawCorners) ? 1 : epochs;
   }
 
   /**

@@ -27,7 +27,7 @@ import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.PartOutput;
 import org.laue.tables.runs.Provenance;
-import org.laue.tables.runs.Runs;
+import org.laue.tables.runs.StepSummary;
 
 /**
  * The images that the network learns from: pristine crystals of the training side, each several
@@ -47,11 +47,9 @@ public final class TrainingViewsStep {
 
   /** Writes {@code <output>/fingerprints}; the replicate is the number of the view. */
   public StepSummary run(TrainingViewSettings settings) throws IOException {
-    CompleteRun structures = Runs.open(session.hadoop(), settings.structures());
+    CompleteRun structures = settings.structures();
     OneSide train =
-        OneSide.of(
-            session.hadoop(),
-            new VariantSettings.Side(settings.splits(), settings.split(), Splits.TRAIN));
+        OneSide.of(new VariantSettings.Side(settings.splits(), settings.split(), Splits.TRAIN));
     Provenance provenance =
         Versions.provenance(session, NAME, settings.toMap(), train.inputs(structures));
     Views work = new Views(settings, structures, train, viewsByLabel(settings));
@@ -59,6 +57,7 @@ public final class TrainingViewsStep {
         new TableRun.Plan(
             work.ranges.size(), settings.partitions(), structures.manifest().rows(), "structures");
     return new TableRun(session, settings.output(), TableSchemas.FINGERPRINTS, provenance)
+        .reading(List.of(structures, settings.splits()))
         .run(plan, work);
   }
 

@@ -7,12 +7,14 @@ import java.util.stream.Collectors;
 import org.laue.UserException;
 import org.laue.defects.DefectSpec;
 import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.CompleteRun;
 
 /**
  * Which variants of which structures; fingerprints and baselines of equal settings speak of the
  * same variants, seed by seed.
  *
- * @param structures run or table of structures
+ * @param structures run of structures
  * @param defects specifications, each applied to the pristine supercell of every structure
  * @param replicates variants of each structure and defect, with seeds of their own; pristine once
  * @param seed of the study; a variant's seed is a hash of it, the structure, the defect and the
@@ -27,7 +29,7 @@ import org.laue.descriptors.image.FingerprintParameters;
  * @param side one side of a split, whose structures alone are taken, or null for all
  */
 public record VariantSettings(
-    String structures,
+    CompleteRun structures,
     List<DefectSpec> defects,
     int replicates,
     long seed,
@@ -40,13 +42,14 @@ public record VariantSettings(
   /**
    * One side of a split.
    *
-   * @param splits run or table of splits
+   * @param splits run of splits
    * @param split {@code honest} or {@code random}
    * @param name {@code test} or {@code train}
    */
-  public record Side(String splits, String split, String name) {}
+  public record Side(CompleteRun splits, String split, String name) {}
 
   public VariantSettings {
+    structures.require(TableSchemas.STRUCTURES);
     defects = List.copyOf(defects);
     if (defects.isEmpty() || replicates < 1) {
       throw new UserException(
@@ -61,7 +64,7 @@ public record VariantSettings(
   }
 
   /** Pristine variants of labelled structures with the paper's parameters. */
-  public static VariantSettings pristine(String structures, FingerprintParameters parameters) {
+  public static VariantSettings pristine(CompleteRun structures, FingerprintParameters parameters) {
     return new VariantSettings(
         structures, List.of(DefectSpec.PRISTINE), 1, 1, parameters, false, 0, true, null);
   }
@@ -107,6 +110,11 @@ public record VariantSettings(
         preparedSymprec,
         onlyLabelled,
         chosen);
+  }
+
+  /** The runs that the variants are made from. */
+  List<CompleteRun> inputs() {
+    return side == null ? List.of(structures) : List.of(structures, side.splits());
   }
 
   /** Variants that one structure gives. */

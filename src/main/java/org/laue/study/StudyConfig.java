@@ -85,7 +85,7 @@ public record StudyConfig(
   /**
    * @param nearDuplicate training images within this of a test image leave the honest split
    * @param epochs passes over the training images, shared among the workers
-   * @param workers 0 = one for each core that Spark has
+   * @param workers networks trained side by side, the same number on every machine
    * @param lengthJitter largest change of a training image's length scale, as a share of it
    * @param drawCorners whether training images take any admissible corner of the cell
    * @param leastShare of the training crystals to which a smaller class is raised by repetition

@@ -1,5 +1,8 @@
 package org.laue.spark;
 
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.Runs;
+
 /** Fingerprints of a table of structures, as a driver of its own. */
 public final class ClusterFingerprints {
   private ClusterFingerprints() {}
@@ -10,12 +13,14 @@ public final class ClusterFingerprints {
   public static void main(String[] arguments) throws Exception {
     try (LaueSession session = LaueSession.builder().withoutProgress().open()) {
       new FingerprintStep(session)
-          .run(FingerprintSettings.of(manyVariants(arguments[0]), arguments[1]));
+          .run(
+              FingerprintSettings.of(
+                  manyVariants(Runs.open(session.hadoop(), arguments[0])), arguments[1]));
     }
   }
 
   /** Some thousand variants, so that there is a middle of the run. */
-  static VariantSettings manyVariants(String structures) {
+  static VariantSettings manyVariants(CompleteRun structures) {
     VariantSettings few = SmallStudy.variants(structures);
     return few.withDefects(few.defects(), REPLICATES, 7);
   }

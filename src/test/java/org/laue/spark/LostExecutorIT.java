@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laue.tables.runs.StepSummary;
 
 /**
  * Kills an executor of a true cluster in mid-run and compares the rows with those of local mode.
@@ -21,7 +22,7 @@ class LostExecutorIT {
     Path files = SmallStudy.files(directory.resolve("files"));
     StepSummary structures =
         new IngestStep(session).run(SmallStudy.ingest(files, directory.resolve("study")));
-    VariantSettings variants = ClusterFingerprints.manyVariants(structures.path());
+    VariantSettings variants = ClusterFingerprints.manyVariants(structures.run());
     StepSummary undisturbed =
         new FingerprintStep(session)
             .run(FingerprintSettings.of(variants, directory.resolve("local").toString()));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.laue.defects.DefectSpec;
 import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.tables.runs.CompleteRun;
 
 /** A handful of self-made files and what is done with them, small enough for every test run. */
 final class SmallStudy {
@@ -51,7 +52,7 @@ final class SmallStudy {
   }
 
   /** Pristine, displaced and with vacancies, two of each; small clusters. */
-  static VariantSettings variants(String structures) {
+  static VariantSettings variants(CompleteRun structures) {
     FingerprintParameters small = FingerprintParameters.defaults().withTargetAtoms(32);
     return VariantSettings.pristine(structures, small)
         .withDefects(

@@ -18,6 +18,7 @@ import org.laue.prototypes.PrototypeSettings;
 import org.laue.tables.parquet.TableRow;
 import org.laue.tables.rows.Splits;
 import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.StepSummary;
 
 class StepsTest {
   private static final int STRUCTURES = 6;
@@ -39,12 +40,12 @@ class StepsTest {
     fingerprinted =
         new FingerprintStep(session)
             .run(
-                FingerprintSettings.of(SmallStudy.variants(ingested.path()), output.toString())
+                FingerprintSettings.of(SmallStudy.variants(ingested.run()), output.toString())
                     .withPartitions(2));
     asked =
         new BaselineStep(session)
             .run(
-                BaselineSettings.of(SmallStudy.variants(ingested.path()), output.toString())
+                BaselineSettings.of(SmallStudy.variants(ingested.run()), output.toString())
                     .withPartitions(2));
   }
 
@@ -101,7 +102,7 @@ class StepsTest {
   void aFinishedStepIsNotDoneAgain() throws IOException {
     StepSummary again =
         new FingerprintStep(SharedSession.get())
-            .run(FingerprintSettings.of(SmallStudy.variants(ingested.path()), output.toString()));
+            .run(FingerprintSettings.of(SmallStudy.variants(ingested.run()), output.toString()));
     assertThat(again.path()).isEqualTo(fingerprinted.path());
     assertThat(again.counts()).isEqualTo(fingerprinted.counts());
     assertThat(again.reusedParts()).isPositive();
@@ -117,12 +118,12 @@ class StepsTest {
     StepSummary images =
         new FingerprintStep(session)
             .run(
-                FingerprintSettings.of(SmallStudy.variants(structures.path()), other.toString())
+                FingerprintSettings.of(SmallStudy.variants(structures.run()), other.toString())
                     .withPartitions(partitions));
     StepSummary answers =
         new BaselineStep(session)
             .run(
-                BaselineSettings.of(SmallStudy.variants(structures.path()), other.toString())
+                BaselineSettings.of(SmallStudy.variants(structures.run()), other.toString())
                     .withPartitions(partitions));
     assertThat(TableRows.contentHash(answers.path()))
         .isEqualTo(TableRows.contentHash(asked.path()));
@@ -151,7 +152,7 @@ class StepsTest {
     StepSummary split =
         new SplitStep(SharedSession.get())
             .run(
-                SplitSettings.of(ingested.path(), fingerprinted.path(), output.toString())
+                SplitSettings.of(ingested.run(), fingerprinted.run(), output.toString())
                     .withTest(0.5, 3));
     List<TableRow> rows = TableRows.of(split.path(), TableSchemas.SPLITS);
     assertThat(rows).hasSize(STRUCTURES);
@@ -163,7 +164,7 @@ class StepsTest {
     }
     List<String> sides =
         Frames.fingerprintsWithSplit(
-                SharedSession.get(), fingerprinted.path(), split.path(), "honest")
+                SharedSession.get(), fingerprinted.run(), split.run(), "honest")
             .select("split")
             .distinct()
             .as(Encoders.STRING())

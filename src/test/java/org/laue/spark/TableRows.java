@@ -18,6 +18,10 @@ final class TableRows {
     return all(run.read(SharedSession.get().hadoop(), schema));
   }
 
+  static List<TableRow> of(CompleteRun run, TableSchema schema) throws IOException {
+    return all(run.read(SharedSession.get().hadoop(), schema));
+  }
+
   static List<TableRow> rejects(String location) throws IOException {
     CompleteRun run = Runs.open(SharedSession.get().hadoop(), location);
     return all(run.readRejects(SharedSession.get().hadoop()));

@@ -15,34 +15,38 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.UserException;
+import org.laue.api.HadoopModelFiles;
 import org.laue.descriptors.image.FingerprintParameters;
-import org.laue.learning.CrystalModel;
 import org.laue.learning.LearningCurve;
+import org.laue.learning.TrainedWeights;
 import org.laue.structure.ClassScheme;
 import org.laue.tables.parquet.TableRow;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.StepSummary;
 
 class TrainStepTest {
   @TempDir static Path directory;
-  private static String structures;
-  private static String fingerprints;
-  private static String splits;
+  private static CompleteRun structures;
+  private static CompleteRun fingerprints;
+  private static CompleteRun splits;
 
   @BeforeAll
   static void prepare() throws IOException {
     LaueSession session = SharedSession.get();
     String output = directory.resolve("study").toString();
     Path files = SmallStudy.files(directory.resolve("files"));
-    structures = new IngestStep(session).run(SmallStudy.ingest(files, Path.of(output))).path();
+    structures = new IngestStep(session).run(SmallStudy.ingest(files, Path.of(output))).run();
     fingerprints =
         new FingerprintStep(session)
             .run(FingerprintSettings.of(SmallStudy.variants(structures), output))
-            .path();
-    splits = new SplitStep(session).run(SplitSettings.of(structures, fingerprints, output)).path();
+            .run();
+    splits = new SplitStep(session).run(SplitSettings.of(structures, fingerprints, output)).run();
   }
 
-  private static TrainSettings settings(String views, String split, String model) {
+  private static TrainSettings settings(CompleteRun views, String split) {
+    String output = directory.resolve("training").toString();
     return new TrainSettings(
-        ClassScheme.paper(), views, fingerprints, splits, split, model, 3, 4, 4, 1e-3, 2, 2);
+        ClassScheme.paper(), views, fingerprints, splits, split, output, 3, 4, 4, 1e-3, 2, 2);
   }
 
   private static TrainingViewSettings views(String split, int epochs, double jitter, double share) {
@@ -60,8 +64,8 @@ class TrainStepTest {
         0);
   }
 
-  private static String made(TrainingViewSettings settings) throws IOException {
-    return new TrainingViewsStep(SharedSession.get()).run(settings).path();
+  private static CompleteRun made(TrainingViewSettings settings) throws IOException {
+    return new TrainingViewsStep(SharedSession.get()).run(settings).run();
   }
 
   @Test
@@ -106,20 +110,20 @@ class TrainStepTest {
 
   @Test
   void theModelKnowsWhereItComesFrom() throws IOException {
-    Path directoryOfModel = directory.resolve("model");
     List<LearningCurve.Point> points = new ArrayList<>();
-    StepSummary summary =
-        new TrainStep(SharedSession.get())
-            .run(
-                settings(made(views("random", 4, 0.08, 0)), "random", directoryOfModel.toString()),
-                points::add);
-    CrystalModel model = CrystalModel.load(directoryOfModel);
-    assertThat(model.labels()).isEqualTo(ClassScheme.paper().labels());
-    assertThat(model.fingerprintParameters()).containsEntry("targetAtoms", "32");
-    assertThat(model.description().provenance())
+    TrainSettings settings = settings(made(views("random", 4, 0.08, 0)), "random");
+    StepSummary summary = new TrainStep(SharedSession.get()).run(settings, points::add);
+    TrainedWeights weights =
+        TrainedWeights.load(HadoopModelFiles.at(SharedSession.get().hadoop(), summary.path()));
+    assertThat(weights.description().labels()).isEqualTo(ClassScheme.paper().labels());
+    assertThat(weights.description().fingerprint()).containsEntry("targetAtoms", "32");
+    assertThat(weights.description().provenance())
         .containsKeys("input.views", "input.splits", "spark", "training.seed")
         .containsEntry("training.images", Long.toString(summary.in()));
-    assertThat(model.learningCurve().points()).hasSameSizeAs(points).isNotEmpty();
+    assertThat(weights.curve().points()).hasSameSizeAs(points).isNotEmpty();
+    StepSummary again = new TrainStep(SharedSession.get()).run(settings, points::add);
+    assertThat(again.run()).isEqualTo(summary.run());
+    assertThat(weights.curve().points()).hasSameSizeAs(points);
   }
 
   @Test
@@ -127,7 +131,7 @@ class TrainStepTest {
     assertThatThrownBy(
             () ->
                 new TrainStep(SharedSession.get())
-                    .run(settings(made(views("region", 1, 0, 0)), "region", "unused"), p -> {}))
+                    .run(settings(made(views("region", 1, 0, 0)), "region"), p -> {}))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("region");
   }

@@ -11,7 +11,8 @@ import org.laue.tables.Hashes;
  * @param code hash of the classes that ran
  * @param configuration every setting that the rows depend on, in canonical text
  * @param inputs name of each input and the hash of its content
- * @param versions of Java, Spark, DL4J and Laue
+ * @param versions of Java, Spark, DL4J and Laue, and what else tells where it comes from without
+ *     moving a row
  */
 public record Provenance(
     String step,

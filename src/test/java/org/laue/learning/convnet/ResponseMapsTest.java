@@ -11,6 +11,7 @@ import org.laue.learning.LearningCurve;
 import org.laue.learning.ModelDescription;
 import org.laue.learning.Novelty;
 import org.laue.learning.SyntheticImages;
+import org.laue.learning.TrainedWeights;
 import org.laue.structure.ClassScheme;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -23,11 +24,13 @@ class ResponseMapsTest {
     ModelDescription description =
         new ModelDescription(
             ClassScheme.ofLabels("letters", List.of("a", "b", "c")), Map.of(), Map.of());
-    return new CrystalModel(
-        description,
-        ConvNet.parameters(ConvNet.create(ConvNetSettings.paper(6, 3))),
-        new LearningCurve(List.of()),
-        new Novelty(1, 1, new float[ConvNet.FEATURES], new float[0][]));
+    TrainedWeights weights =
+        new TrainedWeights(
+            description,
+            ConvNet.parameters(ConvNet.create(ConvNetSettings.paper(6, 3))),
+            new LearningCurve(List.of()));
+    float[] features = new float[ConvNet.FEATURES];
+    return new CrystalModel(weights, new Novelty(1, 1, features, new float[][] {features}));
   }
 
   @Test

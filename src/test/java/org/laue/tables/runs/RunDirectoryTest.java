@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +48,7 @@ class RunDirectoryTest {
   }
 
   private void finish(PartMarker... parts) throws IOException {
-    run.finish(RunDirectory.manifest("rejects", List.of(parts), PROVENANCE, "2026-01-01"));
+    run.finish("rejects", List.of(parts), PROVENANCE, 1);
   }
 
   private String location() {
@@ -104,13 +107,61 @@ class RunDirectoryTest {
   void aChangedByteIsNoticed() throws IOException {
     finish(write(0));
     CompleteRun complete = Runs.open(HADOOP, location());
-    complete.verify(HADOOP);
+    assertThat(fault(complete)).isEmpty();
     java.nio.file.Path file = java.nio.file.Path.of(complete.files().get(0).toUri());
     byte[] bytes = Files.readAllBytes(file);
     bytes[20] ^= 1;
     Files.write(file, bytes);
+    assertThat(fault(complete)).get(InstanceOfAssertFactories.STRING).contains("Hadoop's checksum");
     Files.delete(file.resolveSibling("." + file.getFileName() + ".crc"));
-    assertThatThrownBy(() -> complete.verify(HADOOP)).hasMessageContaining("its manifest says");
+    assertThat(fault(complete)).get(InstanceOfAssertFactories.STRING).contains("its manifest says");
+    Files.writeString(file, "x");
+    assertThat(fault(complete)).get(InstanceOfAssertFactories.STRING).contains("has 1 bytes");
+    Files.delete(file);
+    assertThat(fault(complete)).hasValue("is missing");
+  }
+
+  private static Optional<String> fault(CompleteRun run) throws IOException {
+    return FileCheck.fault(HADOOP, run.files().get(0), run.manifest().files().get(0));
+  }
+
+  @Test
+  void aRunThatIsOpenedAgainKeepsItsWholeParts() throws IOException {
+    PartMarker whole = write(0);
+    finish(whole, write(1));
+    CompleteRun complete = Runs.open(HADOOP, location());
+    run.reopen(Set.of(complete.manifest().files().get(1).name()));
+    assertThat(run.isComplete()).isFalse();
+    assertThat(run.completeParts()).containsOnly(Map.entry(0, whole));
+    assertThat(complete.files().get(0).getFileSystem(HADOOP).exists(complete.files().get(1)))
+        .isFalse();
+    finish(whole, write(1));
+    assertThat(Runs.open(HADOOP, location()).contentHash()).isEqualTo(complete.contentHash());
+  }
+
+  @Test
+  void aManifestThatIsCutOrChangedIsNone() throws IOException {
+    finish(write(0));
+    java.nio.file.Path manifest = table.resolve(run.path().getName()).resolve("manifest.json");
+    String text = Files.readString(manifest);
+    for (String damaged :
+        List.of(text.substring(0, text.length() / 2), "", "{}", text.replace("c0de", "c1de"))) {
+      Files.writeString(manifest, damaged);
+      assertThatThrownBy(() -> Runs.open(HADOOP, location()))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining(
+              "is damaged: remove this run (the directory), it will be made again");
+    }
+  }
+
+  @Test
+  void aRunThatEndedWhileItsManifestWasWrittenGoesOn() throws IOException {
+    PartMarker part = write(0);
+    java.nio.file.Path directory = table.resolve(run.path().getName());
+    Files.writeString(directory.resolve("manifest.json"), "{\"table\":");
+    Files.writeString(directory.resolve("_parts/part-00001.json"), "{\"part\":1,");
+    assertThat(run.isComplete()).isFalse();
+    assertThat(run.completeParts()).containsOnly(Map.entry(0, part));
   }
 
   @Test

@@ -1,0 +1,201 @@
+package org.laue.study;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.laue.UserException;
+import org.laue.learning.LearningCurve;
+import org.laue.tables.runs.CompleteRun;
+import org.laue.tables.runs.DamagedRunException;
+import org.laue.tables.runs.StepSummary;
+
+/**
+ * The whole road: which step takes what from which. What is complete is taken up, what was broken
+ * off goes on, and what turns out damaged is made again by the step that owns it.
+ */
+public final class StudyGraph {
+  /** Damage that is found in so many places one after the other is no accident. */
+  private static final int REPAIRS = 10;
+
+  private final StudySteps steps;
+  private final StudyPlan plan;
+  private final Report report;
+  private final PrintWriter out;
+  private final Around around;
+  private final List<StepSummary> summaries = new ArrayList<>();
+
+  /** A step that may fail on its input. */
+  private interface Step {
+    StepSummary run() throws IOException;
+  }
+
+  /** Work that may fail on its input. */
+  public interface Work {
+    void run() throws IOException;
+  }
+
+  /** What is done around each step, for instance to measure it. */
+  public interface Around {
+    void run(String title, Work step) throws IOException;
+  }
+
+  /** Writes the report at the end. */
+  public interface Report {
+    /**
+     * @param summaries of the steps that were run, in their order
+     * @return where its page is
+     */
+    String write(StudyRuns runs, List<StepSummary> summaries) throws IOException;
+  }
+
+  /** The pristine set and its fingerprints. */
+  public record Embedded(CompleteRun structures, CompleteRun fingerprints) {}
+
+  /** What came out of the training. */
+  public record Trained(CompleteRun splits, CompleteRun model) {}
+
+  /**
+   * @param out where the steps are told
+   */
+  public StudyGraph(
+      StudySteps steps, StudyPlan plan, Report report, PrintWriter out, Around around) {
+    this.steps = steps;
+    this.plan = plan;
+    this.report = report;
+    this.out = out;
+    this.around = around;
+  }
+
+  /** Every step of the study and its report. */
+  public void all() throws IOException {
+    repaired(
+        () -> {
+          Embedded embedded = embedded();
+          Trained trained = train(embedded);
+          CompleteRun baselines = baseline(embedded.structures(), trained.splits());
+          Optional<CompleteRun> read =
+              plan.config().ingest().inputs().isEmpty() ? Optional.empty() : Optional.of(ingest());
+          evaluate(embedded.structures(), trained, baselines, read);
+        });
+  }
+
+  public Embedded embedded() throws IOException {
+    if (plan.config().prototypes().size() == 0) {
+      throw new UserException(
+          "prototypes.size is 0: the network learns from the embedded set; name a size");
+    }
+    CompleteRun structures = run("Embedded pristine set", steps::prototypes);
+    return new Embedded(structures, run("Its fingerprints", () -> steps.pristine(structures)));
+  }
+
+  public Trained train(Embedded set) throws IOException {
+    CompleteRun splits =
+        run("Training and test set", () -> steps.splits(set.structures(), set.fingerprints()));
+    CompleteRun views = run("Images to learn from", () -> steps.views(set.structures(), splits));
+    CompleteRun weights =
+        run("Training", () -> steps.train(views, set.fingerprints(), splits, this::tell));
+    CompleteRun damaged =
+        run("Damaged training crystals", () -> steps.damaged(set.structures(), splits));
+    CompleteRun model =
+        run(
+            "What the model counts as known",
+            () -> steps.calibrate(weights, set.fingerprints(), damaged, splits));
+    return new Trained(splits, model);
+  }
+
+  public CompleteRun baseline(CompleteRun structures, CompleteRun splits) throws IOException {
+    return run("The baseline on every variant", () -> steps.baseline(structures, splits));
+  }
+
+  public CompleteRun ingest() throws IOException {
+    return run("Structures from files", steps::ingest);
+  }
+
+  /** Fingerprints of the variants, predictions, report; says where the page is. */
+  public void evaluate(
+      CompleteRun structures, Trained trained, CompleteRun baselines, Optional<CompleteRun> read)
+      throws IOException {
+    CompleteRun variants =
+        run("Fingerprints of every variant", () -> steps.variants(structures, trained.splits()));
+    CompleteRun predictions = run("Predictions", () -> steps.predict(variants, trained.model()));
+    Optional<CompleteRun> unknown =
+        plan.config().evaluate().productRoad()
+            ? Optional.of(unknown(structures, trained))
+            : Optional.empty();
+    Optional<StudyRuns.Real> real =
+        read.isPresent() ? Optional.of(real(read.get(), trained.model())) : Optional.empty();
+    StudyRuns runs =
+        new StudyRuns(
+            structures,
+            trained.splits(),
+            trained.model(),
+            baselines,
+            variants,
+            predictions,
+            unknown,
+            real);
+    around.run("Report", () -> say(report.write(runs, List.copyOf(summaries))));
+  }
+
+  private CompleteRun unknown(CompleteRun structures, Trained trained) throws IOException {
+    CompleteRun variants =
+        run(
+            "Fingerprints of every variant, its origin unknown",
+            () -> steps.unknownVariants(structures, trained.splits()));
+    return run("Their predictions", () -> steps.predictUnknown(variants, trained.model()));
+  }
+
+  private StudyRuns.Real real(CompleteRun read, CompleteRun model) throws IOException {
+    CompleteRun images = run("Fingerprints of what was read", () -> steps.real(read));
+    CompleteRun answers = run("Its predictions", () -> steps.predictReal(images, model));
+    return new StudyRuns.Real(read, images, answers);
+  }
+
+  /** From the beginning again after damage was found: all that is whole is taken up at once. */
+  private void repaired(Work work) throws IOException {
+    for (int repairs = 0; ; repairs++) {
+      try {
+        work.run();
+        return;
+      } catch (DamagedRunException e) {
+        if (repairs == REPAIRS) {
+          throw e;
+        }
+        say(e.getMessage());
+        summaries.clear();
+      }
+    }
+  }
+
+  private CompleteRun run(String title, Step step) throws IOException {
+    say(title);
+    StepSummary[] summary = new StepSummary[1];
+    around.run(title, () -> summary[0] = step.run());
+    summaries.add(summary[0]);
+    summary[0].pretty().lines().forEach(line -> say("  " + line));
+    return summary[0].run();
+  }
+
+  private void tell(LearningCurve.Point p) {
+    say(
+        String.format(
+            Locale.ROOT,
+            "  round %d: %,d images, loss %.4f, right on training %.1f %%, on test %.1f %%; %.0f s,"
+                + " %.0f s left",
+            p.round(),
+            p.images(),
+            p.trainLoss(),
+            100 * p.trainAccuracy(),
+            100 * p.testAccuracy(),
+            p.seconds(),
+            p.secondsLeft()));
+  }
+
+  private void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+}
