@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.laue.UserException;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
+import org.laue.structure.Lattice;
 import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.cell.SymmetryDataset;
 import org.laue.symmetry.operations.Tolerance;
@@ -19,6 +20,9 @@ import org.laue.symmetry.parent.ParentLattice;
 public final class ClusterPreparation {
   /** Atoms of the largest cell that is taken as it stands. */
   private static final int MOST_ATOMS_OF_A_CELL = 20_000;
+
+  /** How far a component of a translation of the parent may be from a whole number. */
+  private static final double WHOLE = 0.02;
 
   private ClusterPreparation() {}
 
@@ -41,7 +45,7 @@ public final class ClusterPreparation {
               + " atoms: cut out a piece");
     }
     SymmetryDataset own = symmetry(given, parameters);
-    if (parent.isPresent() && isCoarser(own, parent.get())) {
+    if (parent.isPresent() && explainsMore(parent.get(), own, parameters)) {
       return broken(given, parent.get(), parameters);
     }
     return whole(own, parameters);
@@ -72,9 +76,21 @@ public final class ClusterPreparation {
     return Supercells.build(StandardOrientation.of(conventional), parameters.targetAtoms());
   }
 
-  /** Whether the tolerance of the cell misses translations that the parent has. */
-  private static boolean isCoarser(SymmetryDataset own, ParentLattice parent) {
-    return own.primitiveCell().atomCount() > parent.cell().atomCount();
+  /**
+   * Whether the parent has more operations for the same atoms than the crystal within the tolerance
+   * of its cell, or the crystal's own translations are none of the parent's: the error of a
+   * tolerance that is wide against the displacements.
+   */
+  private static boolean explainsMore(
+      ParentLattice parent, SymmetryDataset own, FingerprintParameters parameters) {
+    Lattice cell = parent.cell().lattice();
+    for (double step : cell.toFractional(own.primitiveCell().lattice().rows())) {
+      if (Math.abs(step - Math.rint(step)) > WHOLE) {
+        return true;
+      }
+    }
+    int operations = parent.symmetry(parameters.cellSymprec()).operations().size();
+    return operations * parent.cells() > own.operations().size();
   }
 
   private static PreparedCluster whole(SymmetryDataset symmetry, FingerprintParameters parameters) {

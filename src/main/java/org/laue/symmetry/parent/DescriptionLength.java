@@ -1,7 +1,6 @@
 package org.laue.symmetry.parent;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.laue.structure.Crystal;
@@ -21,48 +20,90 @@ final class DescriptionLength {
   private static final double DISTINCTION = 2;
 
   /**
-   * Nats per atom that displacements must gain by a smaller lattice of translations: the atoms of
-   * one snapshot move in waves, and the strongest always looks like a superstructure.
+   * How much stronger than the mean one wave of displacements may be by chance, if a site alone
+   * shares it. The atoms of one snapshot move in waves, and a smaller lattice of translations takes
+   * some of them for order; a wave has three modes for each site of the cell, one of them soft (the
+   * H point of bcc Mo at 300 K: 20 times the mean).
    */
-  private static final double WAVES = 0.3;
+  private static final double SOFT_MODE = 20;
+
+  private static final double MOST_WAVES = 0.97;
 
   private static final double GAUSSIAN = Math.sqrt(2 * Math.PI * Math.E);
 
-  private DescriptionLength() {}
+  /** Angstrom. */
+  private final double grain;
+
+  private final FoldedSites sites;
+
+  /** Everything but the positions of the sites and the displacements. */
+  private final double rest;
+
+  private double places;
 
   /**
-   * @param coarser readings with a finer lattice of translations than {@code sites}, of which this
-   *     one may take over the positions where only occupancy or chemistry tell its sites apart
+   * The atoms of a crystal as sites of a smaller cell.
+   *
    * @param bond bond length in angstrom
-   * @param blur displacements (rms per component, angstrom) below this count as equal
    */
-  static double ofParent(
-      Crystal crystal, FoldedSites sites, List<FoldedSites> coarser, double bond, double blur) {
-    double grain = RESOLUTION * bond;
+  DescriptionLength(Crystal crystal, FoldedSites sites, double bond) {
+    this.grain = RESOLUTION * bond;
+    this.sites = sites;
+    this.places = places(sites, sites.placed());
     int strays = crystal.atomCount() - sites.placed();
-    double waves = WAVES * sites.placed();
-    double places = places(sites, sites.placed(), grain, blur) + (coarser.isEmpty() ? 0 : waves);
-    for (FoldedSites fine : coarser) {
-      double choice =
-          2 * Math.log(fine.cells) + DISTINCTION * (sites.siteCount() - fine.siteCount());
-      double shared =
-          places(fine, sites.placed(), grain, blur) + (fine == coarser.get(0) ? 0 : waves);
-      places = Math.min(places, choice + shared);
-    }
-    double length = places + strays * Math.log(crystal.lattice().volume() / cube(grain));
+    double length = strays * Math.log(crystal.lattice().volume() / cube(grain));
     for (int s = 0; s < sites.siteCount(); s++) {
       length += Math.log(sites.cells + 1.0);
       length += sites.cells * entropy(sites.count(s), sites.cells - sites.count(s));
       length += mixing(crystal, sites, s);
     }
-    return length;
+    this.rest = length;
+  }
+
+  FoldedSites sites() {
+    return sites;
+  }
+
+  /** Nats, all atoms displaced independently. */
+  double nats() {
+    return places + rest;
+  }
+
+  /** Nats where the displacements of only so many atoms are independent of each other. */
+  double nats(int independent) {
+    return nats() - Math.max(0, sites.placed() - independent) * shake(sites);
+  }
+
+  /**
+   * Whether this reading, which has fewer cells, is shorter than one with more. It may take over
+   * the other's positions where only occupancy or chemistry tell its sites apart; if not, it must
+   * gain more than the strongest wave would give it.
+   */
+  boolean beats(DescriptionLength finer) {
+    double free = (double) finer.sites.cells / sites.cells - 1;
+    double strongest = 1 + SOFT_MODE / finer.sites.siteCount();
+    double share = Math.min(MOST_WAVES, strongest * free / (finer.sites.cells - 1));
+    double wave = -1.5 * Math.log(1 - share) * sites.placed();
+    double chosen =
+        places(finer.sites, sites.placed())
+            + 2 * Math.log(finer.sites.cells)
+            + DISTINCTION * (sites.siteCount() - finer.sites.siteCount());
+    boolean inherits = chosen < places + wave;
+    if (Math.min(chosen, places + wave) + rest >= finer.nats()) {
+      return false;
+    }
+    places = inherits ? Math.min(places, chosen) : places;
+    return true;
   }
 
   /** Positions of the sites and displacements of {@code atoms} atoms from them. */
-  private static double places(FoldedSites sites, int atoms, double grain, double blur) {
-    double site = Math.log(sites.cell.volume() / cube(grain));
-    double shake = 3 * Math.max(0, Math.log(GAUSSIAN * Math.max(blur, sites.sigma()) / grain));
-    return sites.siteCount() * site + atoms * shake;
+  private double places(FoldedSites of, int atoms) {
+    return of.siteCount() * Math.log(of.cell.volume() / cube(grain)) + atoms * shake(of);
+  }
+
+  /** Displacement of one atom. */
+  private double shake(FoldedSites of) {
+    return 3 * Math.max(0, Math.log(GAUSSIAN * of.sigma() / grain));
   }
 
   /** Of the crystal as it stands, {@code independent} of its atoms written one by one. */

@@ -21,6 +21,9 @@ final class FoldedSites {
   /** Sites that hold less than this share of the fullest one are no sites. */
   private static final double EMPTY = 0.3;
 
+  /** Degrees of freedom that the displacements of all sites count in those of one. */
+  private static final double BORROWED = 9;
+
   final Lattice cell;
   final int cells;
 
@@ -33,7 +36,7 @@ final class FoldedSites {
   private final double[] displacement = new double[3];
   private List<double[]> sites = new ArrayList<>();
   private int[] counts = new int[0];
-  private double squaredSum;
+  private double[] squaredSums = new double[0];
 
   /**
    * @param cell reduced basis of the smaller lattice; {@code cells} of it fill the crystal's cell
@@ -114,12 +117,12 @@ final class FoldedSites {
 
   private void assign() {
     counts = new int[sites.size()];
-    squaredSum = 0;
+    squaredSums = new double[sites.size()];
     for (int atom = 0; atom < siteOf.length; atom++) {
       siteOf[atom] = nearest(atom);
       if (siteOf[atom] >= 0) {
         counts[siteOf[atom]]++;
-        squaredSum += squaredDistance(fractional, 3 * atom, sites.get(siteOf[atom]));
+        squaredSums[siteOf[atom]] += squaredDistance(fractional, 3 * atom, sites.get(siteOf[atom]));
       }
     }
   }
@@ -195,9 +198,35 @@ final class FoldedSites {
     return positions;
   }
 
+  /** Vector to each atom from its site, Cartesian [3 N]; zero for a stray. */
+  double[] displacements() {
+    double[] all = new double[fractional.length];
+    for (int i = 0; i < all.length; i++) {
+      int site = siteOf[i / 3];
+      double d = site < 0 ? 0 : fractional[i] - sites.get(site)[i % 3];
+      all[i] = d - Math.rint(d);
+    }
+    return cell.toCartesian(all);
+  }
+
   /** Displacement from the sites, rms per Cartesian component, angstrom, unbiased. */
   double sigma() {
     int freedom = 3 * (placed() - siteCount());
-    return freedom > 0 ? Math.sqrt(squaredSum / freedom) : 0;
+    return freedom > 0 ? Math.sqrt(Arrays.stream(squaredSums).sum() / freedom) : 0;
+  }
+
+  /**
+   * Standard error of a coordinate of each site, angstrom. A site of few atoms borrows the
+   * displacements of all.
+   */
+  double[] errors() {
+    double[] errors = new double[sites.size()];
+    double common = sigma() * sigma();
+    for (int s = 0; s < errors.length; s++) {
+      double freedom = 3.0 * Math.max(0, counts[s] - 1);
+      double variance = (squaredSums[s] + BORROWED * common) / (freedom + BORROWED);
+      errors[s] = Math.sqrt(variance / Math.max(1, counts[s]));
+    }
+    return errors;
   }
 }

@@ -14,6 +14,38 @@ final class IntegerSublattice {
 
   private final long[][] rows = new long[3][3];
 
+  IntegerSublattice copy() {
+    IntegerSublattice copy = new IntegerSublattice();
+    for (int i = 0; i < 3; i++) {
+      copy.rows[i] = rows[i].clone();
+    }
+    return copy;
+  }
+
+  /** Whether a vector is one of the lattice. */
+  boolean contains(int[] vector) {
+    long[] rest = {vector[0], vector[1], vector[2]};
+    for (int i = 0; i < 3; i++) {
+      if (rows[i][i] == 0 || rest[i] % rows[i][i] != 0) {
+        return false;
+      }
+      long quotient = rest[i] / rows[i][i];
+      for (int j = i; j < 3; j++) {
+        rest[j] -= quotient * rows[i][j];
+      }
+    }
+    return true;
+  }
+
+  /** d [3]: the vectors with 0 <= h_i < d_i stand for all integer vectors, each class once. */
+  int[] divisors() {
+    int[] divisors = new int[3];
+    for (int i = 0; i < 3; i++) {
+      divisors[i] = Math.toIntExact(Math.abs(rows[i][i]));
+    }
+    return divisors;
+  }
+
   /** Takes in one more generator. */
   void add(int h, int k, int l) {
     long[] rest = {h, k, l};

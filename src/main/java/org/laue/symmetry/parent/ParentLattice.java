@@ -2,10 +2,7 @@ package org.laue.symmetry.parent;
 
 import java.util.Optional;
 import org.laue.structure.Crystal;
-import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.cell.SymmetryDataset;
-import org.laue.symmetry.lattice.SymmetryException;
-import org.laue.symmetry.operations.Tolerance;
 
 /**
  * The small cell from which a broken periodic supercell was made: its lattice is known, but atoms
@@ -24,15 +21,20 @@ import org.laue.symmetry.operations.Tolerance;
  * @param sigmaAngstrom displacement of the atoms from their sites, rms per Cartesian component
  * @param strays atoms on no site
  * @param substituted atoms of another element than their site's
+ * @param positionErrors standard error of a coordinate of each site of the cell, angstrom
  */
 public record ParentLattice(
-    Crystal cell, int cells, double occupancy, double sigmaAngstrom, int strays, int substituted) {
+    Crystal cell,
+    int cells,
+    double occupancy,
+    double sigmaAngstrom,
+    int strays,
+    int substituted,
+    double[] positionErrors) {
 
-  /** Tolerances that are tried, in standard errors of a mean site. */
-  private static final double[] NOISE_FACTORS = {6, 9, 13, 18, 25};
-
-  /** Largest of them, in bond lengths. */
-  private static final double MAX_SYMPREC = 0.12;
+  public ParentLattice {
+    positionErrors = positionErrors.clone();
+  }
 
   /** The parent of a supercell, or empty where the crystal is best described as it stands. */
   public static Optional<ParentLattice> find(Crystal crystal) {
@@ -57,40 +59,18 @@ public record ParentLattice(
         (double) sites.placed() / (sites.cells * sites.siteCount()),
         sites.sigma(),
         crystal.atomCount() - sites.placed(),
-        substituted);
-  }
-
-  /** Standard error of a coordinate of a mean site, angstrom. */
-  public double positionErrorAngstrom() {
-    return sigmaAngstrom / Math.sqrt(Math.max(1, cells * occupancy));
+        substituted,
+        sites.errors());
   }
 
   /**
-   * Symmetry of the parent cell. Mean sites are uncertain by the displacements over the square root
-   * of the number of cells, and the tolerance follows: of those that fit the noise the one with
-   * most operations is taken. A single site has no such error.
+   * Symmetry of the parent cell: the group with most operations that the errors of the mean sites
+   * allow.
    *
-   * @param symprec smallest tolerance in angstrom
+   * @param symprec largest change of length in angstrom that an operation of the lattice may make
    */
   public SymmetryDataset symmetry(double symprec) {
-    SymmetryDataset best = SymmetryFinder.symmetry(cell, new Tolerance(symprec, -1));
-    double most = cell.atomCount() == 1 ? 0 : MAX_SYMPREC * BondLengths.median(cell);
-    for (double factor : NOISE_FACTORS) {
-      double fitted = Math.min(most, factor * positionErrorAngstrom());
-      if (fitted > symprec) {
-        best = richer(best, new Tolerance(fitted, -1));
-      }
-    }
-    return best;
-  }
-
-  private SymmetryDataset richer(SymmetryDataset known, Tolerance tolerance) {
-    try {
-      SymmetryDataset other = SymmetryFinder.symmetry(cell, tolerance);
-      return other.operations().size() > known.operations().size() ? other : known;
-    } catch (SymmetryException tooLoose) {
-      return known;
-    }
+    return ParentSymmetry.of(cell, positionErrors, sigmaAngstrom, symprec);
   }
 
   /** Whether atoms are missing, added or of another element; displacements do not count. */

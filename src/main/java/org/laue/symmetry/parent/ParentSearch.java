@@ -1,9 +1,6 @@
 package org.laue.symmetry.parent;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 import org.laue.structure.Matrix3;
@@ -33,9 +30,6 @@ final class ParentSearch {
   private static final double MIN_OCCUPANCY = 0.2;
   private static final double MAX_STRAYS = 0.2;
 
-  /** Displacements that do not tell cells apart, rms per component in bond lengths. */
-  private static final double BLUR = 0.025;
-
   /** The parent's description must be shorter than this share of the list of atoms. */
   private static final double CONVINCING = 0.9;
 
@@ -51,6 +45,9 @@ final class ParentSearch {
   /** Crystals of more atoms are not asked for an order of their own. */
   private static final int MAX_ORDERED = 1000;
 
+  /** Displacements that files round away, rms per component in bond lengths. */
+  private static final double BLUR = 0.002;
+
   private static final double REDUCTION_SYMPREC = 1e-5;
 
   private ParentSearch() {}
@@ -59,28 +56,15 @@ final class ParentSearch {
   static FoldedSites run(Crystal crystal) {
     Crystal reduced = reduce(crystal);
     double bond = BondLengths.median(reduced);
-    Reading best = shortest(readings(reduced, bond));
-    if (best == null
-        || !convinces(reduced, best, reduced.atomCount(), bond)
-        || isOrdered(reduced, best, bond)) {
-      return null;
-    }
-    return best.sites;
+    DescriptionLength best = shortest(reduced, bond);
+    return best != null && isBroken(reduced, best, bond) ? best.sites() : null;
   }
 
-  /**
-   * The atoms folded into a candidate cell.
-   *
-   * @param length what that costs in nats
-   * @param blurred the same for an eye that does not see small displacements: by this the cells are
-   *     compared, so that a soft wave through a snapshot makes no superstructure
-   */
-  private record Reading(FoldedSites sites, double length, double blurred) {}
-
-  private static List<Reading> readings(Crystal reduced, double bond) {
-    List<Reading> readings = new ArrayList<>();
-    List<FoldedSites> coarser = new ArrayList<>();
+  /** From the finest lattice of translations to coarser ones: each must beat the best before it. */
+  private static DescriptionLength shortest(Crystal reduced, double bond) {
+    DescriptionLength best = null;
     IntegerSublattice peaks = new IntegerSublattice();
+    IntegerSublattice ofBest = peaks;
     long index = 0;
     for (Reflection r : Reflections.strongestFirst(reduced, RESOLUTION / bond)) {
       peaks.add(r.h(), r.k(), r.l());
@@ -91,46 +75,64 @@ final class ParentSearch {
         }
         FoldedSites sites = fold(reduced, peaks, bond);
         if (sites != null) {
-          double length = DescriptionLength.ofParent(reduced, sites, coarser, bond, 0);
-          double blur = BLUR * bond;
-          double blurred = DescriptionLength.ofParent(reduced, sites, coarser, bond, blur);
-          readings.add(new Reading(sites, length, blurred));
-          coarser.add(sites);
+          DescriptionLength reading = new DescriptionLength(reduced, sites, bond);
+          if (best == null || reading.beats(best)) {
+            best = reading;
+            ofBest = peaks.copy();
+          }
         }
       }
     }
-    return readings;
+    return best == null ? null : withSuperstructure(reduced, best, ofBest, bond);
   }
 
-  private static Reading shortest(List<Reading> readings) {
-    return readings.stream().min(Comparator.comparingDouble(Reading::blurred)).orElse(null);
-  }
-
-  /** Whether a reading is clearly shorter than a list of the independent atoms. */
-  private static boolean convinces(Crystal reduced, Reading reading, int independent, double bond) {
-    double list = DescriptionLength.ofAtoms(reduced, independent, bond);
-    boolean element = Arrays.stream(reduced.atomicNumbers()).distinct().count() == 1;
-    return reading.length < (element ? CONVINCING : CONVINCING_COMPOUND) * list
-        && list - reading.length > (independent < reduced.atomCount() ? MARGIN_ORDERED : MARGIN);
+  /** The reading in the cell of the superstructures, if any, that its waves tell of. */
+  private static DescriptionLength withSuperstructure(
+      Crystal reduced, DescriptionLength found, IntegerSublattice peaks, double bond) {
+    DescriptionLength best = found;
+    IntegerSublattice next =
+        Waves.superstructure(reduced, best.sites(), peaks, MIN_CELLS, BLUR * bond);
+    while (next != null) {
+      FoldedSites sites = fold(reduced, next, bond);
+      if (sites == null) {
+        return best;
+      }
+      best = new DescriptionLength(reduced, sites, bond);
+      next = Waves.superstructure(reduced, sites, next, MIN_CELLS, BLUR * bond);
+    }
+    return best;
   }
 
   /**
-   * Whether the crystal's own space group says more than the parent: a superstructure repeats its
-   * displacements, vacancies and mixture by symmetry, a broken crystal does not.
+   * Whether the parent with its defects says more than the crystal as it stands: a list of all
+   * atoms, or of those that its own space group does not repeat.
    */
-  private static boolean isOrdered(Crystal reduced, Reading reading, double bond) {
-    if (reduced.atomCount() > MAX_ORDERED) {
+  private static boolean isBroken(Crystal reduced, DescriptionLength parent, double bond) {
+    int atoms = reduced.atomCount();
+    if (!convinces(reduced, parent.nats(), atoms, bond)) {
       return false;
     }
-    double symprec = Math.min(0.02, Math.max(0.001, 0.2 * reading.sites.sigma()));
+    if (atoms > MAX_ORDERED) {
+      return true;
+    }
+    double symprec = Math.min(0.02, Math.max(0.001, 0.2 * parent.sites().sigma()));
     try {
       SymmetryDataset own = SymmetryFinder.symmetry(reduced, new Tolerance(symprec, -1));
-      int cells = reduced.atomCount() / own.primitiveCell().atomCount();
+      int cells = atoms / own.primitiveCell().atomCount();
       int independent = (int) Arrays.stream(own.equivalentAtoms()).distinct().count();
-      return cells < reading.sites.cells && !convinces(reduced, reading, independent, bond);
+      return cells >= parent.sites().cells
+          || convinces(reduced, parent.nats(independent), independent, bond);
     } catch (SymmetryException none) {
-      return false;
+      return true;
     }
+  }
+
+  /** Whether a length is clearly less than that of a list of the independent atoms. */
+  private static boolean convinces(Crystal reduced, double nats, int independent, double bond) {
+    double list = DescriptionLength.ofAtoms(reduced, independent, bond);
+    boolean element = Arrays.stream(reduced.atomicNumbers()).distinct().count() == 1;
+    return nats < (element ? CONVINCING : CONVINCING_COMPOUND) * list
+        && list - nats > (independent < reduced.atomCount() ? MARGIN_ORDERED : MARGIN);
   }
 
   private static Crystal reduce(Crystal crystal) {

@@ -97,6 +97,18 @@ class ClusterPreparationTest {
     }
   }
 
+  /** A tolerance that is wide against the displacements finds translations that are none. */
+  @ParameterizedTest
+  @MethodSource("elements")
+  void smallDisplacementsLeaveTheCellAlone(Prototype prototype) {
+    for (double sigma : new double[] {.005, .01, .015, .02}) {
+      Breaker breaker = new Breaker(Math.round(1000 * sigma));
+      Crystal given = breaker.displacements(prototype.primitive().supercell(4, 4, 4), sigma);
+      PreparedCluster prepared = ClusterPreparation.prepare(given, PARAMETERS);
+      assertThat(prepared.spaceGroup()).isEqualTo(prototype.spaceGroup());
+    }
+  }
+
   @Test
   void theClusterHasTheDisplacementsOfTheGivenAtoms() {
     Prototype copper = Prototype.fcc("Cu", 29, 3.61);

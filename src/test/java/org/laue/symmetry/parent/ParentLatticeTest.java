@@ -127,6 +127,58 @@ class ParentLatticeTest {
     return Crystal.of(Lattice.ofRows(a, 0, 0, 0, a, 0, 0, 0, c), numbers, all);
   }
 
+  /** A wave of 0.04 A that doubles the cell, too weak for the strongest reflections. */
+  @Test
+  void aWeakSuperstructureIsSeenInItsWave() {
+    Crystal doubled = Prototype.diamond("Si", 14, 5.43).primitive().supercell(2, 1, 1);
+    double[] cartesian = doubled.cartesian();
+    cartesian[0] += .04;
+    cartesian[4] -= .04;
+    Crystal cell = Crystal.ofCartesian(doubled.lattice(), doubled.atomicNumbers(), cartesian);
+    Crystal given = new Breaker(11).displacements(cell.supercell(3, 6, 6), .03);
+    assertThat(ParentLattice.find(given).orElseThrow().cell().atomCount()).isEqualTo(4);
+  }
+
+  @Test
+  void theGroupIsTheLargestThatTheErrorsOfTheSitesAllow() {
+    Crystal wurtzite =
+        Prototype.hexagonal(
+                "ZnO", 186, 30, 3.25, 5.2, 1 / 3., 2 / 3., 0, 2 / 3., 1 / 3., .5, 1 / 3., 2 / 3.,
+                .45, 2 / 3., 1 / 3., .95)
+            .primitive();
+    int[] kinds = {30, 30, 8, 8};
+    Crystal cell = Crystal.of(wurtzite.lattice(), kinds, wurtzite.fractional());
+    for (double sigma : new double[] {.03, .1}) {
+      Crystal given = new Breaker(12).displacements(cell.supercell(4, 4, 3), sigma);
+      assertThat(ParentLattice.find(given).orElseThrow().symmetry(.1).number()).isEqualTo(186);
+    }
+  }
+
+  /** The neighbours of a vacancy moved towards it, as its own symmetry has it. */
+  @Test
+  void aVacancyWithItsNeighboursDrawnInIsNoSuperstructure() {
+    Crystal whole = Prototype.fcc("Cu", 29, 3.61).primitive().supercell(4, 4, 4);
+    double[] cartesian = whole.cartesian();
+    Lattice lattice = whole.lattice();
+    for (int atom = 1; atom < whole.atomCount(); atom++) {
+      double[] f = new double[3];
+      for (int i = 0; i < 3; i++) {
+        f[i] = whole.fractional(atom, i) - Math.rint(whole.fractional(atom, i));
+      }
+      double[] arm = lattice.toCartesian(f);
+      double distance = Math.sqrt(arm[0] * arm[0] + arm[1] * arm[1] + arm[2] * arm[2]);
+      for (int i = 0; i < 3; i++) {
+        cartesian[3 * atom + i] -= .4 * arm[i] / Math.pow(distance, 3);
+      }
+    }
+    int[] rest = Arrays.copyOfRange(whole.atomicNumbers(), 1, whole.atomCount());
+    double[] positions = Arrays.copyOfRange(cartesian, 3, cartesian.length);
+    ParentLattice parent =
+        ParentLattice.find(Crystal.ofCartesian(lattice, rest, positions)).orElseThrow();
+    assertThat(parent.cells()).isEqualTo(64);
+    assertThat(parent.symmetry(.1).number()).isEqualTo(225);
+  }
+
   @Test
   void atomsAnywhereHaveNoParent() {
     Crystal one = Prototype.cubic("X", 18, 14).primitive();
