@@ -30,7 +30,14 @@ import picocli.CommandLine.Parameters;
           + " OMP_NUM_THREADS=1."
     },
     mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  laue bench symmetry", "  laue bench --json"})
+    subcommands = FuzzCommand.class,
+    footer = {
+      "",
+      "Examples:",
+      "  laue bench symmetry",
+      "  laue bench --json",
+      "  laue bench fuzz --count 10000"
+    })
 public final class BenchCommand implements Callable<Integer> {
   /** What can be measured. */
   enum Area {

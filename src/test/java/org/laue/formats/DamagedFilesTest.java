@@ -8,48 +8,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.laue.StableRandom;
+import org.laue.bench.Mutations;
 import org.laue.formats.io.ParsedStructure;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 
 /** Whatever happens to a file, reading it ends in structures and rejects, never in an exception. */
 class DamagedFilesTest {
-  private static final String[] WORDS = {
-    "nan",
-    "-1",
-    "0",
-    "1e308",
-    "'",
-    "\"",
-    ";",
-    "loop_",
-    "data_",
-    "_x",
-    "{",
-    "}",
-    "[",
-    "]",
-    ",",
-    "\n",
-    "null",
-    "999999999",
-    "-",
-    "inf",
-    "\0",
-    "=",
-    "T",
-    "2(",
-    "#",
-    "\r",
-    "1e-300",
-    "é",
-    "?"
-  };
-
   @ParameterizedTest
   @CsvSource({
     "a.cif, 11",
@@ -63,11 +32,11 @@ class DamagedFilesTest {
     "a.lmp, 19"
   })
   void everyMutationIsReadOrRejected(String name, long seed) {
-    Random random = new Random(seed);
+    StableRandom random = new StableRandom(seed);
     String text = sample(name);
     assertThat(Reading.of(name, text).structures).isNotEmpty();
     for (int round = 0; round < 400; round++) {
-      String damaged = damaged(text, random);
+      String damaged = Mutations.damaged(text, random);
       Reading reading = Reading.of(name, damaged);
       assertThat(reading.structures.size() + reading.rejects.size()).as(damaged).isPositive();
       assertThat(reading.rejects).allMatch(reject -> !reject.reason().isBlank());
@@ -77,7 +46,7 @@ class DamagedFilesTest {
   @ParameterizedTest
   @CsvSource({"a.cif, 21", "a.xyz, 22", "a.jsonl, 23"})
   void everyDamageToAPackedFileIsSurvived(String name, long seed) throws IOException {
-    Random random = new Random(seed);
+    StableRandom random = new StableRandom(seed);
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       gzip.write(sample(name).repeat(3).getBytes(StandardCharsets.UTF_8));
@@ -88,25 +57,6 @@ class DamagedFilesTest {
       Reading reading = Reading.of(name, bytes);
       assertThat(reading.structures.size() + reading.rejects.size()).isPositive();
     }
-  }
-
-  /** Cuts the text off, or replaces, removes or doubles a part of it, once to three times. */
-  private static String damaged(String text, Random random) {
-    String result = text;
-    for (int times = random.nextInt(3); times >= 0 && !result.isEmpty(); times--) {
-      int from = random.nextInt(result.length());
-      int to = Math.min(result.length(), from + random.nextInt(12));
-      String word = WORDS[random.nextInt(WORDS.length)];
-      result =
-          switch (random.nextInt(5)) {
-            case 0 -> result.substring(0, from);
-            case 1 -> result.substring(0, from) + word + result.substring(to);
-            case 2 -> result.substring(0, from) + " " + word + " " + result.substring(from);
-            case 3 -> result.substring(0, from) + result.substring(to);
-            default -> result.substring(0, to) + result.substring(from);
-          };
-    }
-    return result;
   }
 
   private static String sample(String name) {

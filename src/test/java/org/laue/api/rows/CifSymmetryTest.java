@@ -1,4 +1,4 @@
-package org.laue.spark;
+package org.laue.api.rows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.laue.api.rows.NamedSpaceGroups;
 import org.laue.formats.StructureFiles;
 import org.laue.formats.io.ParsedStructure;
 import org.laue.formats.io.ReadLimits;
