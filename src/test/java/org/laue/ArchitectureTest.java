@@ -27,6 +27,8 @@ class ArchitectureTest {
           .definedBy("org.laue.prototypes..")
           .layer("symmetry")
           .definedBy("org.laue.symmetry..")
+          .layer("scan")
+          .definedBy("org.laue.scan..")
           .layer("defects")
           .definedBy("org.laue.defects..")
           .layer("descriptors")
@@ -56,6 +58,8 @@ class ArchitectureTest {
           .whereLayer("prototypes")
           .mayOnlyAccessLayers("structure")
           .whereLayer("symmetry")
+          .mayOnlyAccessLayers("structure")
+          .whereLayer("scan")
           .mayOnlyAccessLayers("structure")
           .whereLayer("defects")
           .mayOnlyAccessLayers("structure")
@@ -87,6 +91,7 @@ class ArchitectureTest {
               "formats",
               "prototypes",
               "symmetry",
+              "scan",
               "defects",
               "descriptors",
               "learning",

@@ -1,0 +1,77 @@
+package org.laue.scan;
+
+/** What a scan says of each atom, in the order of the input; 37 bytes an atom. */
+public final class AtomAnswers {
+  private final byte[] kinds;
+  private final float[] probabilities;
+  private final float[] quaternions;
+  private final float[] displacements;
+  private final int[] grains;
+
+  AtomAnswers(int count) {
+    kinds = new byte[count];
+    probabilities = new float[count];
+    quaternions = new float[Math.multiplyExact(4, count)];
+    displacements = new float[Math.multiplyExact(3, count)];
+    grains = new int[count];
+  }
+
+  public int size() {
+    return kinds.length;
+  }
+
+  public LocalClass kind(int atom) {
+    return LocalClass.at(kinds[atom]);
+  }
+
+  /** Probability that the class is right, 0 to 1. */
+  public float probability(int atom) {
+    return probabilities[atom];
+  }
+
+  /**
+   * Turn of the lattice from its reference orientation (see {@link Template}), as the component 0
+   * to 3 of the unit quaternion (x, y, z, w); of the equivalent turns the smallest. All 0 where
+   * there is no lattice.
+   */
+  public float quaternion(int atom, int component) {
+    return quaternions[4 * atom + component];
+  }
+
+  /** Component 0 to 2 of the vector from the lattice site to the atom, angstrom. */
+  public float displacement(int atom, int axis) {
+    return displacements[3 * atom + axis];
+  }
+
+  /** Number of the grain, the largest is 1; 0 where the atom is of none. */
+  public int grain(int atom) {
+    return grains[atom];
+  }
+
+  void set(int atom, LocalClass kind, double probability) {
+    kinds[atom] = (byte) kind.ordinal();
+    probabilities[atom] = (float) probability;
+  }
+
+  void setLattice(int atom, double[] quaternion, double[] displacement) {
+    for (int i = 0; i < 4; i++) {
+      quaternions[4 * atom + i] = (float) quaternion[i];
+    }
+    for (int i = 0; i < 3; i++) {
+      displacements[3 * atom + i] = (float) displacement[i];
+    }
+  }
+
+  void setGrain(int atom, int grain) {
+    grains[atom] = grain;
+  }
+
+  /** Matrix of the turn, or null where there is no lattice. */
+  double[] rotation(int atom) {
+    float x = quaternions[4 * atom];
+    float y = quaternions[4 * atom + 1];
+    float z = quaternions[4 * atom + 2];
+    float w = quaternions[4 * atom + 3];
+    return x == 0 && y == 0 && z == 0 && w == 0 ? null : Quaternions.matrix(x, y, z, w);
+  }
+}

@@ -1,0 +1,160 @@
+package org.laue.scan;
+
+/**
+ * Which of the lattices found around an atom explains the atom and those next to it. One per
+ * thread.
+ *
+ * <p>The evidence of a lattice is the log likelihood of {@link LatticeFit}, each atom weighing
+ * exp(-r^2 / 2 s^2) at distance r from the one in question, s the spacing. Before it is taken, the
+ * lattice is moved by the mean offset of these atoms: it was fitted to others, and crystals bend.
+ */
+final class AtomJudge {
+  /** Radius of the surroundings, in spacings: about twenty atoms. */
+  static final double RADIUS = 1.75;
+
+  private static final double OUTLIERS = 0.1;
+
+  /** In spacings. */
+  private static final double LEAST_SIGMA = 0.06;
+
+  private static final double SNAP = 0.4;
+
+  private final AtomGrid grid;
+  private final PointGrid points;
+  private final LocalLattice[][] lattices;
+  private final double spacing;
+  private final Ball ball = new Ball();
+  private final double[] centre = new double[3];
+  private final double[] offset = new double[3];
+  private double[] template = new double[3 * 64];
+  private double[] weights = new double[64];
+
+  private final double[] drift = new double[3];
+  private final double[] own = new double[3];
+  private double weightSum;
+
+  private LocalLattice best;
+  private double bestEvidence;
+  private final double[] displacement = new double[3];
+
+  AtomJudge(AtomGrid grid, PointGrid points, LocalLattice[][] lattices, double spacing) {
+    this.grid = grid;
+    this.points = points;
+    this.lattices = lattices;
+    this.spacing = spacing;
+  }
+
+  /** Judges the atom at a place of the grid's order. */
+  void judge(int place) {
+    grid.position(place, centre);
+    best = null;
+    bestEvidence = Double.NEGATIVE_INFINITY;
+    weightSum = 0;
+    points.around(centre, this::consider);
+  }
+
+  private void consider(int index, double x, double y, double z) {
+    for (LocalLattice lattice : lattices[index]) {
+      if (weightSum == 0) {
+        surroundings();
+      }
+      double evidence = evidence(lattice, x, y, z);
+      if (evidence > bestEvidence) {
+        bestEvidence = evidence;
+        best = lattice;
+        setDisplacement(lattice);
+      }
+    }
+  }
+
+  private void surroundings() {
+    grid.around(centre, RADIUS * spacing, ball);
+    if (weights.length < ball.count()) {
+      weights = new double[2 * ball.count()];
+      template = new double[6 * ball.count()];
+    }
+    for (int i = 0; i < ball.count(); i++) {
+      weights[i] = Math.exp(-ball.squaredLength(i) / (2 * spacing * spacing));
+      weightSum += weights[i];
+    }
+  }
+
+  /** Mean log likelihood per atom around; x, y, z lead from the lattice's point to the atom. */
+  double evidence(LocalLattice lattice, double x, double y, double z) {
+    int count = ball.count();
+    Template t = lattice.template();
+    toTemplate(lattice, x, y, z);
+    drift(t, count);
+    double atoms = lattice.volume() / (spacing * spacing * spacing);
+    double sigma = Math.max(LEAST_SIGMA / Math.cbrt(atoms), lattice.sigma());
+    double height = LatticeFit.height(t, atoms, sigma, OUTLIERS);
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      double squared =
+          t.offset(
+              template[3 * i] - drift[0],
+              template[3 * i + 1] - drift[1],
+              template[3 * i + 2] - drift[2],
+              offset);
+      sum += weights[i] * Math.log(height * Math.exp(-squared / (2 * sigma * sigma)) + OUTLIERS);
+      if (ball.squaredLength(i) == 0) {
+        System.arraycopy(offset, 0, own, 0, 3);
+      }
+    }
+    return sum / weightSum;
+  }
+
+  private void toTemplate(LocalLattice lattice, double x, double y, double z) {
+    double[] m = lattice.inverse();
+    double[] s = lattice.shift();
+    double[] v = ball.vectors();
+    for (int i = 0; i < ball.count(); i++) {
+      double a = v[3 * i] + x - s[0];
+      double b = v[3 * i + 1] + y - s[1];
+      double c = v[3 * i + 2] + z - s[2];
+      template[3 * i] = m[0] * a + m[1] * b + m[2] * c;
+      template[3 * i + 1] = m[3] * a + m[4] * b + m[5] * c;
+      template[3 * i + 2] = m[6] * a + m[7] * b + m[8] * c;
+    }
+  }
+
+  /** Mean offset of the atoms that are near a site. */
+  private void drift(Template t, int count) {
+    double sum = 0;
+    java.util.Arrays.fill(drift, 0);
+    for (int i = 0; i < count; i++) {
+      double squared = t.offset(template[3 * i], template[3 * i + 1], template[3 * i + 2], offset);
+      if (squared < SNAP * SNAP) {
+        sum += weights[i];
+        for (int k = 0; k < 3; k++) {
+          drift[k] += weights[i] * offset[k];
+        }
+      }
+    }
+    for (int k = 0; k < 3 && sum > 0; k++) {
+      drift[k] /= sum;
+    }
+  }
+
+  private void setDisplacement(LocalLattice lattice) {
+    double[] m = lattice.metric();
+    for (int k = 0; k < 3; k++) {
+      displacement[k] = m[3 * k] * own[0] + m[3 * k + 1] * own[1] + m[3 * k + 2] * own[2];
+    }
+  }
+
+  /** The lattice of the atom that was judged last; null where there is none around. */
+  LocalLattice lattice() {
+    return best;
+  }
+
+  /** Its evidence, nats per atom. */
+  double evidence() {
+    return bestEvidence;
+  }
+
+  /** Vector from the site to the atom, angstrom. */
+  double[] displacement() {
+    return displacement;
+  }
+}

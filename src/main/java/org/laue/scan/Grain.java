@@ -1,0 +1,13 @@
+package org.laue.scan;
+
+/**
+ * Atoms of one class that hang together and are turned alike.
+ *
+ * @param number from 1, the largest first
+ * @param kind class of its atoms
+ * @param atoms how many
+ * @param boundaryAtoms of these, how many have an atom of another grain, or of none, next to them
+ * @param quaternion mean turn (x, y, z, w), reduced
+ */
+public record Grain(
+    int number, LocalClass kind, int atoms, int boundaryAtoms, double[] quaternion) {}
