@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.laue.UserException;
 
 /**
@@ -55,7 +56,7 @@ public final class ConfigBinder {
 
   private static String nearest(String key, List<String> known) {
     return known.stream()
-        .min(Comparator.comparingInt(k -> StringUtils.getLevenshteinDistance(key, k)))
+        .min(Comparator.comparingInt(k -> LevenshteinDistance.getDefaultInstance().apply(key, k)))
         .orElseThrow();
   }
 

@@ -68,9 +68,13 @@ final class Spglib {
     }
   }
 
+  static boolean isInstalled() {
+    return LIBRARY != null;
+  }
+
   static void assumeInstalled() {
     Assumptions.assumeTrue(
-        LIBRARY != null,
+        isInstalled(),
         "libsymspg.so.1 (Debian: libsymspg1) is not installed; nothing to compare with");
   }
 

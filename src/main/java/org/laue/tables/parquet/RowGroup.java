@@ -2,13 +2,15 @@ package org.laue.tables.parquet;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.hadoop.CodecFactory.BytesCompressor;
-import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
+import org.apache.parquet.column.page.PageWriter;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
@@ -17,7 +19,7 @@ import org.apache.parquet.schema.Type;
 /** The rows between two flushes of a file, column by column. */
 final class RowGroup {
   private final TableSchema schema;
-  private final ColumnChunkPageWriteStore pages;
+  private final List<ColumnPages> pages;
   private final ColumnWriteStore store;
 
   /** By column: one of the two. */
@@ -30,17 +32,16 @@ final class RowGroup {
   RowGroup(
       TableSchema schema,
       MessageType message,
-      BytesCompressor compressor,
+      BytesInputCompressor compressor,
       ParquetProperties properties) {
     this.schema = schema;
     this.pages =
-        new ColumnChunkPageWriteStore(
-            compressor,
-            message,
-            properties.getAllocator(),
-            properties.getColumnIndexTruncateLength(),
-            properties.getPageWriteChecksumEnabled());
-    this.store = properties.newColumnWriteStore(withoutFloatLists(message), pages);
+        message.getColumns().stream().map(column -> new ColumnPages(column, compressor)).toList();
+    Map<ColumnDescriptor, PageWriter> byColumn = new HashMap<>();
+    for (int i = 0; i < pages.size(); i++) {
+      byColumn.put(message.getColumns().get(i), pages.get(i));
+    }
+    this.store = properties.newColumnWriteStore(withoutFloatLists(message), byColumn::get);
     int columns = schema.columns().size();
     this.writers = new ColumnWriter[columns];
     this.floatLists = new FloatListColumn[columns];
@@ -49,7 +50,7 @@ final class RowGroup {
       ColumnDescriptor column = message.getColumns().get(i);
       definition[i] = column.getMaxDefinitionLevel();
       if (isFloatList(i)) {
-        floatLists[i] = new FloatListColumn(column, pages.getPageWriter(column));
+        floatLists[i] = new FloatListColumn(column, pages.get(i));
       } else {
         writers[i] = store.getColumnWriter(column);
       }
@@ -137,7 +138,9 @@ final class RowGroup {
         list.flush();
       }
     }
-    pages.flushToFileWriter(file);
+    for (ColumnPages column : pages) {
+      column.writeTo(file);
+    }
     file.endBlock();
     store.close();
   }

@@ -7,6 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -27,7 +28,7 @@ public final class TableWriter implements Closeable {
   private final TableSchema schema;
   private final MessageType message;
   private final DigestingOutputFile output;
-  private final CodecFactory codecs;
+  private final CompressionCodecFactory codecs;
   private final ParquetFileWriter file;
   private final RowDigest content = new RowDigest();
   private RowGroup group;
