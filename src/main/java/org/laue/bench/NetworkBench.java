@@ -1,13 +1,17 @@
 package org.laue.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.laue.CpuTime;
 import org.laue.learning.convnet.ConvNet;
-import org.laue.learning.convnet.ConvNetSettings;
-import org.laue.learning.convnet.ImageBatch;
+import org.laue.learning.convnet.ConvNetLayers;
 import org.laue.learning.convnet.Inference;
+import org.laue.learning.training.Example;
+import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.TrainingSettings;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
@@ -16,11 +20,12 @@ import org.nd4j.linalg.dataset.DataSet;
  * make both slower.
  */
 final class NetworkBench {
-  /** Multiplications and additions of a forward pass, from the sizes of the layers. */
-  static final double FLOPS_PER_IMAGE = forwardFlops();
-
   private static final int BATCH = 32;
   private static final int CLASSES = 7;
+  private static final ConvNet NETWORK = new ConvNet(CLASSES);
+
+  /** Multiplications and additions of a forward pass. */
+  static final double FLOPS_PER_IMAGE = ConvNetLayers.operations(CLASSES);
 
   /** Batches of one measurement. */
   private static final int BATCHES = 10;
@@ -41,15 +46,15 @@ final class NetworkBench {
   }
 
   void training(BenchTable table) throws IOException {
-    MultiLayerNetwork network = ConvNet.create(ConvNetSettings.paper(1, CLASSES));
-    DataSet batch = ImageBatch.labelled(images(), labels(), CLASSES);
+    MultiLayerNetwork network = NETWORK.create(TrainingSettings.paper(1));
+    DataSet batch = NETWORK.batch(examples());
     // Forward, gradient of the maps and gradient of the weights: three passes.
     row(table, "training", () -> network.fit(batch), 3 * FLOPS_PER_IMAGE);
   }
 
   void inference(BenchTable table) throws IOException {
-    MultiLayerNetwork network = ConvNet.create(ConvNetSettings.paper(1, CLASSES));
-    Inference inference = new Inference(ConvNet.parameters(network), CLASSES);
+    MultiLayerNetwork network = NETWORK.create(TrainingSettings.paper(1));
+    Inference inference = new Inference(NetworkSpec.parameters(network), CLASSES);
     float[][] images = images();
     row(table, "inference", () -> inference.answer(images), FLOPS_PER_IMAGE);
   }
@@ -78,7 +83,8 @@ final class NetworkBench {
         what,
         Integer.toString(BATCH),
         Integer.toString(BATCHES),
-        Integer.toString(REPEATS));
+        Integer.toString(REPEATS),
+        ConvNetLayers.text());
   }
 
   private double best(Runnable step) {
@@ -96,6 +102,16 @@ final class NetworkBench {
     return best;
   }
 
+  private static List<Example> examples() {
+    List<Example> examples = new ArrayList<>();
+    for (float[] image : images()) {
+      float[] target = new float[CLASSES];
+      target[examples.size() % CLASSES] = 1;
+      examples.add(new Example(image, target, 0));
+    }
+    return examples;
+  }
+
   private static float[][] images() {
     Random random = new Random(1);
     float[][] images = new float[BATCH][ConvNet.IMAGE_LENGTH];
@@ -105,28 +121,5 @@ final class NetworkBench {
       }
     }
     return images;
-  }
-
-  private static int[] labels() {
-    int[] labels = new int[BATCH];
-    for (int i = 0; i < BATCH; i++) {
-      labels[i] = i % CLASSES;
-    }
-    return labels;
-  }
-
-  private static double forwardFlops() {
-    double convolutions =
-        convolution(64, 3, 32)
-            + convolution(64, 32, 32)
-            + convolution(32, 32, 16)
-            + convolution(32, 16, 16)
-            + convolution(16, 16, 8)
-            + convolution(16, 8, 8);
-    return convolutions + 2.0 * 2048 * ConvNet.FEATURES + 2.0 * ConvNet.FEATURES * 7;
-  }
-
-  private static double convolution(int size, int channels, int filters) {
-    return 2.0 * size * size * channels * filters * 49;
   }
 }

@@ -18,12 +18,16 @@ import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.descriptors.image.Imaging;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.ImageSet;
-import org.laue.learning.LearningCurve;
 import org.laue.learning.ModelDescription;
-import org.laue.learning.TrainingSettings;
+import org.laue.learning.convnet.ConvNet;
+import org.laue.learning.training.ClassTask;
+import org.laue.learning.training.LearningCurve;
+import org.laue.learning.training.Trained;
+import org.laue.learning.training.TrainingSettings;
 import org.laue.prototypes.PrototypePlan;
 import org.laue.prototypes.PrototypeSettings;
 import org.laue.prototypes.Prototypes;
+import org.laue.spark.ExampleTable;
 import org.laue.spark.LaueSession;
 import org.laue.spark.ParameterAveragingTraining;
 import org.laue.structure.ClassScheme;
@@ -100,9 +104,12 @@ final class TrainingBench {
         new ModelDescription(ClassScheme.paper(), Map.of("pixels", "64"), Map.of());
     List<LearningCurve.Point> points = new ArrayList<>();
     CpuTime before = CpuTime.ofProcess();
-    CrystalModel model =
-        new ParameterAveragingTraining(session.context(), description, settings, List.of("id"))
-            .train(table, points::add);
+    ClassTask task = new ClassTask(description.labels());
+    Trained trained =
+        new ParameterAveragingTraining(
+                session.context(), new ConvNet(task.outputs()), task, settings)
+            .train(new ExampleTable(table, "pixels", List.of("id")), points::add);
+    CrystalModel model = CrystalModel.finish(description, settings, trained);
     CpuTime spent = CpuTime.ofProcess().since(before);
     LearningCurve.Point last = points.get(points.size() - 1);
     return new Run(last.images() / last.seconds(), model.accuracy(test), spent.seconds());

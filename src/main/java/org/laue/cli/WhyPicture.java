@@ -32,7 +32,7 @@ final class WhyPicture {
     graphics.setBackground(java.awt.Color.WHITE);
     graphics.clearRect(0, 0, picture.getWidth(), picture.getHeight());
     graphics.drawImage(FingerprintPng.image(image), 0, 0, edge, edge, null);
-    ResponseMaps maps = new ResponseMaps(model);
+    ResponseMaps maps = new ResponseMaps(model.inference());
     for (int i = 0; i < LAYERS.length; i++) {
       Fingerprint response = shown(image.size(), maps.sum(image.pixels(), LAYERS[i], FILTERS));
       graphics.drawImage(

@@ -9,15 +9,16 @@ import org.laue.UserException;
 import org.laue.learning.convnet.BatchNormStatistics;
 import org.laue.learning.convnet.Inference;
 import org.laue.learning.convnet.ParameterLayout;
+import org.laue.learning.training.Answers;
+import org.laue.learning.training.LearningCurve;
+import org.laue.learning.training.Trained;
+import org.laue.learning.training.TrainingSettings;
 
 /**
  * A trained classifier: weights, labels, the parameters of the fingerprints it was trained on,
  * where it comes from, how it learned and what it knows. Immutable; threads may share one.
  */
 public final class CrystalModel {
-  /** Training images that set the statistics of batch normalisation and the novelty gate. */
-  public static final int CALIBRATION_IMAGES = 2048;
-
   private final TrainedWeights weights;
   private final Novelty novelty;
   private final Inference inference;
@@ -39,24 +40,18 @@ public final class CrystalModel {
    * Makes a model of trained parameters: batch normalisation measured anew, novelty gate
    * calibrated, both on a sample of the training images.
    *
-   * @param sample of the training images
-   * @param trainingImages how many there were
+   * @param trained what the training left, a sample of its images among it
    */
   public static CrystalModel finish(
-      ModelDescription description,
-      TrainingSettings settings,
-      float[] parameters,
-      ImageSet sample,
-      int trainingImages,
-      LearningCurve curve) {
-    float[][] images = sample.sample(CALIBRATION_IMAGES).images();
+      ModelDescription description, TrainingSettings settings, Trained trained) {
+    float[][] images = trained.sampleValues();
     int classes = description.labels().size();
-    float[] corrected = BatchNormStatistics.recompute(parameters, classes, images);
+    float[] corrected = BatchNormStatistics.recompute(trained.parameters(), classes, images);
     float[][] features = new Inference(corrected, classes).answer(images).features();
     Map<String, String> provenance = new TreeMap<>(settings.toMap());
-    provenance.put("training.images", Integer.toString(trainingImages));
+    provenance.put("training.images", Integer.toString(trained.examples()));
     TrainedWeights weights =
-        new TrainedWeights(description.withProvenance(provenance), corrected, curve);
+        new TrainedWeights(description.withProvenance(provenance), corrected, trained.curve());
     return new CrystalModel(weights, NoveltyCalibration.calibrate(features, new float[0][]));
   }
 
@@ -142,7 +137,12 @@ public final class CrystalModel {
 
   /** Share of images classified as labelled, in [0, 1]; NaN for an empty set. */
   public double accuracy(ImageSet set) {
-    return inference.accuracy(set);
+    float[][] probabilities = probabilities(set.images());
+    int right = 0;
+    for (int i = 0; i < set.size(); i++) {
+      right += Answers.mostProbable(probabilities[i]) == set.labels()[i] ? 1 : 0;
+    }
+    return set.size() == 0 ? Double.NaN : (double) right / set.size();
   }
 
   public Inference inference() {

@@ -19,33 +19,8 @@ public record ImageSet(float[][] images, int[] labels) {
     }
   }
 
-  public static ImageSet empty() {
-    return new ImageSet(new float[0][], new int[0]);
-  }
-
   public int size() {
     return labels.length;
-  }
-
-  /** The images at these positions, in this order. */
-  public ImageSet subset(int... positions) {
-    float[][] chosen = new float[positions.length][];
-    int[] chosenLabels = new int[positions.length];
-    for (int i = 0; i < positions.length; i++) {
-      chosen[i] = images[positions[i]];
-      chosenLabels[i] = labels[positions[i]];
-    }
-    return new ImageSet(chosen, chosenLabels);
-  }
-
-  /** At most {@code limit} images, spread evenly over the set. */
-  public ImageSet sample(int limit) {
-    if (size() <= limit) {
-      return this;
-    }
-    int[] positions = new int[limit];
-    Arrays.setAll(positions, i -> (int) ((long) i * size() / limit));
-    return subset(positions);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.laue.learning.training.LearningCurve;
 
 /** The page that tells a reader what a model is, what it was trained on and where it ends. */
 final class ModelCard {

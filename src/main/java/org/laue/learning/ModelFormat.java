@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.laue.UserException;
 import org.laue.learning.convnet.ParameterLayout;
+import org.laue.learning.training.LearningCurve;
 import org.laue.structure.ClassScheme;
 
 /**

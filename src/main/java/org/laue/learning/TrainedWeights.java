@@ -1,6 +1,7 @@
 package org.laue.learning;
 
 import java.io.IOException;
+import org.laue.learning.training.LearningCurve;
 
 /**
  * What training leaves: weights with what they are about and how they were learned. Without a

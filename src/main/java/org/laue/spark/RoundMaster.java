@@ -5,7 +5,7 @@ import org.deeplearning4j.spark.api.RDDTrainingApproach;
 import org.deeplearning4j.spark.api.Repartition;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
-import org.laue.learning.TrainingSettings;
+import org.laue.learning.training.TrainingSettings;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.laue.learning.BatchOrder;
-import org.laue.learning.TrainingSettings;
+import org.laue.learning.training.BatchOrder;
+import org.laue.learning.training.TrainingSettings;
 
 /**
  * Which image goes to which worker in which round. Rounds come in windows of at most one pass over

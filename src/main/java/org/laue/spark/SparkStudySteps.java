@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.laue.defects.DefectSpec;
-import org.laue.learning.LearningCurve;
+import org.laue.learning.training.LearningCurve;
 import org.laue.study.StudyConfig;
 import org.laue.study.StudyPlan;
 import org.laue.study.StudySteps;

@@ -3,7 +3,7 @@ package org.laue.spark;
 import java.util.Map;
 import java.util.TreeMap;
 import org.laue.UserException;
-import org.laue.learning.TrainingSettings;
+import org.laue.learning.training.TrainingSettings;
 import org.laue.structure.ClassScheme;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;

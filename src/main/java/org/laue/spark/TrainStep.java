@@ -13,12 +13,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.laue.UserException;
 import org.laue.defects.DefectKind;
-import org.laue.learning.LearningCurve;
+import org.laue.learning.CrystalModel;
 import org.laue.learning.ModelDescription;
 import org.laue.learning.ModelFiles;
 import org.laue.learning.TrainedWeights;
-import org.laue.learning.TrainingSettings;
+import org.laue.learning.convnet.ConvNet;
 import org.laue.learning.convnet.FastConvolution;
+import org.laue.learning.training.ClassTask;
+import org.laue.learning.training.LearningCurve;
+import org.laue.learning.training.Trained;
+import org.laue.learning.training.TrainingSettings;
 import org.laue.tables.rows.Splits;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
@@ -75,10 +79,12 @@ public final class TrainStep {
     Dataset<Row> images =
         columns(learned(settings.views())).unionByName(columns(watched(settings)));
     TrainingSettings training = settings.training(Math.toIntExact(train));
-    TrainedWeights weights =
-        new ParameterAveragingTraining(session.context(), description, training, KEY)
-            .train(images, listener)
-            .weights();
+    ClassTask task = new ClassTask(settings.classes().labels());
+    Trained trained =
+        new ParameterAveragingTraining(
+                session.context(), new ConvNet(task.outputs()), task, training)
+            .train(new ExampleTable(images, "pixels", KEY), listener);
+    TrainedWeights weights = CrystalModel.finish(description, training, trained).weights();
     weights.save(files);
     return new FilesRun.Made(
         weights.description(),

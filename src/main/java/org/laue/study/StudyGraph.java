@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.laue.UserException;
-import org.laue.learning.LearningCurve;
+import org.laue.learning.training.LearningCurve;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.DamagedRunException;
 import org.laue.tables.runs.StepSummary;

@@ -2,7 +2,7 @@ package org.laue.study;
 
 import java.io.IOException;
 import java.util.function.Consumer;
-import org.laue.learning.LearningCurve;
+import org.laue.learning.training.LearningCurve;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.StepSummary;
 

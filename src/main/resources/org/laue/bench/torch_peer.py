@@ -1,6 +1,7 @@
 """Peer of the network benchmark: the same network in PyTorch, one thread, CPU time of the process.
 
-Usage: python3 torch_peer.py training|inference BATCH BATCHES REPEATS
+Usage: python3 torch_peer.py training|inference BATCH BATCHES REPEATS LAYERS
+LAYERS names the filters of the convolutions and the poolings: "32 32 pool 16 16 pool 8 8".
 Prints one line of JSON: version of PyTorch and images per CPU second, the best of the repeats.
 """
 import json
@@ -14,18 +15,19 @@ except ImportError:
     sys.exit(0)
 
 
-def network():
-    def convolution(channels, filters):
-        return [torch.nn.Conv2d(channels, filters, 7, padding=3), torch.nn.ReLU()]
-
-    def pool():
-        return [torch.nn.MaxPool2d(2)]
-
+def network(layers):
+    body, channels, size = [], 3, 64
+    for layer in layers.split():
+        if layer == "pool":
+            body.append(torch.nn.MaxPool2d(2))
+            size //= 2
+        else:
+            body += [torch.nn.Conv2d(channels, int(layer), 7, padding=3), torch.nn.ReLU()]
+            channels = int(layer)
     return torch.nn.Sequential(
-        *convolution(3, 32), *convolution(32, 32), *pool(),
-        *convolution(32, 16), *convolution(16, 16), *pool(),
-        *convolution(16, 8), *convolution(8, 8),
-        torch.nn.Flatten(), torch.nn.Dropout(0.25), torch.nn.Linear(2048, 128), torch.nn.ReLU(),
+        *body,
+        torch.nn.Flatten(), torch.nn.Dropout(0.25),
+        torch.nn.Linear(channels * size * size, 128), torch.nn.ReLU(),
         torch.nn.BatchNorm1d(128, eps=1e-3, momentum=0.01), torch.nn.Linear(128, 7))
 
 
@@ -51,10 +53,10 @@ def predictor(net, images):
     return step
 
 
-def main(kind, batch, batches, repeats):
+def main(kind, batch, batches, repeats, layers):
     torch.set_num_threads(1)
     torch.manual_seed(1)
-    net = network()
+    net = network(layers)
     images = torch.rand(batch, 3, 64, 64)
     step = trainer(net, images) if kind == "training" else predictor(net, images)
     step()
@@ -69,4 +71,4 @@ def main(kind, batch, batches, repeats):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), sys.argv[5])

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.UserException;
+import org.laue.learning.training.LearningCurve;
+import org.laue.learning.training.TrainingSettings;
 import org.laue.structure.ClassScheme;
 
 class CrystalModelTest {
@@ -36,7 +38,7 @@ class CrystalModelTest {
   }
 
   private static CrystalModel train(List<LearningCurve.Point> points) {
-    return new LocalTrainer(SETTINGS).train(DESCRIPTION, TRAIN, TEST, points::add);
+    return LocalTraining.train(DESCRIPTION, SETTINGS, TRAIN, TEST, points::add);
   }
 
   @Test

@@ -1,7 +1,10 @@
 package org.laue.learning;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.laue.learning.convnet.ConvNet;
+import org.laue.learning.training.Example;
 
 /** Small made-up images of clearly different classes: spots on rings, with noise. For tests. */
 public final class SyntheticImages {
@@ -19,6 +22,17 @@ public final class SyntheticImages {
       pixels[i] = image(labels[i], random);
     }
     return new ImageSet(pixels, labels);
+  }
+
+  /** The same as the training takes them. */
+  public static List<Example> examples(ImageSet set, int classes) {
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < set.size(); i++) {
+      float[] target = new float[classes];
+      target[set.labels()[i]] = 1;
+      examples.add(new Example(set.images()[i], target, 0));
+    }
+    return examples;
   }
 
   private static float[] image(int label, Random random) {

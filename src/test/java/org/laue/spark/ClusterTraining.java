@@ -7,7 +7,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.ModelDescription;
-import org.laue.learning.TrainingSettings;
+import org.laue.learning.convnet.ConvNet;
+import org.laue.learning.training.ClassTask;
+import org.laue.learning.training.Trained;
+import org.laue.learning.training.TrainingSettings;
 import org.laue.structure.ClassScheme;
 
 /** Driver of {@link StandaloneClusterIT}: trains on a table and saves the model. */
@@ -27,12 +30,19 @@ public final class ClusterTraining {
 
   static CrystalModel train(SparkSession session, String table) {
     TrainingSettings settings = new TrainingSettings(5, 32, 8, 1e-3, 1e-4, 0.25, 2, 4);
-    return new ParameterAveragingTraining(
-            new JavaSparkContext(session.sparkContext()),
-            new ModelDescription(
-                ClassScheme.ofLabels("folds", LABELS), Map.of("pixels", "64"), Map.of()),
-            settings,
-            List.of("id"))
-        .train(session.read().parquet(table), point -> {});
+    Trained trained =
+        new ParameterAveragingTraining(
+                new JavaSparkContext(session.sparkContext()),
+                new ConvNet(LABELS.size()),
+                new ClassTask(LABELS),
+                settings)
+            .train(
+                new ExampleTable(session.read().parquet(table), "pixels", List.of("id")),
+                point -> {});
+    return CrystalModel.finish(
+        new ModelDescription(
+            ClassScheme.ofLabels("folds", LABELS), Map.of("pixels", "64"), Map.of()),
+        settings,
+        trained);
   }
 }

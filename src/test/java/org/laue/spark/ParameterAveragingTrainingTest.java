@@ -15,10 +15,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.laue.UserException;
 import org.laue.learning.CrystalModel;
-import org.laue.learning.LearningCurve;
 import org.laue.learning.ModelDescription;
 import org.laue.learning.SyntheticImages;
-import org.laue.learning.TrainingSettings;
+import org.laue.learning.convnet.ConvNet;
+import org.laue.learning.training.ClassTask;
+import org.laue.learning.training.LearningCurve;
+import org.laue.learning.training.Trained;
+import org.laue.learning.training.TrainingSettings;
 import org.laue.structure.ClassScheme;
 
 class ParameterAveragingTrainingTest {
@@ -47,9 +50,15 @@ class ParameterAveragingTrainingTest {
   }
 
   private static CrystalModel train(Dataset<Row> table, List<LearningCurve.Point> points) {
-    return new ParameterAveragingTraining(
-            new JavaSparkContext(session.sparkContext()), DESCRIPTION, SETTINGS, List.of("id"))
-        .train(table, points::add);
+    ClassTask task = new ClassTask(DESCRIPTION.labels());
+    Trained trained =
+        new ParameterAveragingTraining(
+                new JavaSparkContext(session.sparkContext()),
+                new ConvNet(task.outputs()),
+                task,
+                SETTINGS)
+            .train(new ExampleTable(table, "pixels", List.of("id")), points::add);
+    return CrystalModel.finish(DESCRIPTION, SETTINGS, trained);
   }
 
   @Test

@@ -18,7 +18,7 @@ final class AtomSums {
   private final float[][] plus;
   private final float[][] minus;
 
-  AtomSums(QuarterDetector detector, LaneBuffers buffers) {
+  AtomSums(QuarterDetector detector, Phases.Buffers buffers) {
     this.detector = detector;
     this.rest = buffers.take(1)[0];
     this.plus = buffers.take(2);

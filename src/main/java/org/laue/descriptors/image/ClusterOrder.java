@@ -48,7 +48,7 @@ final class ClusterOrder {
       mixed |= keys[atom] != keys[0];
     }
     if (mixed) {
-      KeySort.sort(keys, atoms, 0, count);
+      sort(keys, atoms, 0, count);
     }
   }
 
@@ -123,7 +123,7 @@ final class ClusterOrder {
       long x2 = Math.round((scaled[3 * atom + 1] - middle2) * STEPS);
       keys[place] = x1 << 32 | x2 & 0xFFFFFFFFL;
     }
-    KeySort.sort(keys, atoms, from, to);
+    sort(keys, atoms, from, to);
   }
 
   /** Whether two places of a sorted run belong to one column. */
@@ -142,5 +142,36 @@ final class ClusterOrder {
 
   float x3(int place, double middle3) {
     return (float) (Math.round((scaled[3 * atoms[place] + 2] - middle3) * STEPS) / STEPS);
+  }
+
+  /** Shell sort of {@code values} by {@code keys}, both over [from, to), without an object each. */
+  private static void sort(long[] keys, int[] values, int from, int to) {
+    for (int gap = firstGap(to - from); gap > 0; gap = (gap - 1) / 3) {
+      for (int i = from + gap; i < to; i++) {
+        insert(keys, values, from, i, gap);
+      }
+    }
+  }
+
+  /** Largest of 1, 4, 13, 40, ... (Knuth) that is below the length. */
+  private static int firstGap(int length) {
+    int gap = 0;
+    while (3L * gap + 1 < length) {
+      gap = 3 * gap + 1;
+    }
+    return gap;
+  }
+
+  private static void insert(long[] keys, int[] values, int from, int i, int gap) {
+    long key = keys[i];
+    int value = values[i];
+    int hole = i;
+    while (hole - gap >= from && keys[hole - gap] > key) {
+      keys[hole] = keys[hole - gap];
+      values[hole] = values[hole - gap];
+      hole -= gap;
+    }
+    keys[hole] = key;
+    values[hole] = value;
   }
 }

@@ -26,7 +26,7 @@ final class ColumnSums {
   private final float[] half;
   private final float[][] both;
 
-  ColumnSums(QuarterDetector detector, LaneBuffers buffers) {
+  ColumnSums(QuarterDetector detector, Phases.Buffers buffers) {
     this.detector = detector;
     this.lanes = detector.lanes();
     this.sums = buffers.take(PARTS);
@@ -34,7 +34,7 @@ final class ColumnSums {
     this.second = new PhaseFactor(buffers, lanes);
     this.third = new HeightPhases(buffers, lanes);
     this.half = buffers.take(1)[0];
-    this.both = new LaneBuffers(2, detector.bothSigns()).take(2);
+    this.both = new Phases.Buffers(2, detector.bothSigns()).take(2);
   }
 
   /** Adds the atoms of one element. */
@@ -75,5 +75,102 @@ final class ColumnSums {
     System.arraycopy(half, 0, both[0], offset, detector.pixels());
     Phases.combine(t[1], t[2], signB, t[4], signA, t[7], product, half, lanes);
     System.arraycopy(half, 0, both[1], offset, detector.pixels());
+  }
+
+  /** exp(-2 pi i s x) for one component s of all lanes; the last is kept, as columns share x1. */
+  private static final class PhaseFactor {
+    /** Buffers taken. */
+    static final int BUFFERS = 2;
+
+    private final float[][] phases;
+    private final int lanes;
+    private float[] component;
+    private float last;
+
+    PhaseFactor(Phases.Buffers buffers, int lanes) {
+      this.phases = buffers.take(BUFFERS);
+      this.lanes = lanes;
+    }
+
+    /** Turns to another component. */
+    void begin(float[] component) {
+      this.component = component;
+      this.last = Float.NaN;
+    }
+
+    /** Real and imaginary part [2][lanes], good until the next call. */
+    float[][] at(float x) {
+      if (x != last) {
+        Phases.turn(component, x, phases[0], phases[1], lanes);
+        last = x;
+      }
+      return phases;
+    }
+  }
+
+  /** Sums of exp(-2 pi i s x3) over the atoms of a column, for one component s of all lanes. */
+  private static final class HeightPhases {
+    /** Buffers taken. */
+    static final int BUFFERS = 4 + 2 * Columns.TABLE;
+
+    private final int lanes;
+    private final float[][] total;
+    private final float[][] next;
+    private final float[][][] table = new float[Columns.TABLE][][];
+    private Columns columns;
+    private float[] component;
+
+    HeightPhases(Phases.Buffers buffers, int lanes) {
+      this.lanes = lanes;
+      this.total = buffers.take(2);
+      this.next = buffers.take(2);
+      for (int i = 0; i < table.length; i++) {
+        table[i] = buffers.take(2);
+      }
+    }
+
+    /** Turns to other columns or another component. */
+    void begin(Columns columns, float[] component) {
+      this.columns = columns;
+      this.component = component;
+      if (columns.fewHeights()) {
+        for (int i = 0; i < columns.distinctHeights(); i++) {
+          turn(columns.height(i), table[i]);
+        }
+      }
+    }
+
+    /**
+     * Real and imaginary part [2][lanes] of a column's sum, good until the next call.
+     *
+     * @param column which has an atom at least
+     */
+    float[][] sum(int column) {
+      int from = columns.first(column);
+      int to = columns.first(column + 1);
+      float[][] first = phases(from, total);
+      if (to == from + 1) {
+        return first;
+      }
+      float[][] second = phases(from + 1, next);
+      Phases.sum(first[0], first[1], second[0], second[1], total[0], total[1], lanes);
+      for (int atom = from + 2; atom < to; atom++) {
+        float[][] phases = phases(atom, next);
+        Phases.add(phases[0], phases[1], total[0], total[1], lanes);
+      }
+      return total;
+    }
+
+    private float[][] phases(int atom, float[][] scratch) {
+      if (columns.fewHeights()) {
+        return table[columns.heightNumber(atom)];
+      }
+      turn(columns.x3(atom), scratch);
+      return scratch;
+    }
+
+    private void turn(float x, float[][] out) {
+      Phases.turn(component, x, out[0], out[1], lanes);
+    }
   }
 }

@@ -28,17 +28,17 @@ final class Diffraction {
     private final ColumnSums columnSums;
     private final AtomSums atomSums;
     private final Amplitudes amplitudes;
-    private final PatternPowers powers;
+    private final Amplitudes.Powers powers;
     private final double[] photons;
 
     Workspace(QuarterDetector quarter, int pixels) {
-      LaneBuffers buffers = new LaneBuffers(ColumnSums.BUFFERS, quarter.lanes());
+      Phases.Buffers buffers = new Phases.Buffers(ColumnSums.BUFFERS, quarter.lanes());
       this.columnSums = new ColumnSums(quarter, buffers);
-      LaneBuffers wide =
-          new LaneBuffers(AtomSums.BUFFERS + Amplitudes.BUFFERS, quarter.bothSigns());
+      Phases.Buffers wide =
+          new Phases.Buffers(AtomSums.BUFFERS + Amplitudes.BUFFERS, quarter.bothSigns());
       this.atomSums = new AtomSums(quarter, wide);
       this.amplitudes = new Amplitudes(wide, quarter.bothSigns());
-      this.powers = new PatternPowers(quarter);
+      this.powers = new Amplitudes.Powers(quarter);
       this.photons = new double[pixels];
     }
   }

@@ -31,7 +31,7 @@ final class PatternImage {
    *
    * @param photons [3][row][column] in one array, written, 0 outside the ring
    */
-  void fill(PatternPowers powers, double[] photons) {
+  void fill(Amplitudes.Powers powers, double[] photons) {
     Arrays.fill(photons, 0);
     for (int signA = 1; signA >= -1; signA -= 2) {
       for (int signB = 1; signB >= -1; signB -= 2) {
@@ -40,7 +40,7 @@ final class PatternImage {
     }
   }
 
-  private void fillSigns(PatternPowers powers, int signA, int signB, double[] photons) {
+  private void fillSigns(Amplitudes.Powers powers, int signA, int signB, double[] photons) {
     float[] x0 = powers.power(Family.X_DIFFERENCE, signA);
     float[] x1 = powers.power(Family.X_SUM, -signA);
     float[] y0 = powers.power(Family.Y_DIFFERENCE, signA);

@@ -43,15 +43,15 @@ final class QuarterDetector {
       }
     }
     this.pixels = count;
-    this.lanes = LaneBuffers.lanes(pixels);
+    this.lanes = Phases.Buffers.lanes(pixels);
     this.q = new double[pixels];
     this.exact = new double[Component.values().length][pixels];
     for (int lane = 0; lane < pixels; lane++) {
       fill(lane);
     }
     int components = exact.length;
-    this.rounded = new LaneBuffers(components, lanes).take(components);
-    LaneBuffers buffers = new LaneBuffers(2 * components, bothSigns());
+    this.rounded = new Phases.Buffers(components, lanes).take(components);
+    Phases.Buffers buffers = new Phases.Buffers(2 * components, bothSigns());
     this.twice = buffers.take(components);
     this.mirrored = buffers.take(components);
     for (int i = 0; i < components; i++) {
@@ -99,7 +99,7 @@ final class QuarterDetector {
 
   /** Lanes of an array that holds all lanes twice, the second time from {@link #lanes()} on. */
   int bothSigns() {
-    return LaneBuffers.lanes(lanes + pixels);
+    return Phases.Buffers.lanes(lanes + pixels);
   }
 
   /** Detector column of a lane, in the upper half. */

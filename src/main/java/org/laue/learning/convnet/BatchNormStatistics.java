@@ -14,7 +14,7 @@ public final class BatchNormStatistics {
   /** A copy of the parameters with the statistics of these images. */
   public static float[] recompute(float[] parameters, int classes, float[][] images) {
     float[][] features = new Inference(parameters, classes).answer(images).features();
-    int mean = parameters.length - outputLength(classes) - 2 * ConvNet.FEATURES;
+    int mean = new ParameterLayout(parameters, classes).firstMean();
     float[] corrected = Arrays.copyOf(parameters, parameters.length);
     for (int unit = 0; unit < ConvNet.FEATURES; unit++) {
       double sum = 0;
@@ -29,9 +29,5 @@ public final class BatchNormStatistics {
           (float) Math.max(0, squares / features.length - average * average);
     }
     return corrected;
-  }
-
-  private static int outputLength(int classes) {
-    return ConvNet.FEATURES * classes + classes;
   }
 }

@@ -1,5 +1,6 @@
 package org.laue.learning.convnet;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -8,19 +9,27 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.laue.learning.training.Example;
+import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.TrainingSettings;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * The network of Ziletti et al. (2018), Table 2, as their program builds it: six 7x7 convolutions
  * (32, 32, pool, 16, 16, pool, 8, 8), dropout on the flattened maps, a dense layer of 128, batch
- * normalisation, softmax. 365,719 parameters for seven classes, 256 of them running statistics.
+ * normalisation, softmax. 365,719 parameters for seven classes, 256 of them running statistics. The
+ * layers stand in {@link ConvNetLayers}, the order of the weights in {@link ParameterLayout}.
  *
  * <p>Inside, maps are channels last, which the convolution kernels prefer; images outside stay
  * channels first and {@link ImageBatch} turns them.
  */
-public final class ConvNet {
+public record ConvNet(int classes) implements NetworkSpec {
+  private static final long serialVersionUID = 1L;
+
   /** Edge of an image in pixels. */
   public static final int PIXELS = 64;
 
@@ -36,34 +45,39 @@ public final class ConvNet {
   static final double BATCH_NORM_EPSILON = 1e-3;
   static final double BATCH_NORM_DECAY = 0.99;
 
-  private ConvNet() {}
-
-  /** A network with freshly drawn weights; the same settings give the same weights, bit by bit. */
-  public static MultiLayerNetwork create(ConvNetSettings settings) {
+  @Override
+  public MultiLayerNetwork create(TrainingSettings settings) {
     MultiLayerNetwork network = new MultiLayerNetwork(configuration(settings));
     network.init();
     InitialWeights.draw(network, settings.seed());
     return network;
   }
 
-  /** All parameters as one list, in the order of {@link ParameterLayout}. */
-  public static float[] parameters(MultiLayerNetwork network) {
-    return network.params().reshape(-1).toFloatVector();
+  @Override
+  public DataSet batch(List<Example> examples) {
+    float[][] targets = examples.stream().map(Example::target).toArray(float[][]::new);
+    return new DataSet(ImageBatch.of(values(examples)), Nd4j.createFromArray(targets));
   }
 
-  static MultiLayerConfiguration configuration(ConvNetSettings settings) {
-    return new NeuralNetConfiguration.Builder()
-        .seed(settings.seed())
-        .updater(adam(settings))
-        .list()
-        .layer(new Convolution(32, 7))
-        .layer(new Convolution(32, 7))
-        .layer(new MaxPooling())
-        .layer(new Convolution(16, 7))
-        .layer(new Convolution(16, 7))
-        .layer(new MaxPooling())
-        .layer(new Convolution(8, 7))
-        .layer(new Convolution(8, 7))
+  @Override
+  public float[][] answers(float[] parameters, List<Example> examples) {
+    return new Inference(parameters, classes).answer(values(examples)).probabilities();
+  }
+
+  private static float[][] values(List<Example> examples) {
+    return examples.stream().map(Example::values).toArray(float[][]::new);
+  }
+
+  MultiLayerConfiguration configuration(TrainingSettings settings) {
+    NeuralNetConfiguration.ListBuilder layers =
+        new NeuralNetConfiguration.Builder().seed(settings.seed()).updater(adam(settings)).list();
+    for (ConvNetLayers.Stage stage : ConvNetLayers.STAGES) {
+      layers.layer(new Convolution(stage.filters(), ConvNetLayers.KERNEL));
+      if (stage.pooled()) {
+        layers.layer(new MaxPooling());
+      }
+    }
+    return layers
         .layer(
             new DenseLayer.Builder()
                 .nOut(FEATURES)
@@ -78,16 +92,17 @@ public final class ConvNet {
                 .build())
         .layer(
             new OutputLayer.Builder(LossFunction.MCXENT)
-                .nOut(settings.classes())
+                .nOut(classes)
                 .activation(Activation.SOFTMAX)
                 .build())
         .setInputType(InputType.convolutional(PIXELS, PIXELS, CHANNELS, CNN2DFormat.NHWC))
         .build();
   }
 
-  private static Adam adam(ConvNetSettings settings) {
+  private static Adam adam(TrainingSettings settings) {
     LinearDecay rate =
-        new LinearDecay(settings.learningRate(), settings.finalLearningRate(), settings.updates());
+        new LinearDecay(
+            settings.learningRate(), settings.finalLearningRate(), settings.updatesPerWorker());
     return Adam.builder().learningRateSchedule(rate).beta1(0.9).beta2(0.999).epsilon(1e-8).build();
   }
 }

@@ -2,7 +2,6 @@ package org.laue.learning.convnet;
 
 import org.laue.UserException;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Turns images, channels first, into what the network takes, channels last. */
@@ -21,15 +20,6 @@ public final class ImageBatch {
       copyChannelsLast(images[i], values, i * ConvNet.IMAGE_LENGTH);
     }
     return Nd4j.create(values, shape(images.length), 'c');
-  }
-
-  /** Images with their classes as one-hot rows. */
-  public static DataSet labelled(float[][] images, int[] labels, int classes) {
-    float[] targets = new float[labels.length * classes];
-    for (int i = 0; i < labels.length; i++) {
-      targets[i * classes + labels[i]] = 1f;
-    }
-    return new DataSet(of(images), Nd4j.create(targets, new long[] {labels.length, classes}, 'c'));
   }
 
   private static void copyChannelsLast(float[] image, float[] target, int offset) {

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.laue.Kernel;
 import org.laue.UserException;
-import org.laue.learning.Answers;
-import org.laue.learning.ImageSet;
+import org.laue.learning.training.Answers;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -59,16 +58,6 @@ public final class Inference {
     return new Answers(probabilities, features);
   }
 
-  /** Share of images whose most probable class is the label; NaN for an empty set. */
-  public double accuracy(ImageSet set) {
-    float[][] probabilities = answer(set.images()).probabilities();
-    int right = 0;
-    for (int i = 0; i < set.size(); i++) {
-      right += Answers.mostProbable(probabilities[i]) == set.labels()[i] ? 1 : 0;
-    }
-    return set.size() == 0 ? Double.NaN : (double) right / set.size();
-  }
-
   /** Rectified maps after each of the six convolutions, [images][row][column][filter]. */
   List<INDArray> maps(float[]... images) {
     INDArray[] maps = new INDArray[convolutionWeights.size()];
@@ -103,7 +92,7 @@ public final class Inference {
               weights.size(0));
       ForwardConvolution.rectified(current, weights, convolutionBiases.get(layer), result);
       maps[layer] = result;
-      current = layer == 1 || layer == 3 ? pooled(result) : result;
+      current = ConvNetLayers.STAGES.get(layer).pooled() ? pooled(result) : result;
     }
     return current.reshape('c', current.size(0), current.length() / current.size(0));
   }

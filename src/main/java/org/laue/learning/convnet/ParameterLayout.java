@@ -14,12 +14,6 @@ import org.nd4j.linalg.factory.Nd4j;
  * in column order and biases. The 2048 inputs of the dense layer run over row, column, filter.
  */
 public final class ParameterLayout {
-  private static final int[][] CONVOLUTIONS = {
-    {32, 3}, {32, 32}, {16, 32}, {16, 16}, {8, 16}, {8, 8}
-  };
-  private static final int KERNEL = 7;
-  private static final int FLAT = 8 * 16 * 16;
-
   private final List<INDArray> convolutionWeights = new ArrayList<>();
   private final List<INDArray> convolutionBiases = new ArrayList<>();
   private final float[] parameters;
@@ -28,16 +22,19 @@ public final class ParameterLayout {
   private final INDArray[] batchNorm = new INDArray[4];
   private final INDArray outputWeights;
   private final INDArray outputBias;
+  private final int firstMean;
   private int next;
 
   ParameterLayout(float[] parameters, int classes) {
     this.parameters = parameters;
-    for (int[] size : CONVOLUTIONS) {
-      convolutionBiases.add(take('c', size[0]));
-      convolutionWeights.add(take('c', size[0], size[1], KERNEL, KERNEL));
+    int kernel = ConvNetLayers.KERNEL;
+    for (ConvNetLayers.Stage stage : ConvNetLayers.STAGES) {
+      convolutionBiases.add(take('c', stage.filters()));
+      convolutionWeights.add(take('c', stage.filters(), stage.channels(), kernel, kernel));
     }
-    denseWeights = take('f', FLAT, ConvNet.FEATURES);
+    denseWeights = take('f', ConvNetLayers.FLAT, ConvNet.FEATURES);
     denseBias = take('c', ConvNet.FEATURES);
+    firstMean = next + 2 * ConvNet.FEATURES;
     for (int i = 0; i < batchNorm.length; i++) {
       batchNorm[i] = take('c', ConvNet.FEATURES);
     }
@@ -79,6 +76,11 @@ public final class ParameterLayout {
   /** beta - mean scale, as a row. */
   INDArray batchNormShift(INDArray scale) {
     return batchNorm[1].sub(batchNorm[2].mul(scale)).reshape(1, ConvNet.FEATURES);
+  }
+
+  /** Place of the first running mean; the variances follow the means. */
+  int firstMean() {
+    return firstMean;
   }
 
   INDArray outputWeights() {

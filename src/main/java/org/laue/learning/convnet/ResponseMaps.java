@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.laue.learning.CrystalModel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -16,13 +15,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * activation was zero; pooling is undone by repeating each value 2 x 2 times.
  */
 public final class ResponseMaps {
-  /** Convolutions whose input is a pooled map. */
-  private static final List<Integer> BEHIND_POOLING = List.of(2, 4);
-
   private final Inference network;
 
-  public ResponseMaps(CrystalModel model) {
-    this.network = model.inference();
+  public ResponseMaps(Inference network) {
+    this.network = network;
   }
 
   /**
@@ -89,7 +85,8 @@ public final class ResponseMaps {
       RectifierGradient.pass(maps.get(layer), current);
       NativeOps.rectify(current);
       current = transposed(current, network.convolutionWeights().get(layer));
-      current = BEHIND_POOLING.contains(layer) ? repeated(current) : current;
+      current =
+          layer > 0 && ConvNetLayers.STAGES.get(layer - 1).pooled() ? repeated(current) : current;
     }
     return ImageBatch.channelsFirst(current);
   }

@@ -83,8 +83,9 @@ class GoldenIntermediatesTest {
     return kept;
   }
 
-  private static Orientation orientation(String name) {
-    return new Orientation(name.charAt(0) - 'x', Double.parseDouble(name.substring(1)));
+  private static ReferenceDiffraction.Orientation orientation(String name) {
+    return new ReferenceDiffraction.Orientation(
+        name.charAt(0) - 'x', Double.parseDouble(name.substring(1)));
   }
 
   private static void assertVector(double[] s, JsonNode golden) {

@@ -18,11 +18,13 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.junit.jupiter.api.Test;
 import org.laue.learning.ImageSet;
 import org.laue.learning.SyntheticImages;
+import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.TrainingSettings;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.dataset.DataSet;
 
 class ConvNetTest {
-  private final MultiLayerNetwork network = ConvNet.create(ConvNetSettings.paper(1, 7));
+  private final MultiLayerNetwork network = new ConvNet(7).create(TrainingSettings.paper(1));
 
   @Test
   void hasTheParametersOfThePaper() {
@@ -56,10 +58,10 @@ class ConvNetTest {
 
   @Test
   void sameSeedGivesSameWeights() {
-    assertThat(ConvNet.parameters(ConvNet.create(ConvNetSettings.paper(1, 7))))
-        .isEqualTo(ConvNet.parameters(network));
-    assertThat(ConvNet.parameters(ConvNet.create(ConvNetSettings.paper(2, 7))))
-        .isNotEqualTo(ConvNet.parameters(network));
+    assertThat(NetworkSpec.parameters(new ConvNet(7).create(TrainingSettings.paper(1))))
+        .isEqualTo(NetworkSpec.parameters(network));
+    assertThat(NetworkSpec.parameters(new ConvNet(7).create(TrainingSettings.paper(2))))
+        .isNotEqualTo(NetworkSpec.parameters(network));
   }
 
   @Test
@@ -70,12 +72,14 @@ class ConvNetTest {
 
   @Test
   void gradientsAreThoseOfTheLibrarysOwnLayers() {
-    ConvNetSettings settings = new ConvNetSettings(1, 3, 1e-3, 1e-3, 1, 0);
-    MultiLayerNetwork ours = ConvNet.create(settings);
-    MultiLayerNetwork theirs = new MultiLayerNetwork(withLibraryLayers(settings));
+    TrainingSettings settings = new TrainingSettings(1, 1, 3, 1e-3, 1e-3, 0, 1, 1);
+    ConvNet spec = new ConvNet(3);
+    MultiLayerNetwork ours = spec.create(settings);
+    MultiLayerNetwork theirs =
+        new MultiLayerNetwork(withLibraryLayers(spec.configuration(settings)));
     theirs.init(ours.params().dup(), true);
     ImageSet set = SyntheticImages.of(3, 3, 5);
-    DataSet batch = ImageBatch.labelled(set.images(), set.labels(), 3);
+    DataSet batch = spec.batch(SyntheticImages.examples(set, 3));
     float[] expected = gradient(theirs, batch);
     float[] actual = gradient(ours, batch);
     for (int i = 0; i < expected.length; i += 101) {
@@ -93,8 +97,7 @@ class ConvNetTest {
     return network.getFlattenedGradients().reshape(-1).toFloatVector();
   }
 
-  private static MultiLayerConfiguration withLibraryLayers(ConvNetSettings settings) {
-    MultiLayerConfiguration configuration = ConvNet.configuration(settings);
+  private static MultiLayerConfiguration withLibraryLayers(MultiLayerConfiguration configuration) {
     for (NeuralNetConfiguration layer : configuration.getConfs()) {
       if (layer.getLayer() instanceof Convolution own) {
         ConvolutionLayer library =

@@ -8,13 +8,14 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.laue.learning.training.TrainingSettings;
 
 /** Notices when the fast convolution path, 25 times faster than the library's own, is lost. */
 class FastConvolutionTest {
 
   @Test
   void everyConvolutionAndPoolingUsesOurKernels() {
-    MultiLayerNetwork network = ConvNet.create(ConvNetSettings.paper(1, 7));
+    MultiLayerNetwork network = new ConvNet(7).create(TrainingSettings.paper(1));
     assertKernels(network);
     MultiLayerNetwork restored =
         new MultiLayerNetwork(

@@ -7,18 +7,20 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.laue.learning.CrystalModel;
-import org.laue.learning.LearningCurve;
 import org.laue.learning.ModelDescription;
 import org.laue.learning.Novelty;
 import org.laue.learning.SyntheticImages;
 import org.laue.learning.TrainedWeights;
+import org.laue.learning.training.LearningCurve;
+import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.TrainingSettings;
 import org.laue.structure.ClassScheme;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class ResponseMapsTest {
   private static final float[] IMAGE = SyntheticImages.of(1, 3, 8).images()[0];
   private final CrystalModel model = freshModel();
-  private final ResponseMaps maps = new ResponseMaps(model);
+  private final ResponseMaps maps = new ResponseMaps(model.inference());
 
   private static CrystalModel freshModel() {
     ModelDescription description =
@@ -27,7 +29,7 @@ class ResponseMapsTest {
     TrainedWeights weights =
         new TrainedWeights(
             description,
-            ConvNet.parameters(ConvNet.create(ConvNetSettings.paper(6, 3))),
+            NetworkSpec.parameters(new ConvNet(3).create(TrainingSettings.paper(6))),
             new LearningCurve(List.of()));
     float[] features = new float[ConvNet.FEATURES];
     return new CrystalModel(weights, new Novelty(1, 1, features, new float[][] {features}));

@@ -1,4 +1,4 @@
-package org.laue.learning;
+package org.laue.learning.training;
 
 /**
  * What the network says about a set of images.

@@ -1,4 +1,4 @@
-package org.laue.learning;
+package org.laue.learning.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.laue.learning.SyntheticImages;
 import org.laue.learning.convnet.ConvNet;
-import org.laue.learning.convnet.ConvNetSettings;
 
 class MonitorTest {
   private static final float[] PARAMETERS =
-      ConvNet.parameters(ConvNet.create(ConvNetSettings.paper(1, 3)));
+      NetworkSpec.parameters(new ConvNet(3).create(TrainingSettings.paper(1)));
 
   @Test
   void longTrainingsGetADozenPoints() {
@@ -35,10 +35,11 @@ class MonitorTest {
   private static List<Integer> batchesOfPoints(int batches, int workers, int frequency) {
     TrainingSettings settings =
         new TrainingSettings(1, batches, 32, 1e-3, 1e-3, 0.25, workers, frequency);
-    ImageSet images = SyntheticImages.of(2, 3, 1);
+    List<Example> images = SyntheticImages.examples(SyntheticImages.of(2, 3, 1), 3);
     List<LearningCurve.Point> points = new ArrayList<>();
     AtomicInteger looks = new AtomicInteger();
-    Monitor monitor = new Monitor(settings, 3, images, ImageSet.empty(), points::add);
+    ClassTask task = new ClassTask(List.of("two", "three", "four"));
+    Monitor monitor = new Monitor(new ConvNet(3), task, settings, images, List.of(), points::add);
     for (int round = 1; round <= settings.rounds(); round++) {
       monitor.afterRound(
           round * settings.batchesPerRound(),

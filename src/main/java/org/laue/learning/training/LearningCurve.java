@@ -1,4 +1,4 @@
-package org.laue.learning;
+package org.laue.learning.training;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

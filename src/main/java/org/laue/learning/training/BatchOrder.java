@@ -1,4 +1,4 @@
-package org.laue.learning;
+package org.laue.learning.training;
 
 import java.util.SplittableRandom;
 import org.laue.UserException;

@@ -1,4 +1,4 @@
-package org.laue.learning;
+package org.laue.learning.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,23 +1,24 @@
-package org.laue.learning;
+package org.laue.learning.training;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.laue.learning.convnet.Inference;
+import java.util.stream.IntStream;
 
 /** Collects the learning curve: accuracy on samples, pace, time left. */
 public final class Monitor {
-  /** Images of each set that are classified for a point of the curve. */
+  /** Examples of each set that are looked at for a point of the curve. */
   public static final int SAMPLE = 64;
 
-  /** At most so many points: all workers wait while the images of one are classified. */
+  /** At most so many points: all workers wait while the examples of one are looked at. */
   private static final int POINTS = 12;
 
+  private final NetworkSpec network;
+  private final Task task;
   private final TrainingSettings settings;
-  private final ImageSet train;
-  private final ImageSet test;
-  private final int classes;
+  private final List<Example> train;
+  private final List<Example> test;
   private final Consumer<LearningCurve.Point> listener;
   private final List<LearningCurve.Point> points = new ArrayList<>();
   private final long start = System.nanoTime();
@@ -25,16 +26,22 @@ public final class Monitor {
   /** The twelfth of the training whose end gives the next point. */
   private long due = 1;
 
+  /**
+   * @param train some of what is learned from
+   * @param test the same of what is not
+   */
   public Monitor(
+      NetworkSpec network,
+      Task task,
       TrainingSettings settings,
-      int classes,
-      ImageSet train,
-      ImageSet test,
+      List<Example> train,
+      List<Example> test,
       Consumer<LearningCurve.Point> listener) {
+    this.network = network;
+    this.task = task;
     this.settings = settings;
-    this.classes = classes;
-    this.train = train.sample(SAMPLE);
-    this.test = test.sample(SAMPLE);
+    this.train = spread(train);
+    this.test = spread(test);
     this.listener = listener;
   }
 
@@ -50,19 +57,33 @@ public final class Monitor {
     }
     due = (long) batches * POINTS / settings.batches() + 1;
     double seconds = (System.nanoTime() - start) * 1e-9;
-    Inference network = new Inference(parameters.get(), classes);
+    float[] now = parameters.get();
     LearningCurve.Point point =
         new LearningCurve.Point(
             batches / settings.batchesPerRound(),
             batches,
             (long) batches * settings.batchSize(),
             loss,
-            network.accuracy(train),
-            network.accuracy(test),
+            score(now, train),
+            score(now, test),
             seconds,
             seconds * Math.max(0, settings.batches() - batches) / batches);
     points.add(point);
     listener.accept(point);
+  }
+
+  private double score(float[] parameters, List<Example> examples) {
+    return task.score(
+        network.answers(parameters, examples),
+        examples.stream().map(Example::target).toArray(float[][]::new));
+  }
+
+  /** At most {@link #SAMPLE} of them, evenly. */
+  private static List<Example> spread(List<Example> examples) {
+    int size = Math.min(SAMPLE, examples.size());
+    return IntStream.range(0, size)
+        .mapToObj(i -> examples.get((int) ((long) i * examples.size() / size)))
+        .toList();
   }
 
   public LearningCurve curve() {

@@ -1,9 +1,8 @@
-package org.laue.learning;
+package org.laue.learning.training;
 
 import java.util.Map;
 import java.util.TreeMap;
 import org.laue.UserException;
-import org.laue.learning.convnet.ConvNetSettings;
 
 /**
  * How a network is trained.
@@ -37,6 +36,9 @@ public record TrainingSettings(
       throw new UserException(
           "The final learning rate must be in (0, %s], was %s"
               .formatted(learningRate, finalLearningRate));
+    }
+    if (!(dropout >= 0 && dropout < 1)) {
+      throw new UserException("Dropout must be in [0, 1), was " + dropout);
     }
   }
 
@@ -82,12 +84,6 @@ public record TrainingSettings(
   /** Updates that each worker makes. */
   public int updatesPerWorker() {
     return rounds() * averagingFrequency;
-  }
-
-  /** What the network itself needs to know. */
-  public ConvNetSettings network(int classes) {
-    return new ConvNetSettings(
-        seed, classes, learningRate, finalLearningRate, updatesPerWorker(), dropout);
   }
 
   /** Every setting by name, for provenance. */

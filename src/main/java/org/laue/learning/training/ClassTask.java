@@ -1,0 +1,52 @@
+package org.laue.learning.training;
+
+import java.util.List;
+import org.laue.UserException;
+
+/**
+ * Which of some classes a thing is. Targets are one-hot, answers probabilities; the score is the
+ * share of things whose most probable class is the true one.
+ *
+ * @param labels in the order of the probabilities
+ */
+public record ClassTask(List<String> labels) implements Task {
+  private static final long serialVersionUID = 1L;
+
+  public ClassTask {
+    labels = List.copyOf(labels);
+    if (labels.size() < 2) {
+      throw new UserException("A classifier needs at least 2 classes, was given " + labels);
+    }
+  }
+
+  @Override
+  public int outputs() {
+    return labels.size();
+  }
+
+  @Override
+  public List<String> numberColumns() {
+    return List.of();
+  }
+
+  @Override
+  public float[] target(String label, float[] numbers) {
+    int index = labels.indexOf(label);
+    if (index < 0) {
+      throw new UserException(
+          "The table of examples holds the label %s, the model knows %s".formatted(label, labels));
+    }
+    float[] oneHot = new float[labels.size()];
+    oneHot[index] = 1;
+    return oneHot;
+  }
+
+  @Override
+  public double score(float[][] answers, float[][] targets) {
+    int right = 0;
+    for (int i = 0; i < answers.length; i++) {
+      right += Answers.mostProbable(answers[i]) == Answers.mostProbable(targets[i]) ? 1 : 0;
+    }
+    return answers.length == 0 ? Double.NaN : (double) right / answers.length;
+  }
+}
