@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,12 +16,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.laue.StableRandom;
+import org.laue.api.rows.NamedSpaceGroups;
 import org.laue.formats.StructureFiles;
 import org.laue.formats.io.ParsedStructure;
 import org.laue.formats.io.ReadLimits;
 import org.laue.formats.io.Reject;
 import org.laue.formats.io.StructureSink;
-import org.laue.api.rows.NamedSpaceGroups;
 
 /**
  * Damaged files through the readers: whatever happens to a file, reading it ends in structures and
@@ -44,6 +46,37 @@ public final class FormatFuzz {
 
   private final long seed;
   private final long secondsEach;
+  private final SecondReader second;
+
+  /** Another program's view of a file. */
+  @FunctionalInterface
+  public interface SecondReader {
+    /** Nobody to ask. */
+    SecondReader NONE = (file, text) -> Optional.empty();
+
+    /**
+     * The structure that a file holds; empty where the other program reads none or is not there.
+     */
+    Optional<Content> read(String file, String text);
+  }
+
+  /**
+   * What readers must agree on.
+   *
+   * @param cell lengths of its edges, angstrom; empty without one
+   */
+  public record Content(int atoms, List<Double> cell) {
+    private static final double ROUNDING = 1e-3;
+
+    boolean agrees(Content other) {
+      boolean same = atoms == other.atoms && cell.size() == other.cell.size();
+      for (int i = 0; same && i < cell.size(); i++) {
+        double length = cell.get(i);
+        same = Math.abs(length - other.cell.get(i)) <= ROUNDING * Math.max(1, length);
+      }
+      return same;
+    }
+  }
 
   /**
    * What came of one file's mutants.
@@ -51,6 +84,8 @@ public final class FormatFuzz {
    * @param unchanged mutants that gave the atoms of the whole file, where the damage did not matter
    * @param changed mutants that gave other structures, and no reject
    * @param rejected mutants with one reject or more
+   * @param compared mutants that both we and the second reader made one structure of
+   * @param differing those of them with other atoms or another cell; the first few
    * @param faults what must not happen, each with the number of its mutant; the first few
    * @param faultCount how many there were
    */
@@ -60,6 +95,9 @@ public final class FormatFuzz {
       int unchanged,
       int changed,
       int rejected,
+      int compared,
+      int differed,
+      List<String> differing,
       List<String> faults,
       int faultCount) {}
 
@@ -68,6 +106,12 @@ public final class FormatFuzz {
    * @param secondsEach after which the reading of one mutant counts as endless
    */
   public FormatFuzz(long seed, long secondsEach) {
+    this(seed, secondsEach, SecondReader.NONE);
+  }
+
+  /** The same beside another program. */
+  public FormatFuzz(long seed, long secondsEach, SecondReader second) {
+    this.second = second;
     this.seed = seed;
     this.secondsEach = secondsEach;
   }
@@ -91,11 +135,16 @@ public final class FormatFuzz {
     ExecutorService reader = Executors.newSingleThreadExecutor(FormatFuzz::daemon);
     try {
       Tally tally = new Tally(file, read(file, original(file)));
-      for (int number = 0; number < count; number++) {
+      for (int i = 0; i < count; i++) {
+        int number = i;
         String text = mutant(file, number);
         Future<Found> reading = reader.submit(() -> read(file, text));
         try {
-          tally.add(number, reading.get(secondsEach, TimeUnit.SECONDS));
+          Found found = reading.get(secondsEach, TimeUnit.SECONDS);
+          tally.add(number, found);
+          if (found.reasons().isEmpty() && found.structures().size() == 1) {
+            second.read(file, text).ifPresent(other -> tally.compare(number, found, other));
+          }
         } catch (TimeoutException endless) {
           tally.fault(number, "no end within " + secondsEach + " s");
           reader.shutdownNow();
@@ -120,7 +169,7 @@ public final class FormatFuzz {
   }
 
   private static Found read(String file, String text) {
-    Found found = new Found(new ArrayList<>(), new ArrayList<>());
+    Found found = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     try {
       StructureFiles.of(ReadLimits.DEFAULT, new NamedSpaceGroups())
           .read(file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), found);
@@ -131,10 +180,25 @@ public final class FormatFuzz {
   }
 
   /** Everything that came out of one mutant. */
-  private record Found(List<String> structures, List<String> reasons) implements StructureSink {
+  private record Found(List<String> formulas, List<Content> structures, List<String> reasons)
+      implements StructureSink {
     @Override
     public void accept(ParsedStructure structure) {
-      structures.add(structure.formula() + " " + structure.atoms().atomCount());
+      formulas.add(structure.formula());
+      List<Double> cell =
+          structure
+              .cell()
+              .map(crystal -> Arrays.stream(crystal.lattice().lengths()).boxed().toList())
+              .orElse(List.of());
+      structures.add(new Content(structure.atoms().atomCount(), cell));
+    }
+
+    List<String> contents() {
+      List<String> contents = new ArrayList<>();
+      for (int i = 0; i < formulas.size(); i++) {
+        contents.add(formulas.get(i) + " " + structures.get(i).atoms());
+      }
+      return contents;
     }
 
     @Override
@@ -147,6 +211,9 @@ public final class FormatFuzz {
     private final String file;
     private final Found whole;
     private final List<String> faults = new ArrayList<>();
+    private final List<String> differing = new ArrayList<>();
+    private int compared;
+    private int differed;
     private int faultCount;
     private int unchanged;
     private int changed;
@@ -173,10 +240,21 @@ public final class FormatFuzz {
       }
       if (!found.reasons().isEmpty()) {
         rejected++;
-      } else if (found.structures().equals(whole.structures())) {
+      } else if (found.contents().equals(whole.contents())) {
         unchanged++;
       } else {
         changed++;
+      }
+    }
+
+    void compare(int number, Found found, Content other) {
+      Content ours = found.structures().get(0);
+      compared++;
+      if (!ours.agrees(other)) {
+        differed++;
+        if (differing.size() < SHOWN) {
+          differing.add("mutant " + number + ": " + ours + " but " + other);
+        }
       }
     }
 
@@ -189,7 +267,16 @@ public final class FormatFuzz {
 
     Outcome outcome(int mutants) {
       return new Outcome(
-          file, mutants, unchanged, changed, rejected, List.copyOf(faults), faultCount);
+          file,
+          mutants,
+          unchanged,
+          changed,
+          rejected,
+          compared,
+          differed,
+          List.copyOf(differing),
+          List.copyOf(faults),
+          faultCount);
     }
   }
 }

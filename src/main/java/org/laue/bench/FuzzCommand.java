@@ -1,6 +1,7 @@
 package org.laue.bench;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.laue.cli.OutputOptions;
@@ -22,7 +23,16 @@ import picocli.CommandLine.Option;
     footer = {"", "Examples:", "  laue bench fuzz --seed 1 --count 10000"})
 final class FuzzCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
-      List.of("file", "mutants", "unchanged", "changed", "rejected", "faults", "first_faults");
+      List.of(
+          "file",
+          "mutants",
+          "unchanged",
+          "changed",
+          "rejected",
+          "compared",
+          "differed",
+          "faults",
+          "first");
 
   @Option(
       names = "--seed",
@@ -42,30 +52,49 @@ final class FuzzCommand implements Callable<Integer> {
       description = "After which one reading counts as endless (default: ${DEFAULT-VALUE}).")
   private long seconds = 20;
 
+  @Option(
+      names = "--python",
+      paramLabel = "FILE",
+      description =
+          "Interpreter with Open Babel, the second reader of CIF and FHI-aims (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String python = "/usr/bin/python3";
+
   @Mixin private OutputOptions output;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
-  public Integer call() {
-    FormatFuzz fuzz = new FormatFuzz(seed, seconds);
+  public Integer call() throws Exception {
     OutputTable table = new OutputTable(COLUMNS);
     int faults = 0;
-    for (String file : FormatFuzz.FILES) {
-      FormatFuzz.Outcome outcome = fuzz.run(file, count);
-      faults += outcome.faultCount();
-      table.add(
-          outcome.file(),
-          outcome.mutants(),
-          outcome.unchanged(),
-          outcome.changed(),
-          outcome.rejected(),
-          outcome.faultCount(),
-          String.join("; ", outcome.faults()));
+    try (OpenBabelReader second = new OpenBabelReader(python)) {
+      spec.commandLine().getErr().println("laue bench fuzz: beside " + second.note());
+      FormatFuzz fuzz = new FormatFuzz(seed, seconds, second);
+      for (String file : FormatFuzz.FILES) {
+        FormatFuzz.Outcome outcome = fuzz.run(file, count);
+        faults += outcome.faultCount();
+        add(outcome, table);
+      }
     }
     PrintWriter out = spec.commandLine().getOut();
     out.print(table.render(output.style()));
     out.flush();
     return faults == 0 ? 0 : 1;
+  }
+
+  private static void add(FormatFuzz.Outcome outcome, OutputTable table) {
+    List<String> first = new ArrayList<>(outcome.faults());
+    first.addAll(outcome.differing());
+    table.add(
+        outcome.file(),
+        outcome.mutants(),
+        outcome.unchanged(),
+        outcome.changed(),
+        outcome.rejected(),
+        outcome.compared(),
+        outcome.differed(),
+        outcome.faultCount(),
+        String.join("; ", first));
   }
 }

@@ -2,6 +2,8 @@ package org.laue.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -16,6 +18,15 @@ class FormatFuzzTest {
     assertThat(outcome.faults()).isEmpty();
     assertThat(outcome.unchanged() + outcome.changed() + outcome.rejected()).isEqualTo(200);
     assertThat(outcome.rejected()).isPositive();
+  }
+
+  @Test
+  void aSecondReaderThatSeesOtherAtomsIsNamed() {
+    FormatFuzz beside =
+        new FormatFuzz(7, 20, (f, text) -> Optional.of(new FormatFuzz.Content(5, List.of())));
+    FormatFuzz.Outcome outcome = beside.run("geometry.in", 50);
+    assertThat(outcome.compared()).isPositive().isEqualTo(outcome.differed());
+    assertThat(outcome.differing().get(0)).contains("atoms=1", "atoms=5");
   }
 
   @Test

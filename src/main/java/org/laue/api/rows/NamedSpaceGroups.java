@@ -1,7 +1,9 @@
 package org.laue.api.rows;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.laue.formats.io.SpaceGroupOperations;
@@ -19,6 +21,9 @@ import org.laue.symmetry.operations.Tolerance;
 public final class NamedSpaceGroups implements SpaceGroupOperations {
   /** Translations of the tables are multiples of 1/24. */
   private static final int PARTS = 24;
+
+  /** Settings of the table whose operations have been asked for. */
+  private static final Map<HallSetting, Setting> TABULATED = new ConcurrentHashMap<>();
 
   /** Axis b with the first choice of cell; either axes or either origin. */
   private static final Pattern STANDARD_CHOICE = Pattern.compile("|b|b1|H|R|1|2");
@@ -49,14 +54,17 @@ public final class NamedSpaceGroups implements SpaceGroupOperations {
 
   private static List<Setting> settings(List<HallSetting> settings) {
     return settings.stream()
-        .map(
-            s ->
-                new Setting(
-                    s.number(),
-                    s.internationalShort() + (s.choice().isEmpty() ? "" : ":" + s.choice()),
-                    s.choice(),
-                    triplets(s.hallSymbol())))
+        .map(s -> s.hallNumber() == 0 ? setting(s) : TABULATED.computeIfAbsent(s, k -> setting(k)))
         .toList();
+  }
+
+  private static Setting setting(HallSetting setting) {
+    String choice = setting.choice().isEmpty() ? "" : ":" + setting.choice();
+    return new Setting(
+        setting.number(),
+        setting.internationalShort() + choice,
+        setting.choice(),
+        triplets(setting.hallSymbol()));
   }
 
   private static List<String> triplets(String hallSymbol) {

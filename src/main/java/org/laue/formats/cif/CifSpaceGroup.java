@@ -160,34 +160,36 @@ final class CifSpaceGroup {
   /** Operations are listed; the names may say otherwise. */
   private CifExpansion listed(List<CifOperation> listed) {
     Set<List<Long>> keys = keys(listed);
-    boolean closed = isClosed(listed, keys);
     Meanings meanings = Meanings.of(names, known);
-    if (closed && meanings.settings().stream().anyMatch(s -> keys(operations(s)).equals(keys))) {
+    boolean named = meanings.settings().stream().anyMatch(s -> keys(operations(s)).equals(keys));
+    if (named && !meanings.contradict()) {
       return expanded(listed);
     }
-    if (closed && meanings.settings().isEmpty()) {
-      return expanded(listed);
-    }
-    if (closed) {
-      OptionalInt number = numberOf(listed);
-      if (number.isEmpty() || meanings.numbers().contains(number.getAsInt())) {
-        return expanded(listed);
-      }
-      CifExpansion asListed = expanded(listed);
-      if (hasGroup(asListed, meanings.numbers())
-          && asListed.verdict(contents) != CifContents.Verdict.CONTRADICTS) {
-        return asListed;
-      }
+    if (!isClosed(listed, keys)) {
+      List<CifOperation> closure = closure(listed);
       return contradicted(
-          listed.size() + " operations are listed, those of group " + number.getAsInt(),
-          asListed,
+          "The " + listed.size() + " listed operations form no group",
+          closure.isEmpty() ? null : expanded(closure),
           meanings);
     }
-    List<CifOperation> closure = closure(listed);
-    return contradicted(
-        "The " + listed.size() + " listed operations form no group",
-        closure.isEmpty() ? null : expanded(closure),
-        meanings);
+    if (meanings.settings().isEmpty()) {
+      return expanded(listed);
+    }
+    OptionalInt number = numberOf(listed);
+    CifExpansion asListed = expanded(listed);
+    if (number.isEmpty() || meanings.numbers().contains(number.getAsInt())) {
+      if (meanings.contradict()) {
+        warnings.add("the names of its space group contradict each other (" + names + ")");
+      }
+      return asListed;
+    }
+    boolean whole = !meanings.contradict() && hasGroup(asListed, meanings.numbers());
+    return whole && asListed.verdict(contents) != CifContents.Verdict.CONTRADICTS
+        ? asListed
+        : contradicted(
+            listed.size() + " operations are listed, those of group " + number.getAsInt(),
+            asListed,
+            meanings);
   }
 
   private CifExpansion contradicted(String list, CifExpansion asListed, Meanings meanings) {

@@ -119,6 +119,14 @@ class CifSymmetryTest {
   }
 
   @Test
+  void namesThatContradictEachOtherAreSaidBesideAList() {
+    String names = "_space_group_IT_number 2\n_space_group_name_H-M_alt 'P 1 2 1'\n";
+    assertThat(one(cif(CUBIC, names, "x,y,z\n-x,-y,-z", MGO_AT)).warning())
+        .isEqualTo("the names of its space group contradict each other (P 1 2 1, 2)");
+    assertThat(reason(cif(CUBIC, names, IDENTITY, MGO_AT))).contains("named P 1 2 1, 2");
+  }
+
+  @Test
   void twoOriginsAreRefusedUnlessSomethingDecides() {
     String name = "_space_group_name_H-M_alt 'F d -3 m'\n";
     String si = "Si1 .125 .125 .125\n";
