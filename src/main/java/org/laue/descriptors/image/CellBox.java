@@ -6,6 +6,7 @@ import org.laue.UserException;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
+import org.laue.structure.Matrix3;
 import org.laue.symmetry.cell.SymmetryDataset;
 
 /**
@@ -16,6 +17,9 @@ import org.laue.symmetry.cell.SymmetryDataset;
 final class CellBox {
   /** A coordinate this little below a face, in angstrom, is taken as on it. */
   private static final double FACE = 1e-6;
+
+  /** Two atoms nearer than this, in angstrom, are on one place. */
+  private static final double OCCUPIED = 1.2;
 
   private final Lattice oriented;
   private final Lattice parentCell;
@@ -60,6 +64,63 @@ final class CellBox {
       }
     }
     return cluster(inside, numbers);
+  }
+
+  /**
+   * The atoms of a finite cluster in {@code repeats} cells about its middle. Atoms outside fill
+   * places of the block that the cluster does not reach, a whole block away from where they are.
+   */
+  Cluster cutAboutMiddle(Cluster given, int[] repeats) {
+    double[] atoms = inCells(given.cartesian(), shift);
+    int[] corner = new int[3];
+    for (int i = 0; i < 3; i++) {
+      double sum = 0;
+      for (int at = i; at < atoms.length; at += 3) {
+        sum += atoms[at];
+      }
+      corner[i] = (int) Math.rint(sum / given.atomCount() - repeats[i] / 2.0);
+    }
+    List<double[]> inside = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    for (int pass = 0; pass < 2; pass++) {
+      for (int atom = 0; atom < given.atomCount(); atom++) {
+        double[] cell = new double[3];
+        for (int i = 0; i < 3; i++) {
+          cell[i] = atoms[3 * atom + i] - corner[i];
+        }
+        boolean within = isInside(cell, repeats);
+        if (pass == 1 && !within) {
+          wrap(cell, repeats);
+        }
+        if (pass == 0 ? within : !within && isFree(cell, inside, repeats)) {
+          inside.add(cell);
+          numbers.add(given.atomicNumber(atom));
+        }
+      }
+    }
+    return cluster(inside, numbers);
+  }
+
+  private void wrap(double[] cell, int[] repeats) {
+    for (int i = 0; i < 3; i++) {
+      cell[i] -= repeats[i] * Math.floor((cell[i] + margin[i]) / repeats[i]);
+    }
+  }
+
+  /** Whether no atom is near a place of the block, seen as a period. */
+  private boolean isFree(double[] cell, List<double[]> taken, int[] repeats) {
+    double[] metric = oriented.metric();
+    double[] d = new double[3];
+    for (double[] other : taken) {
+      for (int i = 0; i < 3; i++) {
+        d[i] = cell[i] - other[i];
+        d[i] -= repeats[i] * Math.rint(d[i] / repeats[i]);
+      }
+      if (Matrix3.squaredLength(d, metric) < OCCUPIED * OCCUPIED) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Coordinates along the oriented cell vectors, in cells. */

@@ -52,6 +52,31 @@ public final class ClusterPreparation {
   }
 
   /**
+   * The cluster that diffracts, of atoms without a cell in any orientation: a block of their
+   * parent's conventional cells about their middle, its corners filled with the atoms outside it.
+   *
+   * @return empty if no lattice is found in them
+   */
+  public static Optional<PreparedCluster> prepare(Cluster given, FingerprintParameters parameters) {
+    if (given.periodicLattice().isPresent()) {
+      return Optional.empty();
+    }
+    return ParentLattice.find(given).map(parent -> inCells(given, parent, parameters));
+  }
+
+  private static PreparedCluster inCells(
+      Cluster given, ParentLattice parent, FingerprintParameters parameters) {
+    SymmetryDataset symmetry = parent.symmetry(parameters.cellSymprec());
+    Crystal conventional = symmetry.standardCell(false);
+    Crystal oriented = StandardOrientation.of(conventional);
+    int[] repeats = Supercells.replicas(oriented, parameters.targetAtoms());
+    Cluster cluster = new CellBox(oriented, symmetry).cutAboutMiddle(given, repeats);
+    double bondLength = parameters.bondLength().of(given, conventional);
+    return new PreparedCluster(
+        cluster, bondLength, conventional, symmetry.number(), Optional.of(parent));
+  }
+
+  /**
    * The periodic supercell, conventional and oriented, to which defects are applied.
    *
    * @param pristine in any cell, without defects

@@ -54,13 +54,18 @@ public final class Imaging implements Serializable {
    *     form factor
    */
   public Image of(Atoms atoms) {
-    if (asIs || !(atoms instanceof Crystal crystal)) {
-      return image(atoms, generator.bondLength(atoms), Optional.empty());
-    }
-    PreparedCluster prepared =
-        Kernel.STRUCTURES.time(() -> ClusterPreparation.prepare(crystal, parameters()));
-    Cluster cluster = prepared.cluster();
-    return image(cluster, prepared.bondLengthAngstrom(), Optional.of(prepared));
+    Optional<PreparedCluster> prepared =
+        asIs ? Optional.empty() : Kernel.STRUCTURES.time(() -> prepared(atoms));
+    return prepared
+        .map(cluster -> image(cluster.cluster(), cluster.bondLengthAngstrom(), prepared))
+        .orElseGet(() -> image(atoms, generator.bondLength(atoms), Optional.empty()));
+  }
+
+  /** Empty for atoms without a cell in which no lattice is found. */
+  private Optional<PreparedCluster> prepared(Atoms atoms) {
+    return atoms instanceof Crystal crystal
+        ? Optional.of(ClusterPreparation.prepare(crystal, parameters()))
+        : ClusterPreparation.prepare((Cluster) atoms, parameters());
   }
 
   private Object readResolve() {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.laue.StoppedException;
-import org.laue.structure.Crystal;
+import org.laue.structure.Atoms;
 import org.laue.structure.Lattice;
 
 /**
@@ -42,7 +42,7 @@ final class FoldedSites {
    * @param cell reduced basis of the smaller lattice; {@code cells} of it fill the crystal's cell
    * @param reach largest distance of an atom from its site, below half of every height of the cell
    */
-  FoldedSites(Crystal crystal, Lattice cell, int cells, double reach) {
+  FoldedSites(Atoms crystal, Lattice cell, int cells, double reach) {
     this.cell = cell;
     this.cells = cells;
     this.reach = reach;
@@ -189,6 +189,11 @@ final class FoldedSites {
     return Arrays.stream(counts).map(count -> Math.min(count, cells)).sum();
   }
 
+  /** Share of the sites of all cells that are occupied. */
+  double occupancy() {
+    return (double) placed() / ((long) cells * siteCount());
+  }
+
   /** Fractional coordinates of the sites in the small cell, [3 sites]. */
   double[] positions() {
     double[] positions = new double[3 * sites.size()];
@@ -196,6 +201,25 @@ final class FoldedSites {
       System.arraycopy(sites.get(s), 0, positions, 3 * s, 3);
     }
     return positions;
+  }
+
+  /** The cell in which the site of each atom is, whole numbers [3 N]. */
+  double[] cellsOfAtoms() {
+    double[] cells = new double[fractional.length];
+    for (int i = 0; i < cells.length; i++) {
+      int site = siteOf[i / 3];
+      cells[i] = site < 0 ? 0 : Math.rint(fractional[i] - sites.get(site)[i % 3]);
+    }
+    return cells;
+  }
+
+  /** Cartesian place of a site in one of the cells, [3]. */
+  double[] place(int site, int i, int j, int k) {
+    double[] at = sites.get(site).clone();
+    at[0] += i;
+    at[1] += j;
+    at[2] += k;
+    return cell.toCartesian(at);
   }
 
   /** Vector to each atom from its site, Cartesian [3 N]; zero for a stray. */

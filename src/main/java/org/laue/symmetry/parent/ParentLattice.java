@@ -1,6 +1,8 @@
 package org.laue.symmetry.parent;
 
 import java.util.Optional;
+import org.laue.structure.Atoms;
+import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.symmetry.cell.SymmetryDataset;
 
@@ -41,10 +43,23 @@ public record ParentLattice(
     if (crystal.atomCount() < 2) {
       return Optional.empty();
     }
-    return Optional.ofNullable(ParentSearch.run(crystal)).map(sites -> of(crystal, sites));
+    return Optional.ofNullable(ParentSearch.run(crystal))
+        .map(sites -> of(crystal, sites, sites.cells, sites.occupancy()));
   }
 
-  private static ParentLattice of(Crystal crystal, FoldedSites sites) {
+  /** The parent of atoms without a cell, in any orientation. */
+  public static Optional<ParentLattice> find(Cluster cluster) {
+    Cluster core = CloudLattice.core(cluster);
+    FoldedSites sites = CloudLattice.find(core);
+    if (sites == null) {
+      return Optional.empty();
+    }
+    double occupancy = new Interior(core, sites, CloudLattice.bond(core)).occupancy();
+    int cells = (int) Math.round(sites.placed() / (sites.siteCount() * occupancy));
+    return Optional.of(of(core, sites, cells, occupancy));
+  }
+
+  private static ParentLattice of(Atoms crystal, FoldedSites sites, int cells, double occupancy) {
     int[] species = new SiteSpecies(crystal, sites).atomicNumbers();
     int substituted = 0;
     for (int atom = 0; atom < crystal.atomCount(); atom++) {
@@ -55,8 +70,8 @@ public record ParentLattice(
     }
     return new ParentLattice(
         Crystal.of(sites.cell, species, sites.positions()),
-        sites.cells,
-        (double) sites.placed() / (sites.cells * sites.siteCount()),
+        cells,
+        occupancy,
         sites.sigma(),
         crystal.atomCount() - sites.placed(),
         substituted,

@@ -158,9 +158,8 @@ final class ParentSearch {
     if (!sites.gather(MAX_SITES)) {
       return null;
     }
-    double occupancy = (double) sites.placed() / (cells * sites.siteCount());
     double strays = 1 - (double) sites.placed() / reduced.atomCount();
-    boolean possible = occupancy > MIN_OCCUPANCY && strays < MAX_STRAYS;
+    boolean possible = sites.occupancy() > MIN_OCCUPANCY && strays < MAX_STRAYS;
     return possible ? sites : null;
   }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
-import org.laue.structure.Crystal;
+import org.laue.structure.Atoms;
 
 /**
  * Which element each site of the parent carries. Sites whose compositions differ by chance only are
@@ -18,7 +18,7 @@ final class SiteSpecies {
   private final int[] elements;
   private final int[][] counts;
 
-  SiteSpecies(Crystal crystal, FoldedSites sites) {
+  SiteSpecies(Atoms crystal, FoldedSites sites) {
     elements = Arrays.stream(crystal.atomicNumbers()).distinct().sorted().toArray();
     counts = new int[sites.siteCount()][elements.length];
     for (int atom = 0; atom < crystal.atomCount(); atom++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,19 @@ class ClusterPreparationTest {
         assertThat(length / whole).isCloseTo(1, within(.02));
       }
     }
+  }
+
+  /** The parent's axes and length, whatever way the cluster lies; a block of its cells. */
+  @ParameterizedTest
+  @MethodSource("elements")
+  void aTurnedClusterWithoutACellGivesTheImageOfItsCrystal(Prototype prototype) {
+    Crystal whole = new Breaker(4).disguise(prototype.primitive().supercell(8, 8, 8));
+    Cluster block =
+        Cluster.of(whole.atomicNumbers(), whole.lattice().toCartesian(whole.fractional()));
+    Optional<PreparedCluster> found = ClusterPreparation.prepare(block, PARAMETERS);
+    PreparedCluster prepared = found.orElseThrow();
+    assertThat(prepared.spaceGroup()).isEqualTo(prototype.spaceGroup());
+    assertThat(distance(image(prepared), pristine(prototype))).isLessThan(.4);
   }
 
   /** A tolerance that is wide against the displacements finds translations that are none. */

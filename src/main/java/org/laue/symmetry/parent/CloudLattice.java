@@ -1,0 +1,228 @@
+package org.laue.symmetry.parent;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.laue.structure.Cluster;
+import org.laue.structure.Lattice;
+import org.laue.structure.Matrix3;
+import org.laue.structure.Neighbours;
+import org.laue.symmetry.lattice.LatticeReduction;
+
+/**
+ * The parent lattice of atoms without a cell, in any orientation: the translations are the fullest
+ * heaps of pair vectors, the three shortest that span a volume are the cell, and least squares over
+ * all atoms sharpen it.
+ */
+final class CloudLattice {
+  private static final int MIN_ATOMS = 40;
+
+  /** Atoms that are looked at, those nearest to the middle. */
+  private static final int MOST_ATOMS = 2500;
+
+  /** Reaches of the pair vectors that are tried, in bond lengths. */
+  private static final double[] REACHES = {3.2, 4.5, 6.5};
+
+  /** Share of the fullest heaps that a translation has. */
+  private static final double[] FULL = {0.72, 0.82, 0.9, 0.96};
+
+  /** Nats of the place of one site. */
+  private static final double SITE = 16;
+
+  /** Displacements in bond lengths that do not tell cells apart. */
+  private static final double GRAIN = 0.01;
+
+  /** Nats per atom that a larger cell must gain. */
+  private static final double WAVES = 0.25;
+
+  /** The fullest heaps are the mean of so many. */
+  private static final int FULLEST = 4;
+
+  /** Share of the atoms that a translation of a crystal joins; a liquid has a fifth. */
+  private static final double LEAST_SHARE = 0.3;
+
+  /** Shortest translation in bond lengths. */
+  private static final double CLOSEST = 0.7;
+
+  /** Smallest volume of three translations in units of the product of their lengths. */
+  private static final double FLAT = 0.2;
+
+  private static final int MAX_SITES = 400;
+  private static final double REACH = 0.35;
+  private static final double MAX_STRAYS = 0.2;
+  private static final double MAX_SIGMA = 0.14;
+  private static final int REFINEMENTS = 3;
+  private static final double REDUCTION_SYMPREC = 1e-5;
+
+  private CloudLattice() {}
+
+  /** The atoms folded into the parent's cell, or null where they have none. */
+  static FoldedSites find(Cluster given) {
+    if (given.atomCount() < MIN_ATOMS) {
+      return null;
+    }
+    Cluster atoms = core(given);
+    double bond = bond(atoms);
+    boolean compound = Arrays.stream(atoms.atomicNumbers()).distinct().count() > 1;
+    FoldedSites best = null;
+    for (double reach : REACHES) {
+      List<PairVectors.Mode> modes = new PairVectors(atoms, bond, reach * bond).modes();
+      double volume = 0;
+      for (double full : FULL) {
+        Lattice cell = cell(translations(modes, full, bond));
+        if (cell != null && Math.abs(cell.volume() - volume) > 0.1 * volume) {
+          volume = cell.volume();
+          FoldedSites sites = refined(atoms, cell, bond);
+          best = sites != null && isShorter(sites, best, bond) ? sites : best;
+        }
+      }
+      if (best != null && !(compound && reach == REACHES[0])) {
+        return best;
+      }
+    }
+    return best;
+  }
+
+  /** Whether the larger cell gains more by its smaller displacements than its sites cost. */
+  private static boolean isShorter(FoldedSites sites, FoldedSites best, double bond) {
+    return best == null || nats(sites, bond) < nats(best, bond) - WAVES * sites.placed();
+  }
+
+  private static double nats(FoldedSites sites, double bond) {
+    double shake = 3 * Math.log(Math.max(sites.sigma(), GRAIN * bond) / (GRAIN * bond));
+    return sites.siteCount() * SITE + sites.placed() * shake;
+  }
+
+  static double bond(Cluster atoms) {
+    double[] nearest = Neighbours.nearestDistances(atoms, 12);
+    Arrays.sort(nearest);
+    return nearest[nearest.length / 2];
+  }
+
+  /** The atoms nearest to the middle. */
+  static Cluster core(Cluster given) {
+    if (given.atomCount() <= MOST_ATOMS) {
+      return given;
+    }
+    double[] x = given.cartesian();
+    Shape shape = new Shape(x);
+    Integer[] order = new Integer[given.atomCount()];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingDouble(atom -> shape.fromMiddle(x, atom)));
+    int[] numbers = new int[MOST_ATOMS];
+    double[] positions = new double[3 * MOST_ATOMS];
+    for (int i = 0; i < MOST_ATOMS; i++) {
+      numbers[i] = given.atomicNumber(order[i]);
+      System.arraycopy(x, 3 * order[i], positions, 3 * i, 3);
+    }
+    return Cluster.of(numbers, positions);
+  }
+
+  /** Shortest first. */
+  private static List<double[]> translations(
+      List<PairVectors.Mode> modes, double full, double bond) {
+    double fullest =
+        modes.stream()
+            .filter(mode -> mode.length() > CLOSEST * bond)
+            .mapToDouble(PairVectors.Mode::share)
+            .limit(FULLEST)
+            .average()
+            .orElse(0);
+    return modes.stream()
+        .filter(mode -> mode.length() > CLOSEST * bond)
+        .filter(mode -> mode.share() > Math.max(LEAST_SHARE, full * fullest))
+        .sorted(Comparator.comparingDouble(PairVectors.Mode::length))
+        .map(PairVectors.Mode::vector)
+        .toList();
+  }
+
+  /** The first three that span a volume, reduced; null if none do. */
+  private static Lattice cell(List<double[]> translations) {
+    List<double[]> chosen = new ArrayList<>();
+    for (double[] t : translations) {
+      if (spans(chosen, t)) {
+        chosen.add(t);
+      }
+      if (chosen.size() == 3) {
+        double[] rows = chosen.stream().flatMapToDouble(Arrays::stream).toArray();
+        return reduced(Lattice.ofRows(rows));
+      }
+    }
+    return null;
+  }
+
+  private static Lattice reduced(Lattice lattice) {
+    return LatticeReduction.delaunay(lattice, REDUCTION_SYMPREC).lattice();
+  }
+
+  private static boolean spans(List<double[]> chosen, double[] t) {
+    double length = Math.sqrt(PairVectors.dot(t, t));
+    if (chosen.isEmpty()) {
+      return true;
+    }
+    double[] a = chosen.get(0);
+    double la = Math.sqrt(PairVectors.dot(a, a));
+    if (chosen.size() == 1) {
+      return Math.abs(PairVectors.dot(a, t)) < Math.sqrt(1 - FLAT * FLAT) * la * length;
+    }
+    double[] b = chosen.get(1);
+    double lb = Math.sqrt(PairVectors.dot(b, b));
+    double volume =
+        t[0] * (a[1] * b[2] - a[2] * b[1])
+            + t[1] * (a[2] * b[0] - a[0] * b[2])
+            + t[2] * (a[0] * b[1] - a[1] * b[0]);
+    return Math.abs(volume) > FLAT * la * lb * length;
+  }
+
+  /** Folded, with the lattice that fits the atoms best; null if they do not fit. */
+  private static FoldedSites refined(Cluster atoms, Lattice first, double bond) {
+    Lattice cell = first;
+    FoldedSites sites = null;
+    for (int round = 0; round <= REFINEMENTS; round++) {
+      double[] heights = cell.heights();
+      double height = Math.min(heights[0], Math.min(heights[1], heights[2]));
+      double reach = Math.min(REACH * bond, 0.49 * height);
+      sites = new FoldedSites(atoms, cell, atoms.atomCount(), reach);
+      if (!sites.gather(MAX_SITES)) {
+        return null;
+      }
+      if (round < REFINEMENTS) {
+        cell = fitted(atoms, sites);
+      }
+    }
+    double strays = 1 - (double) sites.placed() / atoms.atomCount();
+    return strays < MAX_STRAYS && sites.sigma() < MAX_SIGMA * bond ? sites : null;
+  }
+
+  /** Least squares of the displacements over the cells in which the atoms are. */
+  private static Lattice fitted(Cluster atoms, FoldedSites sites) {
+    double[] displacements = sites.displacements();
+    double[] cells = sites.cellsOfAtoms();
+    double[] mean = new double[3];
+    int count = 0;
+    for (int atom = 0; atom < atoms.atomCount(); atom++) {
+      if (sites.siteOf[atom] >= 0) {
+        count++;
+        for (int i = 0; i < 3; i++) {
+          mean[i] += cells[3 * atom + i];
+        }
+      }
+    }
+    double[] normal = {1e-9, 0, 0, 0, 1e-9, 0, 0, 0, 1e-9};
+    double[] right = new double[9];
+    for (int atom = 0; atom < atoms.atomCount(); atom++) {
+      for (int i = 0; i < 9 && sites.siteOf[atom] >= 0; i++) {
+        double n = cells[3 * atom + i / 3] - mean[i / 3] / count;
+        normal[i] += n * (cells[3 * atom + i % 3] - mean[i % 3] / count);
+        right[i] += n * displacements[3 * atom + i % 3];
+      }
+    }
+    double[] change = Matrix3.multiply(Matrix3.inverse(normal), right);
+    double[] rows = sites.cell.rows();
+    for (int i = 0; i < 9; i++) {
+      rows[i] += change[i];
+    }
+    return Lattice.ofRows(rows);
+  }
+}
