@@ -18,7 +18,7 @@ import org.laue.descriptors.image.ClusterPreparation;
 import org.laue.descriptors.image.FingerprintGenerator;
 import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.descriptors.image.PreparedCluster;
-import org.laue.learning.Answers;
+import org.laue.learning.training.Answers;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.ModelFiles;
 import org.laue.structure.ClassScheme;
