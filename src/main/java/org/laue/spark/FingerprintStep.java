@@ -2,8 +2,8 @@ package org.laue.spark;
 
 import java.io.IOException;
 import org.laue.descriptors.image.Fingerprint;
+import org.laue.descriptors.image.ImageLikeness;
 import org.laue.descriptors.image.Imaging;
-import org.laue.tables.rows.ImageSignature;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.PartOutput;
@@ -56,7 +56,7 @@ public final class FingerprintStep {
               made.cluster().atomCount(),
               made.bondLengthAngstrom(),
               new int[] {Fingerprint.CHANNELS, image.size(), image.size()},
-              ImageSignature.of(pixels, image.size()),
+              new ImageLikeness(image.size()).signature(pixels),
               image.mean(),
               pixels));
     }

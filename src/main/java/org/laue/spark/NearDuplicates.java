@@ -11,24 +11,25 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.laue.tables.rows.ImageBlock;
+import org.laue.descriptors.Likeness;
 import org.laue.tables.rows.Splits;
 
 /**
- * Finds training images that nearly equal a test image. The test images pass in small blocks, each
- * sent to all executors, so that memory stays flat however many there are.
+ * Finds training structures that look nearly like one of the test, as the descriptor judges it.
+ * Those of the test pass in small blocks, each sent to all executors, so that memory stays flat
+ * however many there are.
  */
 final class NearDuplicates {
   /** 25 MB of pixels. */
   private static final int BLOCK_IMAGES = 512;
 
-  private static final int CHANNELS = 3;
-
   private final LaueSession session;
+  private final Likeness likeness;
   private final float limit;
 
-  NearDuplicates(LaueSession session, float limit) {
+  NearDuplicates(LaueSession session, Likeness likeness, float limit) {
     this.session = session;
+    this.likeness = likeness;
     this.limit = limit;
   }
 
@@ -61,20 +62,16 @@ final class NearDuplicates {
     return Frames.images(rows, col("structure_id"));
   }
 
-  private static ImageBlock nextBlock(Iterator<KeyedImage> test) {
+  private Likeness.Known nextBlock(Iterator<KeyedImage> test) {
     List<float[]> images = new ArrayList<>();
     while (test.hasNext() && images.size() < BLOCK_IMAGES) {
       images.add(test.next().getPixels());
     }
-    return new ImageBlock(images.toArray(new float[0][]), edge(images.get(0)));
+    return likeness.known(images.toArray(new float[0][]));
   }
 
-  private static int edge(float[] pixels) {
-    return (int) Math.round(Math.sqrt((double) pixels.length / CHANNELS));
-  }
-
-  private List<String> nearTo(ImageBlock block, Dataset<KeyedImage> train) {
-    Broadcast<ImageBlock> sent = session.context().broadcast(block);
+  private List<String> nearTo(Likeness.Known block, Dataset<KeyedImage> train) {
+    Broadcast<Likeness.Known> sent = session.context().broadcast(block);
     float within = limit;
     FilterFunction<KeyedImage> isNear = image -> sent.value().holdsNear(image.getPixels(), within);
     List<String> ids = train.filter(isNear).select("key").as(Encoders.STRING()).collectAsList();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.laue.defects.DefectSpec;
+import org.laue.descriptors.image.ImageLikeness;
 import org.laue.learning.training.LearningCurve;
 import org.laue.study.StudyConfig;
 import org.laue.study.StudyPlan;
@@ -66,9 +67,12 @@ public final class SparkStudySteps implements StudySteps {
     StudyConfig.Train train = config.train();
     return new SplitStep(session)
         .run(
-            SplitSettings.of(structures, fingerprints, plan.place(EMBEDDED))
+            SplitSettings.of(structures, plan.place(EMBEDDED))
                 .withTest(train.testFraction(), train.seed())
-                .withNearDuplicate(train.nearDuplicate()));
+                .asSeen(
+                    fingerprints,
+                    new ImageLikeness(plan.parameters().pixels()),
+                    train.nearDuplicate()));
   }
 
   @Override

@@ -25,7 +25,6 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import org.laue.defects.DefectKind;
 import org.laue.tables.rows.Splits;
 import org.laue.tables.rows.TableSchemas;
-import org.laue.tables.runs.CompleteRun;
 
 /** The rules of {@link Splits} over tables of any size. */
 final class SplitFrames {
@@ -40,13 +39,9 @@ final class SplitFrames {
   }
 
   /** The rows of {@link TableSchemas#SPLITS} in order. */
-  Dataset<Row> of(CompleteRun structures, CompleteRun fingerprints) throws IOException {
-    Dataset<Row> images =
-        Frames.read(session, fingerprints, TableSchemas.FINGERPRINTS)
-            .filter(col("defect").equalTo(DefectKind.PRISTINE.label()))
-            .filter(col("label").isNotNull());
-    Dataset<Row> sided = honest(random(inGroups(structures, images))).persist();
-    Dataset<Row> near = flagged(ID, nearDuplicates(images, sided), "near");
+  Dataset<Row> rows() throws IOException {
+    Dataset<Row> sided = honest(random(withSignature(inGroups()))).persist();
+    Dataset<Row> near = flagged(ID, nearDuplicates(sided), "near");
     return sided
         .join(broadcast(near), new String[] {ID}, "left")
         .withColumn("honest", when(col("near"), Splits.DROPPED).otherwise(col("honest")))
@@ -55,17 +50,34 @@ final class SplitFrames {
         .select(ID, "label", "random", "honest", "prototype", "region", "signature");
   }
 
-  private List<String> nearDuplicates(Dataset<Row> images, Dataset<Row> sided) {
-    float limit = (float) settings.nearDuplicate();
-    return limit == 0 ? List.of() : new NearDuplicates(session, limit).find(images, sided);
+  private Dataset<Row> inGroups() throws IOException {
+    Column group = coalesce(concat(col("prototype"), lit("|"), col("region")), col("formula"));
+    return Frames.read(session, settings.structures(), TableSchemas.STRUCTURES)
+        .filter(col("label").isNotNull())
+        .select(ID, "label", "prototype", "region", "formula")
+        .withColumn("group", group);
   }
 
-  private Dataset<Row> inGroups(CompleteRun structures, Dataset<Row> images) throws IOException {
-    Dataset<Row> origins =
-        Frames.read(session, structures, TableSchemas.STRUCTURES)
-            .select(ID, "prototype", "region", "formula");
-    Column group = coalesce(concat(col("prototype"), lit("|"), col("region")), col("formula"));
-    return images.select(ID, "label", "signature").join(origins, ID).withColumn("group", group);
+  /** Structures that the descriptor sees, if there is one, else all. */
+  private Dataset<Row> withSignature(Dataset<Row> structures) throws IOException {
+    return settings.seen().isEmpty()
+        ? structures.withColumn("signature", lit(null).cast("long"))
+        : structures.join(images(settings.seen().get()).select(ID, "signature"), ID);
+  }
+
+  private List<String> nearDuplicates(Dataset<Row> sided) throws IOException {
+    if (settings.seen().isEmpty() || settings.seen().get().nearDuplicate() == 0) {
+      return List.of();
+    }
+    SplitSettings.Seen seen = settings.seen().get();
+    return new NearDuplicates(session, seen.likeness(), (float) seen.nearDuplicate())
+        .find(images(seen), sided);
+  }
+
+  private Dataset<Row> images(SplitSettings.Seen seen) throws IOException {
+    return Frames.read(session, seen.fingerprints(), TableSchemas.FINGERPRINTS)
+        .filter(col("defect").equalTo(DefectKind.PRISTINE.label()))
+        .filter(col("label").isNotNull());
   }
 
   private Dataset<Row> random(Dataset<Row> structures) {

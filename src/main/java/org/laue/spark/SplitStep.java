@@ -1,18 +1,19 @@
 package org.laue.spark;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
 
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.laue.tables.parquet.TableRow;
 import org.laue.tables.rows.TableSchemas;
-import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.PartOutput;
 import org.laue.tables.runs.Provenance;
 import org.laue.tables.runs.StepSummary;
@@ -27,27 +28,20 @@ public final class SplitStep {
     this.session = session;
   }
 
-  /** Writes {@code <output>/splits}: a row for each structure with a pristine fingerprint. */
+  /** Writes {@code <output>/splits}: a row for each labelled structure. */
   public StepSummary run(SplitSettings settings) throws IOException {
-    CompleteRun structures = settings.structures();
-    CompleteRun fingerprints = settings.fingerprints();
-    Provenance provenance =
-        Versions.provenance(
-            session,
-            NAME,
-            settings.toMap(),
-            Map.of(
-                "structures", structures.contentHash(),
-                "fingerprints", fingerprints.contentHash()));
+    Map<String, String> inputs = new TreeMap<>();
+    settings.inputs().forEach((name, run) -> inputs.put(name, run.contentHash()));
+    Provenance provenance = Versions.provenance(session, NAME, settings.toMap(), inputs);
     TableRun table =
         new TableRun(session, settings.output(), TableSchemas.SPLITS, provenance)
-            .reading(List.of(structures, fingerprints));
-    TableRun.Plan plan = new TableRun.Plan(1, 1, structures.manifest().rows(), "structures");
+            .reading(List.copyOf(settings.inputs().values()));
+    TableRun.Plan plan =
+        new TableRun.Plan(1, 1, settings.structures().manifest().rows(), "structures");
     return table.run(
         plan,
         (missing, progress) -> {
-          Dataset<Row> splits =
-              new SplitFrames(session, settings).of(structures, fingerprints).persist();
+          Dataset<Row> splits = new SplitFrames(session, settings).rows().persist();
           Map<String, Long> distinct = distinctImages(splits);
           PartTask writing =
               table
@@ -61,9 +55,14 @@ public final class SplitStep {
         });
   }
 
-  /** Distinct images of each class: what a random split of them can measure. */
+  /** Distinct images of each class, where they are known: what a random split can measure. */
   private static Map<String, Long> distinctImages(Dataset<Row> splits) {
-    return splits.groupBy("label").agg(countDistinct("signature")).collectAsList().stream()
+    return splits
+        .filter(col("signature").isNotNull())
+        .groupBy("label")
+        .agg(countDistinct("signature"))
+        .collectAsList()
+        .stream()
         .collect(
             Collectors.toMap(
                 row -> "distinct images of " + row.getString(0), row -> row.getLong(1)));

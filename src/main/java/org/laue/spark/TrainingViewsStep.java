@@ -15,12 +15,12 @@ import org.laue.descriptors.image.ClusterPreparation;
 import org.laue.descriptors.image.Fingerprint;
 import org.laue.descriptors.image.FingerprintGenerator;
 import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.descriptors.image.ImageLikeness;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.tables.parquet.TableReader;
 import org.laue.tables.parquet.TableRow;
 import org.laue.tables.parquet.TableSchema;
-import org.laue.tables.rows.ImageSignature;
 import org.laue.tables.rows.Splits;
 import org.laue.tables.rows.StructureRow;
 import org.laue.tables.rows.TableSchemas;
@@ -163,7 +163,7 @@ public final class TrainingViewsStep {
               cluster.atomCount(),
               length,
               new int[] {Fingerprint.CHANNELS, image.size(), image.size()},
-              ImageSignature.of(pixels, image.size()),
+              new ImageLikeness(image.size()).signature(pixels),
               image.mean(),
               pixels);
     }

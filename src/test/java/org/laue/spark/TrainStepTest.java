@@ -40,7 +40,7 @@ class TrainStepTest {
         new FingerprintStep(session)
             .run(FingerprintSettings.of(SmallStudy.variants(structures), output))
             .run();
-    splits = new SplitStep(session).run(SplitSettings.of(structures, fingerprints, output)).run();
+    splits = new SplitStep(session).run(SplitSettings.of(structures, output)).run();
   }
 
   private static TrainSettings settings(CompleteRun views, String split) {

@@ -1,8 +1,10 @@
 package org.laue.descriptors.image;
 
-import java.io.Serializable;
+import java.util.Map;
 import java.util.Optional;
 import org.laue.Kernel;
+import org.laue.descriptors.Descriptor;
+import org.laue.descriptors.Likeness;
 import org.laue.structure.Atoms;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
@@ -12,7 +14,7 @@ import org.laue.structure.Crystal;
  * ClusterPreparation}); a finite cluster, and a crystal that is to be taken as it is, diffracts as
  * it stands. Thread-safe.
  */
-public final class Imaging implements Serializable {
+public final class Imaging implements Descriptor {
   private static final long serialVersionUID = 1L;
 
   private final FingerprintParameters parameters;
@@ -43,6 +45,32 @@ public final class Imaging implements Serializable {
 
   public FingerprintParameters parameters() {
     return parameters;
+  }
+
+  @Override
+  public String name() {
+    return "image";
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return parameters.toMap();
+  }
+
+  /** Channel = rotations about x, y, z; row = detector y; column = detector x. */
+  @Override
+  public int[] shape() {
+    return new int[] {Fingerprint.CHANNELS, parameters.pixels(), parameters.pixels()};
+  }
+
+  @Override
+  public float[] values(Atoms structure) {
+    return of(structure).fingerprint().pixels();
+  }
+
+  @Override
+  public Optional<Likeness> likeness() {
+    return Optional.of(new ImageLikeness(parameters.pixels()));
   }
 
   public boolean takesAtomsAsTheyAre() {

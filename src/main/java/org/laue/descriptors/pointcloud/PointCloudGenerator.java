@@ -3,9 +3,12 @@ package org.laue.descriptors.pointcloud;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.laue.UserException;
+import org.laue.descriptors.Descriptor;
 import org.laue.descriptors.pointcloud.PointCloudSettings.Cell;
 import org.laue.descriptors.pointcloud.PointCloudSettings.Generation;
+import org.laue.structure.Atoms;
 import org.laue.structure.Crystal;
 import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.cell.SymmetryDataset;
@@ -15,7 +18,9 @@ import org.laue.symmetry.operations.Tolerance;
  * Makes point clouds of crystals: standard cell, structure factors, points and scale as in Wang et
  * al., Phys. Rev. Research 4, 023029 (2022). Deterministic; keeps no state.
  */
-public final class PointCloudGenerator {
+public final class PointCloudGenerator implements Descriptor {
+  private static final long serialVersionUID = 1L;
+
   /** Unit of g in the second generation, 1/angstrom. */
   private static final double SCALE_V2 = 5;
 
@@ -30,8 +35,29 @@ public final class PointCloudGenerator {
     this.settings = settings;
   }
 
-  public PointCloudSettings settings() {
-    return settings;
+  @Override
+  public String name() {
+    return "pointcloud";
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return settings.toMap();
+  }
+
+  /** Points; x, y, z, i of each. */
+  @Override
+  public int[] shape() {
+    return new int[] {settings.points(), PointCloud.WIDTH};
+  }
+
+  @Override
+  public float[] values(Atoms structure) {
+    if (!(structure instanceof Crystal crystal)) {
+      throw new UserException(
+          "A point cloud is made of a crystal's reciprocal lattice; these atoms have no lattice");
+    }
+    return of(crystal).values();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.laue.descriptors.pointcloud;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,9 @@ import org.laue.UserException;
  * @param symprec tolerance of the standard cell, angstrom
  */
 public record PointCloudSettings(
-    Generation generation, Probe probe, Cell cell, int maxMiller, double symprec) {
+    Generation generation, Probe probe, Cell cell, int maxMiller, double symprec)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /** The two programs of the method. */
   public enum Generation {

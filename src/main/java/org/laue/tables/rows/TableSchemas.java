@@ -116,7 +116,7 @@ public final class TableSchemas {
               required("honest", STRING, "train, test, or dropped: too near to a test image"),
               optional("prototype", STRING, "structure prototype"),
               optional("region", STRING, "region of its free parameters"),
-              required("signature", LONG, "of the pristine image")),
+              optional("signature", LONG, "of the pristine image, where it is known")),
           List.of("structure_id"));
 
   private TableSchemas() {}

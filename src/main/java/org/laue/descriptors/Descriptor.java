@@ -1,0 +1,35 @@
+package org.laue.descriptors;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
+import org.laue.structure.Atoms;
+
+/**
+ * What is made of a structure for a network to look at. A function of the structure and the
+ * settings alone; what is drawn anew at each showing, a rotation for instance, is the network's
+ * ({@code learning.training.Example}).
+ */
+public interface Descriptor extends Serializable {
+
+  /** In tables, models and commands: {@code image}. */
+  String name();
+
+  /** Everything that moves a value, by name, in canonical form. */
+  Map<String, String> settings();
+
+  /** Sizes of the values, the last running fastest: {3, 64, 64}. */
+  int[] shape();
+
+  /**
+   * The values of a structure, as many as {@link #shape} says.
+   *
+   * @throws org.laue.UserException if this structure has none
+   */
+  float[] values(Atoms structure);
+
+  /** How values that are practically the same are told; empty where nobody has asked yet. */
+  default Optional<Likeness> likeness() {
+    return Optional.empty();
+  }
+}
