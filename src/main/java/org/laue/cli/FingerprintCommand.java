@@ -3,7 +3,6 @@ package org.laue.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.laue.api.Laue;
 import org.laue.descriptors.image.BondLength;
 import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.descriptors.image.Imaging;
@@ -35,29 +34,13 @@ final class FingerprintCommand implements Callable<Integer> {
   @Option(names = "--output", required = true, paramLabel = "DIR", description = "Where to write.")
   private Path output;
 
-  @Option(
-      names = "--as-is",
-      description = "The atoms as given are the cluster: no conventional cell, no replication.")
-  private boolean asIs;
-
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description =
-          "Whose images: a trained model's; without it, those of the one that comes with Laue.")
-  private String model = "";
+  @Mixin private ModelOptions model;
 
   @Option(
       names = "--mask",
       paramLabel = "PIXELS",
       description = "Radius of the dark disc in the middle (default: the model's).")
   private Double mask;
-
-  @Option(
-      names = "--symprec",
-      paramLabel = "ANGSTROM",
-      description = "Tolerance of the conventional cell (default: ${DEFAULT-VALUE}).")
-  private double symprec = Laue.DEFAULT_SYMPREC;
 
   @Option(
       names = "--bond-length",
@@ -68,15 +51,16 @@ final class FingerprintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Files.createDirectories(output);
-    Laue laue = Laue.load(model, StructureCommand.hadoop()).withSymprec(symprec);
-    FingerprintParameters parameters = laue.imaging().parameters();
+    Imaging imaging = model.laue().imaging();
+    FingerprintParameters parameters = imaging.parameters();
     if (mask != null) {
       parameters = parameters.withRing(mask, parameters.outerRadiusPixels());
     }
     if (bondLength != null) {
       parameters = parameters.withBondLength(bondLength);
     }
-    FingerprintRows rows = new FingerprintRows(new Imaging(parameters, asIs));
+    FingerprintRows rows =
+        new FingerprintRows(new Imaging(parameters, imaging.takesAtomsAsTheyAre()));
     return command.run("fingerprint", rows, rows.columns(), new ImageFiles(output));
   }
 }

@@ -25,11 +25,6 @@ public final class OutputTable {
 
   private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator('\n').build();
 
-  private static final int GAP = 2;
-
-  /** Narrower no column is made. */
-  private static final int LEAST = 12;
-
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final List<String> columns;
@@ -56,18 +51,20 @@ public final class OutputTable {
   }
 
   private String table() {
-    int[] widths = widths();
+    int[] widths =
+        IntStream.range(0, columns.size())
+            .map(c -> Math.max(columns.get(c).length(), widest(c)))
+            .toArray();
     StringBuilder out = new StringBuilder(line(columns, widths));
     out.append(line(Arrays.stream(widths).mapToObj("-"::repeat).toList(), widths));
     rows.forEach(row -> out.append(line(row.stream().map(OutputTable::text).toList(), widths)));
     return out.toString();
   }
 
-  /** Some columns, without those in which no row has a value; numbers rounded. */
-  OutputTable forPeople(List<String> chosen) {
+  /** The same rows without columns in which no row has a value, numbers rounded. */
+  OutputTable forPeople() {
     int[] kept =
         IntStream.range(0, columns.size())
-            .filter(c -> chosen.contains(columns.get(c)))
             .filter(c -> rows.stream().anyMatch(row -> !text(row.get(c)).isEmpty()))
             .toArray();
     OutputTable dense = new OutputTable(Arrays.stream(kept).mapToObj(columns::get).toList());
@@ -76,50 +73,8 @@ public final class OutputTable {
     return dense;
   }
 
-  /** The same rows, cut in their widest columns until a line has at most so many characters. */
-  OutputTable within(int most) {
-    int[] widths = widths();
-    while (Arrays.stream(widths).sum() + GAP * (widths.length - 1) > most && max(widths) > LEAST) {
-      widths[widest(widths)]--;
-    }
-    OutputTable cut = new OutputTable(columns);
-    for (List<Object> row : rows) {
-      cut.add(
-          IntStream.range(0, widths.length)
-              .mapToObj(c -> cut(text(row.get(c)), c, widths))
-              .toArray());
-    }
-    return cut;
-  }
-
-  private static int max(int[] widths) {
-    return Arrays.stream(widths).max().orElse(0);
-  }
-
-  private static int widest(int[] widths) {
-    int most = max(widths);
-    return IntStream.range(0, widths.length).filter(c -> widths[c] == most).findFirst().orElse(0);
-  }
-
-  /** Of the first column, which names files, the end tells most. */
-  private static String cut(String text, int column, int[] widths) {
-    int width = widths[column];
-    if (text.length() <= width) {
-      return text;
-    }
-    return column == 0
-        ? "~" + text.substring(text.length() - width + 1)
-        : text.substring(0, width - 1) + "~";
-  }
-
-  private int[] widths() {
-    return IntStream.range(0, columns.size())
-        .map(c -> Math.max(columns.get(c).length(), widest(c)))
-        .toArray();
-  }
-
   /** Six digits are enough for people. */
-  private static Object readable(Object value) {
+  static Object readable(Object value) {
     return value instanceof Double number && number != Math.rint(number)
         ? new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros().toPlainString()
         : value;
@@ -132,7 +87,7 @@ public final class OutputTable {
   private static String line(List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
-      line.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length() + GAP));
+      line.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length() + 2));
     }
     return line.toString().stripTrailing() + "\n";
   }
@@ -171,7 +126,7 @@ public final class OutputTable {
     }
   }
 
-  private static String text(Object value) {
+  static String text(Object value) {
     if (value == null) {
       return "";
     }

@@ -7,14 +7,11 @@ import org.laue.api.rows.Row;
 
 /** Prints rows as they come; a table for people waits for the last one, to know its widths. */
 final class RowPrinter implements AutoCloseable {
-  /** Columns of a screen. */
-  private static final int SCREEN = 120;
-
   private final PrintWriter out;
   private final List<String> columns;
   private final OutputTable.Style style;
-  private final OutputTable table;
-  private final List<String> shown;
+  private final OutputTable wide;
+  private final ScreenTable screen;
 
   /**
    * @param columns of the rows, without source and position before and the error behind them
@@ -27,21 +24,25 @@ final class RowPrinter implements AutoCloseable {
     this.out = out;
     this.columns = List.copyOf(all);
     this.style = style;
-    this.shown = shown;
-    this.table = new OutputTable(all);
+    this.wide = new OutputTable(all);
+    this.screen = shown.isEmpty() ? null : new ScreenTable(columns, shown);
     if (style == OutputTable.Style.CSV) {
       out.println(OutputTable.csvLine(this.columns));
     }
   }
 
   void print(Row row) {
+    if (style == OutputTable.Style.TABLE && screen != null) {
+      screen.add(row);
+      return;
+    }
     List<Object> values = new ArrayList<>(List.of(shown(row.source()), row.position()));
     values.addAll(row.values());
     values.add(row.error());
     switch (style) {
       case CSV -> out.println(OutputTable.csvLine(values));
       case JSON -> out.println(OutputTable.jsonLine(columns, values));
-      case TABLE -> table.add(values.toArray());
+      case TABLE -> wide.add(values.toArray());
     }
   }
 
@@ -54,18 +55,8 @@ final class RowPrinter implements AutoCloseable {
   @Override
   public void close() {
     if (style == OutputTable.Style.TABLE) {
-      out.print(forPeople().render(style));
+      out.print(screen == null ? wide.forPeople().render(style) : screen.render());
     }
     out.flush();
-  }
-
-  private OutputTable forPeople() {
-    if (shown.isEmpty()) {
-      return table.forPeople(columns);
-    }
-    List<String> kept = new ArrayList<>(List.of("source", "position"));
-    kept.addAll(shown);
-    kept.add("error");
-    return table.forPeople(kept).within(SCREEN);
   }
 }

@@ -39,6 +39,8 @@ final class KeepFirst {
       out.write(labels.label(row).toRow());
     } catch (UserException e) {
       out.reject(row.source(), row.position(), e.getMessage());
+    } catch (RuntimeException e) {
+      out.reject(row.source(), row.position(), Failures.ours(e, row));
     }
   }
 }

@@ -94,8 +94,10 @@ abstract class VariantWork implements PartWork {
               row.integer("position"),
               defect.canonical() + ", replicate " + replicate + ": " + e.getMessage());
         } catch (RuntimeException e) {
-          throw new IllegalStateException(
-              "Failed on structure " + row.text("structure_id") + ", " + defect.canonical(), e);
+          out.reject(
+              row.text("source"),
+              row.integer("position"),
+              defect.canonical() + ", replicate " + replicate + ": " + Failures.ours(e, row));
         }
       }
     }

@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.laue.Locations;
 
 /** Files behind a name on a file system that Hadoop knows. */
 final class HadoopFiles {
@@ -28,8 +29,8 @@ final class HadoopFiles {
       below(fileSystem, status).stream().map(HadoopFiles::describe).forEach(files::add);
     }
     if (files.isEmpty()) {
-      String where = InputFiles.withoutSecrets(fileSystem.getUri().toString());
-      String shown = InputFiles.withoutSecrets(input);
+      String where = Locations.shown(fileSystem.getUri().toString());
+      String shown = Locations.shown(input);
       files.add(InputFile.missing(shown, "No such file: " + shown + " (looked in " + where + ")"));
     }
     return files;
@@ -75,6 +76,6 @@ final class HadoopFiles {
   private static InputFile describe(FileStatus status) {
     String path = status.getPath().toString();
     return new InputFile(
-        path, InputFiles.withoutSecrets(path), status.getLen(), status.getModificationTime(), null);
+        path, Locations.shown(path), status.getLen(), status.getModificationTime(), null);
   }
 }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.laue.Locations;
 
 /** Finds the files behind files, directories and globs, in an order that is always the same. */
 public final class InputFiles {
   private static final Pattern REMOTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:/.*");
-  private static final Pattern SECRET = Pattern.compile("(?<=://)[^/@\\s]*@");
 
   private InputFiles() {}
 
@@ -57,7 +57,7 @@ public final class InputFiles {
       // One name that cannot be looked up must not cost the others.
       return List.of(
           InputFile.missing(
-              withoutSecrets(input), withoutSecrets("Cannot be found: " + reason(e))));
+              Locations.shown(input), Locations.shown("Cannot be found: " + reason(e))));
     }
   }
 
@@ -73,10 +73,5 @@ public final class InputFiles {
 
   static String reason(Exception e) {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-  }
-
-  /** User and password of a URI are nobody else's business. */
-  static String withoutSecrets(String text) {
-    return SECRET.matcher(text).replaceAll("***@");
   }
 }

@@ -1,0 +1,43 @@
+package org.laue.cli;
+
+import java.io.IOException;
+import org.laue.api.Laue;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Which model is asked, and how structures become what it sees. */
+final class ModelOptions {
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description =
+          "A trained model on any file system that Hadoop knows: its directory, or one with runs,"
+              + " of which the last is taken; without it, the one that comes with Laue.")
+  private String model = "";
+
+  @Option(
+      names = "--symprec",
+      paramLabel = "ANGSTROM",
+      description =
+          "Tolerance of the conventional cell: 0.01 to 0.1 for real cells, 1e-5 for exact ones"
+              + " (default: ${DEFAULT-VALUE}).")
+  private double symprec = Laue.DEFAULT_SYMPREC;
+
+  @Option(
+      names = "--as-is",
+      description = "The atoms as given are the cluster: no conventional cell, no replication.")
+  private boolean asIs;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandLine.Model.CommandSpec spec;
+
+  Laue laue() throws IOException {
+    String chosen =
+        model.isEmpty()
+            ? model
+            : ModelChoice.of(StructureCommand.hadoop(), model, spec.commandLine().getErr());
+    Laue laue = Laue.load(chosen, StructureCommand.hadoop()).withSymprec(symprec);
+    return asIs ? laue.takingAtomsAsTheyAre() : laue;
+  }
+}

@@ -1,0 +1,140 @@
+package org.laue.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.laue.UserException;
+import org.laue.structure.Cluster;
+import org.laue.structure.Crystal;
+import org.laue.structure.Lattice;
+import org.laue.symmetry.operations.Tolerance;
+
+class LaueTest {
+  private static final Laue LAUE = Laue.load();
+
+  private static Crystal cubic(double a, int[] numbers, double... fractional) {
+    return Crystal.of(Lattice.ofParameters(a, a, a, 90, 90, 90), numbers, fractional);
+  }
+
+  private static Crystal copper() {
+    double[] sites = {0, 0, 0, 0, .5, .5, .5, 0, .5, .5, .5, 0};
+    return cubic(3.61, new int[] {29, 29, 29, 29}, sites);
+  }
+
+  @Test
+  void copperIsFaceCentredAndNothingWarns() {
+    Answer answer = LAUE.classify(copper());
+    assertThat(answer.verdict().label()).isEqualTo("fcc");
+    assertThat(answer.verdict().probability()).isEqualTo(answer.network().probability());
+    assertThat(answer.spaceGroup()).hasValue(225);
+    assertThat(answer.baselines().tight()).hasValue(225);
+    assertThat(answer.parent()).isEmpty();
+    assertThat(answer.warnings()).isEmpty();
+    assertThat(answer.network().probabilities().values().stream().mapToDouble(p -> p).sum())
+        .isBetween(0.9999, 1.0001);
+    assertThat(Laue.symmetry(copper(), Tolerance.of(0.01)).number()).isEqualTo(225);
+    assertThat(Laue.parent(copper())).isEmpty();
+  }
+
+  @Test
+  void aVacancyIsCounted() {
+    Crystal whole = copper().supercell(3, 3, 3);
+    int count = whole.atomCount() - 1;
+    Crystal broken =
+        Crystal.of(
+            whole.lattice(),
+            java.util.Arrays.copyOf(whole.atomicNumbers(), count),
+            java.util.Arrays.copyOf(whole.fractional(), 3 * count));
+    Answer answer = LAUE.classify(broken);
+    assertThat(answer.spaceGroup()).hasValue(225);
+    Parent parent = answer.parent().orElseThrow();
+    assertThat(parent.vacancies()).isEqualTo(1);
+    assertThat(parent.interstitials()).isZero();
+    assertThat(parent.substitutions()).isZero();
+    assertThat(parent.occupancy()).isEqualTo(count / 108.0);
+  }
+
+  /** Caesium chloride is primitive cubic: with unlike atoms it looks body-centred to the eye. */
+  @Test
+  void whereClassAndSpaceGroupExcludeEachOtherTheVerdictIsUnknown() {
+    int contradicted = 0;
+    for (int[] pair : new int[][] {{55, 17}, {26, 27}, {28, 13}, {37, 53}}) {
+      Answer answer = LAUE.classify(cubic(4.1, pair, 0, 0, 0, .5, .5, .5));
+      boolean agree = answer.network().label().equals("sc");
+      assertThat(answer.spaceGroup()).hasValue(221);
+      assertThat(answer.verdict().isKnown()).isEqualTo(agree);
+      assertThat(answer.contradiction().isPresent()).isEqualTo(!agree);
+      assertThat(answer.warnings().stream().map(Warning::code))
+          .filteredOn(Warning.Code.CONTRADICTION::equals)
+          .hasSize(agree ? 0 : 1);
+      contradicted += agree ? 0 : 1;
+    }
+    assertThat(contradicted).isPositive();
+  }
+
+  @Test
+  void anAtomAloneInABoxIsNoCrystal() {
+    Answer answer = LAUE.classify(cubic(10, new int[] {44}, 0, 0, 0));
+    assertThat(answer.verdict().label()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(answer.verdict().reason()).isEqualTo("isolated atoms");
+  }
+
+  @Test
+  void aGroupOfNoClassIsAnotherCrystal() {
+    double[] sites = {0, 0, 0, 0, .5, .5, .5, 0, .5, .5, .5, 0};
+    double[] all = java.util.Arrays.copyOf(sites, 24);
+    for (int i = 0; i < 12; i++) {
+      all[12 + i] = sites[i] + .25;
+    }
+    Answer answer = LAUE.classify(cubic(5.41, new int[] {30, 30, 30, 30, 16, 16, 16, 16}, all));
+    assertThat(answer.spaceGroup()).hasValue(216);
+    assertThat(answer.verdict().toString()).isEqualTo("unknown (another crystal: space group 216)");
+  }
+
+  @Test
+  void aFiniteClusterHasNoSpaceGroup() {
+    Answer answer =
+        LAUE.classify(Cluster.of(new int[] {29, 29}, new double[] {0, 0, 0, 2.5, 0, 0}));
+    assertThat(answer.spaceGroup()).isEqualTo(OptionalInt.empty());
+    assertThat(answer.warnings()).extracting(Warning::code).contains(Warning.Code.ORIENTATION);
+    assertThat(LAUE.takingAtomsAsTheyAre().classify(copper()).spaceGroup()).isEmpty();
+  }
+
+  @Test
+  void aModelIsOpenedByPathAndByUri(@TempDir Path directory) throws IOException {
+    LAUE.model().save(directory);
+    for (String location : new String[] {directory.toString(), directory.toUri().toString()}) {
+      assertThat(Laue.load(location).model().parameters()).isEqualTo(LAUE.model().parameters());
+    }
+    assertThatThrownBy(() -> Laue.load(directory + "/none"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("is no model");
+  }
+
+  @Test
+  void itTravelsWithItsWeightsAndSettings() throws IOException, ClassNotFoundException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(LAUE.withSymprec(0.02).takingAtomsAsTheyAre());
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      Laue other = (Laue) in.readObject();
+      assertThat(other.imaging().parameters().cellSymprec()).isEqualTo(0.02);
+      assertThat(other.imaging().takesAtomsAsTheyAre()).isTrue();
+      Map<String, Double> here =
+          LAUE.takingAtomsAsTheyAre().classify(copper()).network().probabilities();
+      assertThat(other.classify(copper()).network().probabilities()).isEqualTo(here);
+    }
+  }
+}
