@@ -138,7 +138,7 @@ class TableFilesTest {
     TableSchema images = TableSchemas.FINGERPRINTS.select("structure_id", "pixels");
     List<float[]> written = new ArrayList<>();
     try (TableWriter writer = new TableWriter(FileSystem.getLocal(HADOOP), path, images)) {
-      for (int i = 0; i < 720; i++) {
+      for (int i = 0; i < 800; i++) {
         float[] pixels = new float[3 * 64 * 64];
         for (int p = 0; p < pixels.length; p++) {
           pixels[p] = random.nextFloat();
