@@ -24,7 +24,6 @@ final class SymmetryBench {
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final PythonPeer peer;
-  private long sink;
 
   /** Sums over the cells of one group. */
   private static final class Sum {
@@ -151,9 +150,7 @@ final class SymmetryBench {
   }
 
   private int find(Crystal cell, Tolerance tolerance) {
-    int number = SymmetryFinder.spaceGroupNumber(cell, tolerance, SpglibCompat.V2).orElse(0);
-    sink += number;
-    return number;
+    return SymmetryFinder.spaceGroupNumber(cell, tolerance, SpglibCompat.V2).orElse(0);
   }
 
   private static Crystal crystal(Cluster cluster) {

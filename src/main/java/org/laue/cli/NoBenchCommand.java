@@ -13,7 +13,9 @@ import picocli.CommandLine.Unmatched;
     description = "Measures CPU time beside the peer's; not in this jar: call jobs/laue bench.",
     mixinStandardHelpOptions = true)
 final class NoBenchCommand implements Callable<Integer> {
-  @Unmatched private List<String> arguments = new ArrayList<>();
+  @SuppressWarnings("UnusedVariable")
+  @Unmatched
+  private List<String> arguments = new ArrayList<>();
 
   @Override
   public Integer call() {

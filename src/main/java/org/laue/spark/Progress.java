@@ -25,6 +25,7 @@ final class Progress implements AutoCloseable {
   private final ScheduledExecutorService ticker;
   private long toldTenths;
 
+  @SuppressWarnings("FutureReturnValueIgnored")
   Progress(JavaSparkContext context, PrintStream out, String step, long total, String unit) {
     this.out = out;
     this.step = step;

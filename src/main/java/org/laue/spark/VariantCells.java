@@ -64,6 +64,7 @@ final class VariantCells {
     return asGiven && defect.steps().isEmpty();
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private Crystal supercell(Crystal given) {
     if (given != structure) {
       structure = given;

@@ -78,6 +78,7 @@ public final class ReferenceDiffraction {
    */
   public record Orientation(int axis, double degrees) {
     /** The two angles whose patterns add up to a channel. */
+    @SuppressWarnings("MutablePublicArray")
     public static final double[] ANGLES = {-45, 45};
 
     /** Scattering vector [3] in the frame of the sample, 1/angstrom. */

@@ -78,7 +78,7 @@ public final class LammpsDumpFormat implements StructureFormat {
         }
         lines.next();
       } catch (UserException tooLong) {
-        continue;
+        // Not a head either.
       }
     }
   }

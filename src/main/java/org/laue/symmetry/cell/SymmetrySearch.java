@@ -3,7 +3,6 @@ package org.laue.symmetry.cell;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.laue.structure.Crystal;
 import org.laue.symmetry.groups.SpaceGroupMatch;
@@ -50,7 +49,7 @@ public final class SymmetrySearch {
 
   private final Tolerance tolerance;
   private final PrimitiveCellSearch cells;
-  private final Map<Crystal, OperationSearch> searches = new IdentityHashMap<>();
+  private final IdentityHashMap<Crystal, OperationSearch> searches = new IdentityHashMap<>();
   private OperationSearch search;
   private List<OperationSearch.Found> failed;
 

@@ -84,6 +84,7 @@ final class FloatListColumn {
   }
 
   /** Ends the page, if anything is in it. */
+  @SuppressWarnings("ByteBufferBackingArray")
   void flush() throws IOException {
     if (rows == 0) {
       return;

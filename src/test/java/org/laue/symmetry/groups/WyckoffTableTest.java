@@ -48,7 +48,7 @@ class WyckoffTableTest {
         double[] x = random.pointOf(position);
         assertThat(position.displacement(x)).containsExactly(new double[3], within(1e-12));
         for (WyckoffPosition other : positions) {
-          if (other != position && other.multiplicity() == position.multiplicity()) {
+          if (!other.equals(position) && other.multiplicity() == position.multiplicity()) {
             assertThat(isOn(other, random.images(x, operations(number)))).isFalse();
           }
         }
