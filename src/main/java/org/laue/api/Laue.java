@@ -158,9 +158,12 @@ public final class Laue implements Serializable {
     return SymmetryFinder.symmetry(crystal, tolerance, compat);
   }
 
-  /** What a crystal is a broken supercell of, or empty where it stands for itself. */
-  public static Optional<ParentLattice> parent(Crystal crystal) {
-    return ParentLattice.find(crystal);
+  /**
+   * What a crystal is a broken supercell of, or what a cluster without a cell was cut from, in any
+   * orientation; empty where a crystal stands for itself or a cluster shows no lattice.
+   */
+  public static Optional<ParentLattice> parent(Atoms atoms) {
+    return ParentLattice.find(atoms);
   }
 
   private Judgement judgement(Atoms atoms, Imaging.Image image) {

@@ -20,11 +20,10 @@ public record Parent(
     int substitutions) {
 
   static Parent of(PreparedCluster prepared, ParentLattice lattice) {
-    int sites = lattice.cells() * lattice.cell().atomCount();
     return new Parent(
         lattice.occupancy(),
         prepared.rmsDisplacementAngstrom(),
-        (int) Math.round(sites * (1 - lattice.occupancy())),
+        lattice.vacancies(),
         lattice.strays(),
         lattice.substituted());
   }

@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       ClassifyCommand.class,
       SymmetryCommand.class,
+      HealCommand.class,
       FingerprintCommand.class,
       StudyCommand.class,
       PrototypesCommand.class,

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  laue symmetry POSCAR",
       "  laue symmetry --symprec 0.01 --csv cifs/ > groups.csv",
-      "  laue symmetry --details --json quartz.cif"
+      "  laue symmetry --details --json quartz.cif",
+      "  laue symmetry --parent relaxed-vacancy.vasp nanoparticle.xyz"
     })
 final class SymmetryCommand implements Callable<Integer> {
   @Mixin private StructureCommand command;
@@ -48,10 +49,17 @@ final class SymmetryCommand implements Callable<Integer> {
           "Wyckoff positions, transformation, cells and operations as well; best with --json.")
   private boolean details;
 
+  @Option(
+      names = "--parent",
+      description =
+          "Also the crystal that broken, displaced or mixed atoms were made from, with its defects;"
+              + " clusters without a cell in any orientation too.")
+  private boolean parent;
+
   @Override
   public Integer call() throws Exception {
     new Tolerance(symprec, angleTolerance);
-    SymmetryRows rows = new SymmetryRows(symprec, angleTolerance, compat, details);
+    SymmetryRows rows = new SymmetryRows(symprec, angleTolerance, compat, details, parent);
     return command.run("symmetry", rows, rows.narrow(), RowStep.NONE);
   }
 }

@@ -2,6 +2,7 @@ package org.laue.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.laue.api.Laue;
 import org.laue.api.rows.RowFunction;
@@ -19,8 +20,10 @@ import org.laue.symmetry.operations.Tolerance;
  * @param symprec see {@link Tolerance#symprec}, angstrom
  * @param angleTolerance see {@link Tolerance#angleTolerance}, degrees
  * @param details whether Wyckoff positions, cells and operations follow
+ * @param parent whether the parent follows, and atoms without a cell are answered too
  */
-record SymmetryRows(double symprec, double angleTolerance, SpglibCompat compat, boolean details)
+record SymmetryRows(
+    double symprec, double angleTolerance, SpglibCompat compat, boolean details, boolean parent)
     implements RowFunction {
   private static final List<String> COLUMNS =
       List.of(
@@ -64,7 +67,7 @@ record SymmetryRows(double symprec, double angleTolerance, SpglibCompat compat, 
 
   /** What fits beside each other on a screen; of the details all. */
   List<String> narrow() {
-    return details ? List.of() : NARROW;
+    return details ? List.of() : parent ? ParentColumns.NARROW : NARROW;
   }
 
   @Override
@@ -73,11 +76,32 @@ record SymmetryRows(double symprec, double angleTolerance, SpglibCompat compat, 
     if (details) {
       columns.addAll(DETAILS);
     }
+    if (parent) {
+      columns.addAll(ParentColumns.NAMES);
+    }
     return columns;
   }
 
   @Override
   public List<Object> apply(ParsedStructure structure) {
+    boolean cloud = parent && structure.cell().isEmpty();
+    List<Object> row = cloud ? withoutCell(structure) : own(structure);
+    if (parent) {
+      row.addAll(ParentColumns.of(structure.requireElements().atoms()));
+    }
+    return row;
+  }
+
+  private List<Object> withoutCell(ParsedStructure structure) {
+    int count = columns().size() - ParentColumns.NAMES.size();
+    List<Object> row = new ArrayList<>(Collections.nCopies(count, null));
+    row.set(columns().indexOf("formula"), structure.formula());
+    row.set(columns().indexOf("atoms"), structure.atoms().atomCount());
+    row.set(columns().indexOf("name"), structure.name());
+    return row;
+  }
+
+  private List<Object> own(ParsedStructure structure) {
     Tolerance tolerance = new Tolerance(symprec, angleTolerance);
     SymmetryDataset found = Laue.symmetry(structure.inItsCell(), tolerance, compat);
     List<Object> row =

@@ -3,6 +3,8 @@ package org.laue.symmetry.parent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.laue.StoppedException;
 import org.laue.structure.Atoms;
@@ -239,11 +241,34 @@ final class FoldedSites {
     return freedom > 0 ? Math.sqrt(Arrays.stream(squaredSums).sum() / freedom) : 0;
   }
 
+  /** What the atoms tell of each site. */
+  List<ParentSite> sites(Atoms atoms) {
+    List<SortedMap<Integer, Integer>> elements = new ArrayList<>();
+    double[][] tensors = new double[siteCount()][9];
+    for (int s = 0; s < siteCount(); s++) {
+      elements.add(new TreeMap<>());
+    }
+    double[] u = displacements();
+    for (int atom = 0; atom < siteOf.length; atom++) {
+      int site = siteOf[atom];
+      if (site >= 0) {
+        elements.get(site).merge(atoms.atomicNumber(atom), 1, Integer::sum);
+        for (int i = 0; i < 9; i++) {
+          tensors[site][i] += u[3 * atom + i / 3] * u[3 * atom + i % 3] / counts[site];
+        }
+      }
+    }
+    double[] errors = errors();
+    return IntStream.range(0, siteCount())
+        .mapToObj(s -> new ParentSite(counts[s], elements.get(s), tensors[s], errors[s]))
+        .toList();
+  }
+
   /**
    * Standard error of a coordinate of each site, angstrom. A site of few atoms borrows the
    * displacements of all.
    */
-  double[] errors() {
+  private double[] errors() {
     double[] errors = new double[sites.size()];
     double common = sigma() * sigma();
     for (int s = 0; s < errors.length; s++) {

@@ -1,5 +1,6 @@
 package org.laue.symmetry.parent;
 
+import java.util.List;
 import java.util.Optional;
 import org.laue.structure.Atoms;
 import org.laue.structure.Cluster;
@@ -23,7 +24,7 @@ import org.laue.symmetry.cell.SymmetryDataset;
  * @param sigmaAngstrom displacement of the atoms from their sites, rms per Cartesian component
  * @param strays atoms on no site
  * @param substituted atoms of another element than their site's
- * @param positionErrors standard error of a coordinate of each site of the cell, angstrom
+ * @param sites what is known of each site of the cell
  */
 public record ParentLattice(
     Crystal cell,
@@ -32,10 +33,15 @@ public record ParentLattice(
     double sigmaAngstrom,
     int strays,
     int substituted,
-    double[] positionErrors) {
+    List<ParentSite> sites) {
 
   public ParentLattice {
-    positionErrors = positionErrors.clone();
+    sites = List.copyOf(sites);
+  }
+
+  /** The parent of any atoms: a crystal in its cell, or a cluster in any orientation. */
+  public static Optional<ParentLattice> find(Atoms atoms) {
+    return atoms instanceof Crystal crystal ? find(crystal) : find((Cluster) atoms);
   }
 
   /** The parent of a supercell, or empty where the crystal is best described as it stands. */
@@ -49,7 +55,7 @@ public record ParentLattice(
 
   /** The parent of atoms without a cell, in any orientation. */
   public static Optional<ParentLattice> find(Cluster cluster) {
-    Cluster core = CloudLattice.core(cluster);
+    Cluster core = CloudLattice.core(Cluster.of(cluster.atomicNumbers(), cluster.cartesian()));
     FoldedSites sites = CloudLattice.find(core);
     if (sites == null) {
       return Optional.empty();
@@ -75,7 +81,7 @@ public record ParentLattice(
         sites.sigma(),
         crystal.atomCount() - sites.placed(),
         substituted,
-        sites.errors());
+        sites.sites(crystal));
   }
 
   /**
@@ -85,7 +91,13 @@ public record ParentLattice(
    * @param symprec largest change of length in angstrom that an operation of the lattice may make
    */
   public SymmetryDataset symmetry(double symprec) {
-    return ParentSymmetry.of(cell, positionErrors, sigmaAngstrom, symprec);
+    double[] errors = sites.stream().mapToDouble(ParentSite::errorAngstrom).toArray();
+    return ParentSymmetry.of(cell, errors, sigmaAngstrom, symprec);
+  }
+
+  /** Sites of all cells that are empty. */
+  public int vacancies() {
+    return (int) Math.round(cells * cell.atomCount() * (1 - occupancy));
   }
 
   /** Whether atoms are missing, added or of another element; displacements do not count. */

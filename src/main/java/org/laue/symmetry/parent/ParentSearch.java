@@ -16,7 +16,7 @@ final class ParentSearch {
   private static final int MIN_CELLS = 8;
 
   /** Sites in the largest parent cell that is looked for. */
-  private static final int MAX_SITES = 64;
+  private static final int MAX_SITES = 400;
 
   /** Resolution of the reflections in units of the inverse bond length. */
   private static final double RESOLUTION = 2;
