@@ -50,15 +50,32 @@ class ParameterAveragingTrainingTest {
   }
 
   private static CrystalModel train(Dataset<Row> table, List<LearningCurve.Point> points) {
+    return train(SETTINGS, table, points);
+  }
+
+  private static CrystalModel train(
+      TrainingSettings settings, Dataset<Row> table, List<LearningCurve.Point> points) {
     ClassTask task = new ClassTask(DESCRIPTION.labels());
     Trained trained =
         new ParameterAveragingTraining(
                 new JavaSparkContext(session.sparkContext()),
                 new ConvNet(task.outputs()),
                 task,
-                SETTINGS)
+                settings)
             .train(new ExampleTable(table, "pixels", List.of("id")), points::add);
-    return CrystalModel.finish(DESCRIPTION, SETTINGS, trained);
+    return CrystalModel.finish(DESCRIPTION, settings, trained);
+  }
+
+  /** More workers than cores: they end in any order. */
+  @Test
+  void fourWorkersGiveTheSameWeightsInEveryRun() {
+    TrainingSettings four = SETTINGS.withWorkers(4).withBatches(16);
+    Dataset<Row> table = FingerprintTables.synthetic(session, 30, DESCRIPTION.labels());
+    CrystalModel model = train(four, table.repartition(1), new ArrayList<>());
+    for (int partitions : new int[] {2, 3}) {
+      CrystalModel again = train(four, table.repartition(partitions), new ArrayList<>());
+      assertThat(again.parameters()).isEqualTo(model.parameters());
+    }
   }
 
   @Test
