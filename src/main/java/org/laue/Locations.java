@@ -4,6 +4,8 @@ import java.util.regex.Pattern;
 
 /** Locations as people and files may see them: without the credentials that a URI can carry. */
 public final class Locations {
+  private static final String HIDDEN = "***@";
+
   /** {@code user:password@} or {@code token@} before the host. */
   private static final Pattern USER_INFORMATION = Pattern.compile("(?<=://)[^/\\s\"']*@");
 
@@ -15,7 +17,7 @@ public final class Locations {
 
   /** A text, for instance a path or a message, without credentials in the URIs that it holds. */
   public static String shown(String text) {
-    String plain = USER_INFORMATION.matcher(text).replaceAll("");
-    return SLASH_IN_PASSWORD.matcher(plain).replaceAll("");
+    String plain = USER_INFORMATION.matcher(text).replaceAll(HIDDEN);
+    return SLASH_IN_PASSWORD.matcher(plain).replaceAll(HIDDEN);
   }
 }

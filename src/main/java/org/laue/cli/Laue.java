@@ -1,6 +1,8 @@
 package org.laue.cli;
 
 import java.io.PrintWriter;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.laue.Locations;
 import org.laue.UserException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,11 +79,12 @@ public final class Laue implements Runnable {
       return OUR_ERROR;
     }
     if (user != null) {
-      err.println("laue " + line.getCommandName() + ": " + user.getMessage());
+      err.println("laue " + line.getCommandName() + ": " + Locations.shown(user.getMessage()));
       return USER_ERROR;
     }
     err.println("laue " + line.getCommandName() + ": this is a bug of ours, please report it:");
-    failure.printStackTrace(err);
+    err.print(Locations.shown(ExceptionUtils.getStackTrace(failure)));
+    err.flush();
     return OUR_ERROR;
   }
 

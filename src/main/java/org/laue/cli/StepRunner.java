@@ -7,6 +7,7 @@ import org.laue.spark.SparkStudySteps;
 import org.laue.study.StudyConfig;
 import org.laue.study.StudyGraph;
 import org.laue.study.StudyPlan;
+import org.laue.tables.runs.Lease;
 
 /**
  * Checks the settings of a study, opens a Spark session for the steps of one command and closes it
@@ -31,14 +32,18 @@ public final class StepRunner {
   public static int run(StudyConfig config, PrintWriter out, StudyGraph.Around around, Work work)
       throws IOException {
     StudyPlan plan = StudyPlan.of(config);
-    try (LaueSession session = LaueSession.builder().open()) {
+    try (LaueSession session = LaueSession.builder().open();
+        Lease lease = Lease.take(session.hadoop(), config.study().output())) {
       StudyGraph graph =
           new StudyGraph(
               new SparkStudySteps(plan, session),
               plan,
               (runs, summaries) -> new ReportMaker(plan, session, runs, summaries).write(),
               out,
-              around);
+              (title, step) -> {
+                lease.require();
+                around.run(title, step);
+              });
       work.run(graph, new FoundRuns(plan, session, out), session);
     }
     return 0;

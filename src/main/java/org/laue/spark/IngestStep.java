@@ -2,6 +2,7 @@ package org.laue.spark;
 
 import java.io.IOException;
 import java.util.Map;
+import org.laue.Locations;
 import org.laue.UserException;
 import org.laue.api.rows.InputFile;
 import org.laue.api.rows.InputFiles;
@@ -24,18 +25,12 @@ public final class IngestStep {
    * @throws org.laue.UserException if an input names no file
    */
   public StepSummary run(IngestSettings settings) throws IOException {
-    InputFiles.Found found = InputFiles.find(session.hadoop(), settings.inputs());
-    if (found.isEmpty() || found.files().stream().anyMatch(InputFile::isStandardInput)) {
-      throw new UserException(problem(found, settings));
-    }
+    InputFiles.Found found = find(settings);
     session.tell("ingest: ", found.passedOver().describe());
     InputParts parts = InputParts.of(found.files());
     Provenance provenance =
-        Versions.provenance(
-            session,
-            NAME,
-            settings.toMap(),
-            Map.of(String.join(" ", settings.inputs()), parts.hash()));
+        Versions.provenance(session, NAME, settings.toMap(), Map.of("files", parts.hash()))
+            .with("inputs", Locations.shown(String.join(" ", settings.inputs())));
     TableRun.Plan plan =
         new TableRun.Plan(parts.count(), settings.partitions(), parts.totalBytes(), "bytes read");
     return new StructureTable(session, settings.output(), settings.partitions())
@@ -50,9 +45,20 @@ public final class IngestStep {
                 settings.classes()));
   }
 
+  /**
+   * @throws org.laue.UserException if no input names a file
+   */
+  InputFiles.Found find(IngestSettings settings) {
+    InputFiles.Found found = InputFiles.find(session.hadoop(), settings.inputs());
+    if (found.isEmpty() || found.files().stream().anyMatch(InputFile::isStandardInput)) {
+      throw new UserException(problem(found, settings));
+    }
+    return found;
+  }
+
   private static String problem(InputFiles.Found found, IngestSettings settings) {
     if (found.files().isEmpty()) {
-      return "No files in " + String.join(", ", settings.inputs());
+      return "No files in " + Locations.shown(String.join(", ", settings.inputs()));
     }
     return found.files().stream().anyMatch(InputFile::isStandardInput)
         ? "A table cannot be made of standard input, which can be read once only; name files"

@@ -51,10 +51,17 @@ record InputParts(List<InputFile> files, List<Integer> starts) implements Serial
     return files.stream().mapToLong(InputFile::bytes).sum();
   }
 
-  /** Names, lengths and times of the files: what tells one set of inputs from another. */
+  /**
+   * Names, lengths and times of the files in their order, which decides where a crystal that occurs
+   * twice comes from: what tells one set of inputs from another.
+   */
   String hash() {
     Map<String, String> entries = new TreeMap<>();
-    files.forEach(file -> entries.put(file.path(), file.bytes() + "@" + file.modified()));
+    for (int i = 0; i < files.size(); i++) {
+      InputFile file = files.get(i);
+      String facts = file.source() + " " + file.bytes() + "@" + file.modified();
+      entries.put(String.format("%09d", i), facts);
+    }
     return Hashes.of(entries);
   }
 }

@@ -47,14 +47,23 @@ public final class SparkStudySteps implements StudySteps {
   }
 
   @Override
+  public void requireInputs() {
+    if (!config.ingest().inputs().isEmpty()) {
+      new IngestStep(session).find(ingestSettings());
+    }
+  }
+
+  @Override
   public StepSummary ingest() throws IOException {
+    return new IngestStep(session).run(ingestSettings());
+  }
+
+  private IngestSettings ingestSettings() {
     StudyConfig.Ingest ingest = config.ingest();
-    return new IngestStep(session)
-        .run(
-            IngestSettings.of(ingest.inputs(), plan.place(REAL))
-                .withClasses(plan.classes())
-                .withLabelSymprec(ingest.symprec(), ingest.angleTolerance())
-                .withPartitions(partitions()));
+    return IngestSettings.of(ingest.inputs(), plan.place(REAL))
+        .withClasses(plan.classes())
+        .withLabelSymprec(ingest.symprec(), ingest.angleTolerance())
+        .withPartitions(partitions());
   }
 
   @Override

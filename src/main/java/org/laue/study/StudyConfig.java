@@ -25,6 +25,8 @@ public record StudyConfig(
    */
   public record Study(String name, long seed, String output, int partitions) {
     public Study {
+      require(!name.isBlank(), "name must not be empty");
+      require(!output.isBlank(), "output must name a directory");
       require(partitions >= 0, "partitions must not be negative, was " + partitions);
     }
   }
@@ -45,7 +47,9 @@ public record StudyConfig(
    */
   public record Ingest(List<String> inputs, double symprec, double angleTolerance) {
     public Ingest {
-      require(symprec > 0, "symprec must be positive, was " + symprec);
+      requirePositive("symprec", symprec);
+      require(
+          angleTolerance < 180, "angle-tolerance must be below 180 degrees, was " + angleTolerance);
     }
   }
 
@@ -59,7 +63,13 @@ public record StudyConfig(
       double outerRadius,
       String bondLength,
       double cellSymprec,
-      double realCellSymprec) {}
+      double realCellSymprec) {
+    public Fingerprint {
+      requirePositive("outer-radius", outerRadius);
+      requirePositive("cell-symprec", cellSymprec);
+      requirePositive("real-cell-symprec", realCellSymprec);
+    }
+  }
 
   /**
    * @param displacements standard deviations per Cartesian component, angstrom
@@ -102,7 +112,30 @@ public record StudyConfig(
       int averagingFrequency,
       double lengthJitter,
       boolean drawCorners,
-      double leastShare) {}
+      double leastShare) {
+    /** More would take years. */
+    private static final int MOST = 100_000;
+
+    public Train {
+      require(
+          testFraction > 0 && testFraction < 1,
+          "test-fraction must be in (0, 1), was " + testFraction);
+      require(
+          nearDuplicate >= 0 && Double.isFinite(nearDuplicate),
+          "near-duplicate must be at least 0, was " + nearDuplicate);
+      requireCount("epochs", epochs, MOST);
+      requireCount("batch-size", batchSize, MOST);
+      requirePositive("learning-rate", learningRate);
+      requireCount("workers", workers, MOST);
+      requireCount("averaging-frequency", averagingFrequency, MOST);
+      require(
+          lengthJitter >= 0 && lengthJitter < 1,
+          "length-jitter must be in [0, 1), was " + lengthJitter);
+      require(
+          leastShare >= 0 && leastShare * 7 <= 1,
+          "least-share must be in [0, 1/7], was " + leastShare);
+    }
+  }
 
   public record Baseline(List<String> settings, List<String> compat) {}
 
@@ -116,7 +149,19 @@ public record StudyConfig(
    *     all
    * @param productRoad whether each variant is also answered as if nothing were known of it
    */
-  public record Evaluate(Structures structures, boolean productRoad, int examplesPerClass) {}
+  public record Evaluate(Structures structures, boolean productRoad, int examplesPerClass) {
+    public Evaluate {
+      require(examplesPerClass >= 0, "examples-per-class must not be negative");
+    }
+  }
+
+  private static void requirePositive(String key, double value) {
+    require(value > 0 && Double.isFinite(value), key + " must be a positive number, was " + value);
+  }
+
+  private static void requireCount(String key, int value, int most) {
+    require(value >= 1 && value <= most, key + " must be in 1 to " + most + ", was " + value);
+  }
 
   private static void require(boolean holds, String message) {
     if (!holds) {

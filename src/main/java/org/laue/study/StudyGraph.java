@@ -71,6 +71,7 @@ public final class StudyGraph {
 
   /** Every step of the study and its report. */
   public void all() throws IOException {
+    steps.requireInputs();
     repaired(
         () -> {
           Embedded embedded = embedded();

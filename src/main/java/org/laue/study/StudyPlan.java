@@ -38,12 +38,18 @@ public record StudyPlan(
     conditions = List.copyOf(conditions);
     levels = List.copyOf(levels);
     compats = List.copyOf(compats);
-    if (conditions.stream().distinct().count() < conditions.size()) {
-      throw new UserException("A defect is named twice in " + conditions + " (defects)");
-    }
+    requireDistinct(conditions, "defects");
+    requireDistinct(levels, "baseline.settings");
+    requireDistinct(compats, "baseline.compat");
     if (levels.isEmpty() || compats.isEmpty()) {
       throw new UserException(
           "The baseline needs at least one of baseline.settings and of baseline.compat");
+    }
+  }
+
+  private static void requireDistinct(List<?> values, String key) {
+    if (values.stream().distinct().count() < values.size()) {
+      throw new UserException(key + " names a value twice: " + values);
     }
   }
 

@@ -15,6 +15,11 @@ public interface StudySteps {
   /** The embedded pristine set. */
   StepSummary prototypes() throws IOException;
 
+  /**
+   * @throws org.laue.UserException if the study names inputs and there is no file behind any
+   */
+  void requireInputs();
+
   /** What the study's input files hold. */
   StepSummary ingest() throws IOException;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -195,6 +196,29 @@ class StepsTest {
               assertThat(row.text("label")).isEqualTo(row.text("expected_label")).isNotNull();
               assertThat(row.text("region")).isNotBlank();
             });
+  }
+
+  @Test
+  void aStepTakesNoRunOfAnotherKind() {
+    assertThatThrownBy(() -> SmallStudy.variants(fingerprinted.run()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("A run of structures is needed here")
+        .hasMessageContaining("holds fingerprints");
+    assertThatThrownBy(
+            () -> PredictSettings.of(fingerprinted.run(), ingested.run(), output.toString()))
+        .hasMessageContaining("A run of model is needed here");
+  }
+
+  @Test
+  void credentialsOfAnInputReachNeitherManifestNorRows(@TempDir Path other) throws IOException {
+    List<String> inputs = List.of(files.toString(), "s3a://key:hunter2@bucket/x");
+    StepSummary read =
+        new IngestStep(SharedSession.get()).run(IngestSettings.of(inputs, other.toString()));
+    String manifest = Files.readString(Path.of(read.path().replace("file:", ""), "manifest.json"));
+    assertThat(manifest).contains("s3a://***@bucket/x").doesNotContain("hunter2");
+    assertThat(TableRows.rejects(read.path()))
+        .anySatisfy(row -> assertThat(row.text("source")).isEqualTo("s3a://***@bucket/x"))
+        .noneSatisfy(row -> assertThat(row.text("reason")).contains("hunter2"));
   }
 
   @Test

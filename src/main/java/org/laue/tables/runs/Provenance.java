@@ -27,6 +27,13 @@ public record Provenance(
     versions = Map.copyOf(versions);
   }
 
+  /** The same with one more fact that moves no row, among the versions. */
+  public Provenance with(String name, String fact) {
+    Map<String, String> more = new TreeMap<>(versions);
+    more.put(name, fact);
+    return new Provenance(step, code, configuration, inputs, more);
+  }
+
   /** Name of the run: equal for equal code, configuration and inputs; 16 hexadecimal digits. */
   public String runHash() {
     Map<String, String> parts = new TreeMap<>();

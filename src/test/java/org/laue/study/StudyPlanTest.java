@@ -1,0 +1,98 @@
+package org.laue.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.laue.UserException;
+
+/** Every setting is found wrong before a step begins. */
+class StudyPlanTest {
+
+  private static StudyPlan plan(String... settings) {
+    return StudyPlan.of(StudyConfigs.load(null, List.of(settings)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "study.name=\" \"",
+        "study.output=\"\"",
+        "study.partitions=-1",
+        "classes=\"no such scheme\"",
+        "prototypes.size=-1",
+        "prototypes.proportions=\"bcc=many\"",
+        "prototypes.tier=some",
+        "ingest.symprec=NaN",
+        "ingest.symprec=Infinity",
+        "ingest.angle-tolerance=NaN",
+        "fingerprint.target-atoms=0",
+        "fingerprint.inner-radius=NaN",
+        "fingerprint.outer-radius=3",
+        "fingerprint.outer-radius=Infinity",
+        "fingerprint.bond-length=longest",
+        "fingerprint.cell-symprec=NaN",
+        "fingerprint.real-cell-symprec=-0.1",
+        "defects.displacements=[NaN]",
+        "defects.vacancies=[2]",
+        "defects.vacancies=[0.1, 0.10]",
+        "defects.substitutions=[\"0.5 bronze\"]",
+        "defects.other=[\"vacancy\"]",
+        "defects.replicates=0",
+        "train.test-fraction=1",
+        "train.test-fraction=NaN",
+        "train.near-duplicate=-1",
+        "train.near-duplicate=NaN",
+        "train.epochs=0",
+        "train.epochs=2000000000",
+        "train.batch-size=0",
+        "train.learning-rate=NaN",
+        "train.learning-rate=0",
+        "train.learning-rate=Infinity",
+        "train.workers=0",
+        "train.averaging-frequency=0",
+        "train.length-jitter=1",
+        "train.least-share=NaN",
+        "baseline.settings=[]",
+        "baseline.settings=[tight, tight]",
+        "baseline.compat=[v3]",
+        "evaluate.examples-per-class=-1"
+      })
+  void aSettingWithoutMeaningIsRefusedWithItsKey(String setting) {
+    String key = setting.substring(0, setting.indexOf('='));
+    assertThatThrownBy(() -> plan(setting))
+        .isInstanceOf(UserException.class)
+        .message()
+        .satisfiesAnyOf(
+            message -> assertThat(message).contains(key),
+            message ->
+                assertThat(message)
+                    .contains(key.substring(key.indexOf('.') + 1))
+                    .contains("(" + key.substring(0, key.indexOf('.')) + ")"),
+            message -> assertThat(message).containsIgnoringCase(plainWords(key)));
+  }
+
+  /** Rules of the science rooms speak of {@code targetAtoms} or {@code Detector ring}. */
+  private static String plainWords(String key) {
+    return switch (key) {
+      case "fingerprint.inner-radius", "fingerprint.outer-radius" -> "Detector ring";
+      case "fingerprint.target-atoms" -> "fingerprint targetAtoms";
+      case "defects.vacancies", "baseline.settings" -> "names a value twice";
+      case "classes" -> "no such scheme";
+      default -> key;
+    };
+  }
+
+  @Test
+  void theDefaultsAreSound() {
+    StudyPlan plan = plan();
+    assertThat(plan.conditions().get(0).canonical()).isEqualTo("pristine");
+    assertThat(plan.conditions()).hasSize(1 + 7 + 7 + 2);
+    assertThat(plan.config().train().workers()).isEqualTo(2);
+    assertThat(plan.exampleDefects(3))
+        .containsExactly("pristine", "displacement 0.06", "vacancy 0.4");
+  }
+}
