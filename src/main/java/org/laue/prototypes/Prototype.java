@@ -3,6 +3,7 @@ package org.laue.prototypes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.laue.structure.CoordinateTriplet;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 

@@ -2,6 +2,7 @@ package org.laue.prototypes;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.laue.UserException;
 import org.laue.structure.ClassScheme;
 
@@ -56,6 +57,17 @@ public record PrototypeSettings(
     return proportions.strip().equals("paper")
         ? settings.withMaxCopies(Integer.MAX_VALUE)
         : settings;
+  }
+
+  /** Everything that moves a crystal, by name, for manifests. */
+  public Map<String, String> toMap() {
+    return Map.of(
+        "classes", proportions.scheme().text(),
+        "prototypes.counts", proportions.counts().toString(),
+        "prototypes.seed", Long.toString(seed),
+        "prototypes.tier", tier.name(),
+        "prototypes.elements", elements.toString(),
+        "prototypes.maxCopies", Integer.toString(maxCopies));
   }
 
   public PrototypeSettings withTier(Tier other) {

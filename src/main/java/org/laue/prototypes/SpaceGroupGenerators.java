@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.laue.structure.CoordinateTriplet;
 
 /**
  * Generators of the eight space groups, as in the International Tables A, standard setting (141 and

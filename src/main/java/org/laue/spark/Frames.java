@@ -1,7 +1,6 @@
 package org.laue.spark;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
 import java.util.List;
@@ -60,8 +59,7 @@ public final class Frames {
    * @param key text that names a row
    */
   static Dataset<KeyedImage> images(Dataset<Row> rows, Column key) {
-    return rows.select(key.as("key"), lit("").as("label"), col("pixels"))
-        .as(Encoders.bean(KeyedImage.class));
+    return rows.select(key.as("key"), col("pixels")).as(Encoders.bean(KeyedImage.class));
   }
 
   public static StructType structType(TableSchema schema) {

@@ -26,16 +26,22 @@ public final class PrototypesStep {
     this.session = session;
   }
 
-  /** Writes {@code <output>/structures}; crystals with another symmetry go to its rejects. */
-  public StepSummary run(PrototypesSettings settings) throws IOException {
-    int size = Prototypes.plan(settings.prototypes()).size();
+  /**
+   * Writes {@code <output>/structures}; crystals with another symmetry go to its rejects.
+   *
+   * @param output directory of the study
+   * @param partitions Spark partitions, 0 = one per part; it never changes a row
+   */
+  public StepSummary run(PrototypeSettings settings, String output, int partitions)
+      throws IOException {
+    int size = Prototypes.plan(settings).size();
     int parts = (size + CRYSTALS_PER_PART - 1) / CRYSTALS_PER_PART;
-    return new StructureTable(session, settings.output(), settings.partitions())
+    return new StructureTable(session, output, partitions)
         .write(
             Versions.provenance(session, NAME, settings.toMap(), Map.of()),
-            new TableRun.Plan(parts, settings.partitions(), size, "crystals built"),
-            new Build(settings.prototypes()),
-            new ConfirmedLabels(settings.prototypes().proportions().scheme()));
+            new TableRun.Plan(parts, partitions, size, "crystals built"),
+            new Build(settings),
+            new ConfirmedLabels(settings.proportions().scheme()));
   }
 
   private record Build(PrototypeSettings settings) implements PartWork {

@@ -42,8 +42,7 @@ public final class SparkStudySteps implements StudySteps {
 
   @Override
   public StepSummary prototypes() throws IOException {
-    return new PrototypesStep(session)
-        .run(new PrototypesSettings(plan.prototypes(), plan.place(EMBEDDED), partitions()));
+    return new PrototypesStep(session).run(plan.prototypes(), plan.place(EMBEDDED), partitions());
   }
 
   @Override

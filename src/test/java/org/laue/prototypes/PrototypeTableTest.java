@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.laue.StableRandom;
 import org.laue.structure.ClassScheme;
+import org.laue.structure.CoordinateTriplet;
 import org.laue.structure.Crystal;
 
 class PrototypeTableTest {

@@ -185,9 +185,9 @@ class StepsTest {
 
   @Test
   void theEmbeddedSetIsConfirmedCrystalByCrystal(@TempDir Path other) throws IOException {
-    PrototypesSettings settings =
-        PrototypesSettings.of(PrototypeSettings.balanced(14, 5), other.toString());
-    StepSummary built = new PrototypesStep(SharedSession.get()).run(settings);
+    StepSummary built =
+        new PrototypesStep(SharedSession.get())
+            .run(PrototypeSettings.balanced(14, 5), other.toString(), 0);
     assertThat(built.in()).isEqualTo(14);
     assertThat(built.out() + built.rejected() + built.count("duplicates")).isEqualTo(14);
     assertThat(TableRows.of(built.path(), TableSchemas.STRUCTURES))

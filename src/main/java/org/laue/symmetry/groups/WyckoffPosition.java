@@ -1,9 +1,11 @@
 package org.laue.symmetry.groups;
 
+import java.util.Arrays;
 import java.util.List;
+import org.laue.structure.CoordinateTriplet;
 import org.laue.structure.Matrix3;
+import org.laue.symmetry.lattice.IntMatrix;
 import org.laue.symmetry.lattice.ModularSystem;
-import org.laue.symmetry.operations.CoordinateTriplet;
 import org.laue.symmetry.operations.ExactOperation;
 
 /**
@@ -15,6 +17,9 @@ import org.laue.symmetry.operations.ExactOperation;
  * tells how far off it is.
  */
 public final class WyckoffPosition {
+  /** Tables are exact in twenty-fourths; this is far below. */
+  private static final double EXACT = 1e-6;
+
   private final char letter;
   private final int multiplicity;
   private final String siteSymmetry;
@@ -39,15 +44,15 @@ public final class WyckoffPosition {
     ModularSystem.Kernel kernel = ModularSystem.kernel(triplet.directions());
     this.annihilator = kernel.vectors();
     this.lift = kernel.duals();
-    this.complement = complement(triplet, operations);
+    this.complement = complement(triplet.directions(), operations);
   }
 
   /** Identity minus the mean of the rotations that leave every point of the subspace in place. */
-  private double[] complement(CoordinateTriplet triplet, List<ExactOperation> operations) {
+  private double[] complement(int[][] directions, List<ExactOperation> operations) {
     double[] sum = new double[9];
     int count = 0;
     for (ExactOperation operation : operations) {
-      if (triplet.isFixedBy(operation)) {
+      if (leavesInPlace(operation, directions)) {
         int[] w = operation.rotation();
         for (int i = 0; i < 9; i++) {
           sum[i] += w[i];
@@ -60,6 +65,24 @@ public final class WyckoffPosition {
       out[i] = (i % 4 == 0 ? 1 : 0) - sum[i] / count;
     }
     return out;
+  }
+
+  /** Whether the operation, up to a lattice vector of the cell, leaves all points in place. */
+  private boolean leavesInPlace(ExactOperation operation, int[][] directions) {
+    int[] w = operation.rotation();
+    for (int[] direction : directions) {
+      if (!Arrays.equals(IntMatrix.apply(w, direction), direction)) {
+        return false;
+      }
+    }
+    double[] image = IntMatrix.apply(w, offset);
+    for (int i = 0; i < 3; i++) {
+      double moved = image[i] + operation.twelfths()[i] / (double) ExactOperation.UNIT - offset[i];
+      if (Math.abs(moved - Math.rint(moved)) > EXACT) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Letter of the International Tables: a for the highest site symmetry. */

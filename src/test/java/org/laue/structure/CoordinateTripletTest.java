@@ -1,6 +1,7 @@
-package org.laue.prototypes;
+package org.laue.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,14 @@ class CoordinateTripletTest {
     CoordinateTriplet triplet = CoordinateTriplet.parse("-x+1/2,2*x-y,0.25");
     assertThat(triplet.names()).containsExactly("x", "y");
     assertThat(triplet.evaluate(Map.of("x", 0.375, "y", 0.5))).containsExactly(0.125, 0.25, 0.25);
+  }
+
+  @Test
+  void knowsOffsetAndDirectionsOfAWyckoffPosition() {
+    CoordinateTriplet triplet = CoordinateTriplet.parse("-x+1/2,2x,z+3/4");
+    assertThat(triplet.offset()).containsExactly(0.5, 0, 0.75);
+    assertThat(triplet.directions()).isDeepEqualTo(new int[][] {{-1, 2, 0}, {0, 0, 0}, {0, 0, 1}});
+    assertThatThrownBy(() -> CoordinateTriplet.parse("x,y")).hasMessageContaining("x,y");
   }
 
   @Test
