@@ -234,7 +234,7 @@ public final class FormatFuzz {
       for (String reason : found.reasons()) {
         if (reason == null
             || reason.isBlank()
-            || reason.matches(".*(null\\)|Exception|java\\.).*")) {
+            || reason.matches(".*(\\(null\\)|Exception|java\\.).*")) {
           fault(number, "no reason a user understands: " + reason);
         }
       }

@@ -29,7 +29,7 @@ final class StructureCommand {
       paramLabel = "FILES",
       description =
           "Structure files, folders or globs: CIF, POSCAR, extended XYZ, LAMMPS, FHI-aims, OPTIMADE;"
-              + " also .gz, .zip, .tar.gz; - for standard input.")
+              + " also .gz, .bz2, .xz, .zst, .zip, .tar; - for standard input.")
   private List<String> inputs;
 
   @Mixin private OutputOptions output;

@@ -8,6 +8,7 @@ import org.laue.UserException;
 import org.laue.formats.io.AtomList;
 import org.laue.formats.io.Fields;
 import org.laue.formats.io.LineSource;
+import org.laue.formats.io.Numbers;
 import org.laue.formats.io.ReadLimits;
 import org.laue.structure.Atoms;
 import org.laue.structure.Element;
@@ -63,6 +64,7 @@ final class AimsGeometry {
       case "lattice_vector" -> addVector(words);
       case "atom" -> addAtom(words, false);
       case "atom_frac" -> addAtom(words, true);
+      case "initial_moment", "initial_charge" -> requireNumber(words);
       default -> {
         if (!PASSED_OVER.contains(words.get(0))) {
           throw new UserException(
@@ -71,6 +73,14 @@ final class AimsGeometry {
                   + "; expected atom, atom_frac or lattice_vector");
         }
       }
+    }
+  }
+
+  /** An atom that stands in the same line would be lost. */
+  private static void requireNumber(List<String> words) {
+    if (words.size() != 2 || !Numbers.isNumber(words.get(1))) {
+      throw new UserException(
+          words.get(0) + " needs one number, was " + LineSource.shown(String.join(" ", words)));
     }
   }
 

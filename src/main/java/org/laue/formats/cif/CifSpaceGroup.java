@@ -130,8 +130,16 @@ final class CifSpaceGroup {
               + " is named, but its operations are not listed and the symbol is not known; "
               + LIST_THEM);
     }
-    return proven(readings)
-        .orElseThrow(() -> new UserException(unclear(meanings, fitting) + "; " + LIST_THEM));
+    CifExpansion proven =
+        proven(readings)
+            .orElseThrow(() -> new UserException(unclear(meanings, fitting) + "; " + LIST_THEM));
+    warnings.add(
+        (meanings.contradict()
+                ? "the names of its space group contradict each other (" + names + ")"
+                : fitting.size() + " settings of " + names + " fit the cell")
+            + ": the one taken that gives "
+            + contents);
+    return proven;
   }
 
   /** Settings that fit the cell; of several, the one that is meant where nothing is said. */

@@ -50,4 +50,13 @@ class AimsFormatTest {
     assertThat(Reading.of("geometry.in", "atom_frac 0 0 0 Fe\n").reason()).contains("were none");
     assertThat(Reading.of("geometry.in", CELL).reason()).contains("at least one atom");
   }
+
+  @Test
+  void anAtomBehindASettingInOneLineIsNotLost() {
+    String text = "atom 0 0 0 Na\n  initial_moment 1.0atom 2 2 2 Cl\n";
+    assertThat(Reading.of("geometry.in", text).reason())
+        .contains("initial_moment needs one number", "line 2");
+    assertThat(Reading.of("geometry.in", text.replace("1.0atom", "1.0\natom")).structures)
+        .hasSize(1);
+  }
 }
