@@ -25,7 +25,7 @@ import org.laue.spark.EvaluateStep;
 import org.laue.spark.EvaluationSettings;
 import org.laue.spark.Examples;
 import org.laue.spark.LaueSession;
-import org.laue.spark.RealCrystals;
+import org.laue.spark.RealCrystalCounts;
 import org.laue.study.StudyPlan;
 import org.laue.study.StudyRuns;
 import org.laue.tables.runs.CompleteRun;
@@ -171,7 +171,7 @@ final class ReportMaker {
   }
 
   private StudyReport.RealCrystals real(StudyRuns.Real read) throws IOException {
-    RealCrystals real = new RealCrystals(session, read.structures());
+    RealCrystalCounts real = new RealCrystalCounts(session, read.structures());
     return new StudyReport.RealCrystals(
         accuracies(real.answers(read.predictions())),
         accuracies(real.answersByStated(read.predictions())),
@@ -183,8 +183,9 @@ final class ReportMaker {
 
   private record Group(String file, int spaceGroup, String label) {}
 
-  private static List<StudyReport.SourceAccuracy> accuracies(List<RealCrystals.Answer> answers) {
-    Map<Group, List<RealCrystals.Answer>> groups =
+  private static List<StudyReport.SourceAccuracy> accuracies(
+      List<RealCrystalCounts.Answer> answers) {
+    Map<Group, List<RealCrystalCounts.Answer>> groups =
         new TreeMap<>(Comparator.comparing(Group::file).thenComparing(Group::spaceGroup));
     answers.forEach(
         a ->
@@ -196,37 +197,37 @@ final class ReportMaker {
   }
 
   private static StudyReport.SourceAccuracy accuracy(
-      Group group, List<RealCrystals.Answer> answers) {
+      Group group, List<RealCrystalCounts.Answer> answers) {
     long right =
         answers.stream()
             .filter(a -> a.predicted().equals(group.label()))
-            .mapToLong(RealCrystals.Answer::n)
+            .mapToLong(RealCrystalCounts.Answer::n)
             .sum();
     String mistaken =
         answers.stream()
             .filter(a -> !a.predicted().equals(group.label()))
             .map(a -> a.predicted() + " (" + a.n() + ")")
             .collect(Collectors.joining(", "));
-    long n = answers.stream().mapToLong(RealCrystals.Answer::n).sum();
+    long n = answers.stream().mapToLong(RealCrystalCounts.Answer::n).sum();
     return new StudyReport.SourceAccuracy(
         group.file(), group.spaceGroup(), group.label(), new Proportion(right, n), mistaken);
   }
 
-  private static List<StudyReport.LabelAgreement> labels(List<RealCrystals.LabelPair> pairs) {
-    Map<String, List<RealCrystals.LabelPair>> byFile =
+  private static List<StudyReport.LabelAgreement> labels(List<RealCrystalCounts.LabelPair> pairs) {
+    Map<String, List<RealCrystalCounts.LabelPair>> byFile =
         pairs.stream()
             .collect(
                 Collectors.groupingBy(
-                    RealCrystals.LabelPair::file, TreeMap::new, Collectors.toList()));
+                    RealCrystalCounts.LabelPair::file, TreeMap::new, Collectors.toList()));
     return byFile.entrySet().stream().map(e -> agreement(e.getKey(), e.getValue())).toList();
   }
 
   private static StudyReport.LabelAgreement agreement(
-      String file, List<RealCrystals.LabelPair> pairs) {
-    List<RealCrystals.LabelPair> different =
+      String file, List<RealCrystalCounts.LabelPair> pairs) {
+    List<RealCrystalCounts.LabelPair> different =
         pairs.stream().filter(p -> p.found() == null || p.found() != p.stated()).toList();
-    long all = pairs.stream().mapToLong(RealCrystals.LabelPair::n).sum();
-    long unequal = different.stream().mapToLong(RealCrystals.LabelPair::n).sum();
+    long all = pairs.stream().mapToLong(RealCrystalCounts.LabelPair::n).sum();
+    long unequal = different.stream().mapToLong(RealCrystalCounts.LabelPair::n).sum();
     String shown =
         different.stream()
             .limit(DIFFERENCES_SHOWN)

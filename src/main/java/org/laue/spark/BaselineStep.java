@@ -38,7 +38,7 @@ public final class BaselineStep {
     OneSide side = OneSide.of(settings.variants().side());
     Provenance provenance =
         Versions.provenance(session, NAME, configuration, side.inputs(structures));
-    Answers work = new Answers(settings, structures, side);
+    AnsweredVariants work = new AnsweredVariants(settings, structures, side);
     TableRun.Plan plan =
         new TableRun.Plan(
             work.parts(), settings.partitions(), structures.manifest().rows(), "structures");
@@ -47,14 +47,14 @@ public final class BaselineStep {
         .run(plan, work);
   }
 
-  private static final class Answers extends VariantWork {
+  private static final class AnsweredVariants extends VariantWork {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<BaselineLevel> levels;
     private final ArrayList<SpglibCompat> compats;
     private final ClassScheme classes;
 
-    Answers(BaselineSettings settings, CompleteRun structures, OneSide side) {
+    AnsweredVariants(BaselineSettings settings, CompleteRun structures, OneSide side) {
       super(settings.variants(), structures, side, VARIANTS_PER_PART);
       this.levels = new ArrayList<>(settings.levels());
       this.compats = new ArrayList<>(settings.compats());

@@ -42,14 +42,15 @@ final class OptimadeEntry {
 
   /** The structure whose object begins at the current token; empty for entries of other types. */
   Optional<ParsedStructure> read(JsonParser json) throws IOException {
-    Json.require(json.currentToken() == JsonToken.START_OBJECT, "An entry must be a JSON object");
+    OptimadeJson.require(
+        json.currentToken() == JsonToken.START_OBJECT, "An entry must be a JSON object");
     boolean header = false;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String key = json.currentName();
       json.nextToken();
       switch (key) {
-        case "id" -> id = Json.text(json, MAX_PROPERTY);
-        case "type" -> type = Json.text(json, MAX_PROPERTY);
+        case "id" -> id = OptimadeJson.text(json, MAX_PROPERTY);
+        case "type" -> type = OptimadeJson.text(json, MAX_PROPERTY);
         case "attributes" -> readAttributes(json);
         default -> {
           header |= key.equals("x-optimade");
@@ -60,7 +61,7 @@ final class OptimadeEntry {
     if (header || !"structures".equals(type)) {
       return Optional.empty();
     }
-    Json.require(hasAttributes, "The entry has no attributes");
+    OptimadeJson.require(hasAttributes, "The entry has no attributes");
     String name = id == null ? FileNames.stem(source) + "-" + position : id;
     Atoms atoms = geometry.atoms();
     if (!(atoms instanceof Crystal)) {
@@ -74,7 +75,8 @@ final class OptimadeEntry {
   }
 
   private void readAttributes(JsonParser json) throws IOException {
-    Json.require(json.currentToken() == JsonToken.START_OBJECT, "attributes must be an object");
+    OptimadeJson.require(
+        json.currentToken() == JsonToken.START_OBJECT, "attributes must be an object");
     hasAttributes = true;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String key = json.currentName();
@@ -82,7 +84,7 @@ final class OptimadeEntry {
       if (REDUNDANT.contains(key)) {
         json.skipChildren();
       } else if (!"structures".equals(type) || !geometry.take(key, json)) {
-        keep(key, Json.text(json, MAX_PROPERTY));
+        keep(key, OptimadeJson.text(json, MAX_PROPERTY));
       }
     }
   }

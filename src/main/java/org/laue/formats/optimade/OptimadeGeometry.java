@@ -74,7 +74,7 @@ final class OptimadeGeometry {
     }
     boolean empty = true;
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      Json.require(json.currentToken() != null, "assemblies is cut off");
+      OptimadeJson.require(json.currentToken() != null, "assemblies is cut off");
       json.skipChildren();
       empty = false;
     }
@@ -86,10 +86,13 @@ final class OptimadeGeometry {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
       return words;
     }
-    Json.require(json.currentToken() == JsonToken.START_ARRAY, attribute + " must be a list");
+    OptimadeJson.require(
+        json.currentToken() == JsonToken.START_ARRAY, attribute + " must be a list");
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      Json.require(json.currentToken().isScalarValue(), attribute + " must be a plain list");
-      Json.require(words.size() < limit, attribute + " has more than " + limit + " members");
+      OptimadeJson.require(
+          json.currentToken().isScalarValue(), attribute + " must be a plain list");
+      OptimadeJson.require(
+          words.size() < limit, attribute + " has more than " + limit + " members");
       words.add(symbolPool.computeIfAbsent(json.getText(), text -> text));
     }
     return words;
@@ -100,11 +103,12 @@ final class OptimadeGeometry {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
-    Json.require(json.currentToken() == JsonToken.START_ARRAY, attribute + " must be a list");
+    OptimadeJson.require(
+        json.currentToken() == JsonToken.START_ARRAY, attribute + " must be a list");
     double[] numbers = new double[24];
     int count = 0;
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      Json.require(count < 3L * limit, attribute + " has more than " + limit + " members");
+      OptimadeJson.require(count < 3L * limit, attribute + " has more than " + limit + " members");
       if (count + 3 > numbers.length) {
         numbers = Arrays.copyOf(numbers, 2 * numbers.length);
       }
@@ -115,7 +119,7 @@ final class OptimadeGeometry {
       for (int axis = 0; axis < 3; axis++) {
         numbers[count++] = number(json, attribute, row);
       }
-      Json.require(
+      OptimadeJson.require(
           json.nextToken() == JsonToken.END_ARRAY, attribute + " must hold 3 numbers each");
     }
     return Arrays.copyOf(numbers, count);
@@ -173,22 +177,23 @@ final class OptimadeGeometry {
   }
 
   private void checkFeatures() {
-    Json.require(speciesAtSites != null, "species_at_sites is missing; ask the server for it");
+    OptimadeJson.require(
+        speciesAtSites != null, "species_at_sites is missing; ask the server for it");
     if (species == null) {
       species = OptimadeSpecies.none();
     }
     for (int site = 0; site < speciesAtSites.size(); site++) {
       species.symbol(speciesAtSites.get(site), site);
     }
-    Json.require(
+    OptimadeJson.require(
         !assemblies,
         "Sites are alternatives of each other (assemblies); only fully ordered structures are"
             + " read");
-    Json.require(
+    OptimadeJson.require(
         species.isListed() || !features.contains("disorder"),
         "Structure has the feature 'disorder' and no list of species; ask the server for it");
     for (String feature : features) {
-      Json.require(
+      OptimadeJson.require(
           !UNUSABLE_FEATURES.contains(feature),
           "Structure has the feature '" + feature + "'; only fully ordered structures are read");
     }
@@ -196,21 +201,23 @@ final class OptimadeGeometry {
 
   private Optional<Lattice> cell(boolean required) {
     if (lattice == null || lattice.length == 0) {
-      Json.require(!required, "lattice_vectors is missing; ask the server for it");
+      OptimadeJson.require(!required, "lattice_vectors is missing; ask the server for it");
       return Optional.empty();
     }
-    Json.require(
+    OptimadeJson.require(
         lattice.length == 9, "lattice_vectors must be 3 vectors, were " + lattice.length / 3);
     boolean partial = Arrays.stream(lattice).anyMatch(Double::isNaN);
-    Json.require(!(required && partial), "lattice_vectors has null where the crystal is periodic");
+    OptimadeJson.require(
+        !(required && partial), "lattice_vectors has null where the crystal is periodic");
     return partial ? Optional.empty() : Optional.of(Lattice.ofRows(lattice));
   }
 
   private double[] positions(Optional<Lattice> cell) {
     double[] given = cartesian != null ? cartesian : fractional;
-    Json.require(given != null, "cartesian_site_positions is missing; ask the server for it");
+    OptimadeJson.require(
+        given != null, "cartesian_site_positions is missing; ask the server for it");
     int sites = given.length / 3;
-    Json.require(
+    OptimadeJson.require(
         sites == speciesAtSites.size() && (announced < 0 || announced == sites),
         "nsites is "
             + (announced < 0 ? "not given" : announced)
@@ -220,10 +227,10 @@ final class OptimadeGeometry {
             + speciesAtSites.size()
             + " species_at_sites");
     for (int i = 0; i < given.length; i++) {
-      Json.require(
+      OptimadeJson.require(
           !Double.isNaN(given[i]), "Position of site " + (i / 3 + 1) + " is unknown (null)");
     }
-    Json.require(
+    OptimadeJson.require(
         cartesian != null || cell.isPresent(), "fractional_site_positions need lattice_vectors");
     return given;
   }

@@ -53,10 +53,10 @@ public final class OptimadeJsonFormat implements StructureFormat {
   @Override
   public void read(InputStream in, String source, StructureSink sink) throws IOException {
     Reading reading = new Reading(source, sink);
-    try (JsonParser json = Json.parser(new JsonBytes(in, false, limits))) {
+    try (JsonParser json = OptimadeJson.parser(new JsonBytes(in, false, limits))) {
       reading.response(json);
     } catch (JsonProcessingException | JsonBytes.TokenTooLongException e) {
-      sink.reject(new Reject(source, reading.position, Json.message(e)));
+      sink.reject(new Reject(source, reading.position, OptimadeJson.message(e)));
     }
   }
 
@@ -72,7 +72,8 @@ public final class OptimadeJsonFormat implements StructureFormat {
     }
 
     void response(JsonParser json) throws IOException {
-      Json.require(json.nextToken() == JsonToken.START_OBJECT, "A response must be an object");
+      OptimadeJson.require(
+          json.nextToken() == JsonToken.START_OBJECT, "A response must be an object");
       boolean found = false;
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         boolean data = json.currentName().equals("data");
@@ -86,7 +87,7 @@ public final class OptimadeJsonFormat implements StructureFormat {
         }
         found |= data;
       }
-      Json.require(found, "Not an OPTIMADE response: it has no \"data\"");
+      OptimadeJson.require(found, "Not an OPTIMADE response: it has no \"data\"");
     }
 
     private void entries(JsonParser json) throws IOException {

@@ -66,7 +66,8 @@ public final class OptimadeLinesFormat implements StructureFormat {
         sink.reject(new Reject(source, position, e.getMessage() + " (line " + bytes.line() + ")"));
         position++;
       } catch (JsonProcessingException | JsonBytes.TokenTooLongException e) {
-        sink.reject(new Reject(source, position, Json.message(e) + " (line " + bytes.line() + ")"));
+        sink.reject(
+            new Reject(source, position, OptimadeJson.message(e) + " (line " + bytes.line() + ")"));
         position++;
       }
     }
@@ -74,7 +75,7 @@ public final class OptimadeLinesFormat implements StructureFormat {
 
   private Optional<ParsedStructure> readLine(JsonBytes line, String source, int position)
       throws IOException {
-    try (JsonParser json = Json.parser(line)) {
+    try (JsonParser json = OptimadeJson.parser(line)) {
       JsonToken first = json.nextToken();
       if (first == null) {
         return Optional.empty();

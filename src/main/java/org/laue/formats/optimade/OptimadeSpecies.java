@@ -40,10 +40,11 @@ final class OptimadeSpecies {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
       return none();
     }
-    Json.require(json.currentToken() == JsonToken.START_ARRAY, "species must be a list");
+    OptimadeJson.require(json.currentToken() == JsonToken.START_ARRAY, "species must be a list");
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      Json.require(json.currentToken() == JsonToken.START_OBJECT, "species must be objects");
-      Json.require(
+      OptimadeJson.require(
+          json.currentToken() == JsonToken.START_OBJECT, "species must be objects");
+      OptimadeJson.require(
           kinds.size() < Math.min(MAX_SPECIES, limits.maxAtoms()),
           "species has more than " + kinds.size() + " members");
       readKind(json, kinds);
@@ -79,8 +80,8 @@ final class OptimadeSpecies {
     if (json.nextToken() == JsonToken.END_ARRAY) {
       return false;
     }
-    Json.require(json.currentToken().isScalarValue(), "A species holds nested lists");
-    Json.require(soFar.size() < 200, "A species has more than 200 components");
+    OptimadeJson.require(json.currentToken().isScalarValue(), "A species holds nested lists");
+    OptimadeJson.require(soFar.size() < 200, "A species has more than 200 components");
     return true;
   }
 
@@ -92,7 +93,7 @@ final class OptimadeSpecies {
   String symbol(String name, int site) {
     Kind kind = kinds.get(name);
     if (kind == null) {
-      Json.require(
+      OptimadeJson.require(
           kinds.isEmpty(),
           "Site " + (site + 1) + " names a species that is not listed: " + LineSource.shown(name));
       return name;

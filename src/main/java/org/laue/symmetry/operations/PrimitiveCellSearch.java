@@ -65,7 +65,7 @@ public final class PrimitiveCellSearch {
     this.vectorsTried = new boolean[atoms.count() + 1];
     this.symprec = symprec;
     this.surroundings = new Surroundings(known, symprec, budget);
-    Overlaps.refuse(atoms, surroundings.grid(), symprec);
+    IndistinctAtoms.refuse(atoms, surroundings.grid(), symprec);
     this.translations = new PureTranslations(surroundings, compat);
   }
 

@@ -15,7 +15,7 @@ import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 
 /** Counts about crystals that were read from files, by file. */
-public final class RealCrystals {
+public final class RealCrystalCounts {
   /** The file's name alone. */
   private static final Column FILE =
       regexp_extract(col("source"), "([^/]+?)(\\.gz)?$", 1).as("file");
@@ -26,7 +26,7 @@ public final class RealCrystals {
   /**
    * @param structures run of what was ingested
    */
-  public RealCrystals(LaueSession session, CompleteRun structures) {
+  public RealCrystalCounts(LaueSession session, CompleteRun structures) {
     this.session = session;
     this.structures = structures;
   }

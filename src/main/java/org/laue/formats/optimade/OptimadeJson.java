@@ -15,7 +15,7 @@ import org.laue.UserException;
 import org.laue.formats.io.LineSource;
 
 /** What the two OPTIMADE readers need of JSON. */
-final class Json {
+final class OptimadeJson {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -23,7 +23,7 @@ final class Json {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
-  private Json() {}
+  private OptimadeJson() {}
 
   static JsonParser parser(InputStream in) throws IOException {
     return FACTORY.createParser(in);

@@ -3,8 +3,8 @@ package org.laue.symmetry.operations;
 import org.laue.symmetry.lattice.SymmetryException;
 
 /** Atoms of one species closer than symprec: no operation can tell them apart. */
-final class Overlaps {
-  private Overlaps() {}
+final class IndistinctAtoms {
+  private IndistinctAtoms() {}
 
   static void refuse(PeriodicAtoms atoms, PeriodicGrid grid, double symprec) {
     double[] f = atoms.fractional;
