@@ -20,6 +20,9 @@ import org.laue.structure.Dimensionality;
  * exclude each other, or nothing but an uncertain network speaks, the verdict is unknown.
  */
 final class Judgement {
+  /** Groups that shaken atoms have as well: 1 and 2. */
+  private static final int MOST_BY_CHANCE = 2;
+
   private final Atoms atoms;
   private final Imaging.Image image;
   private final NetworkAnswer network;
@@ -54,7 +57,9 @@ final class Judgement {
   Answer answer(List<String> ofReader, Optional<Crystal> cell) {
     ofReader.forEach(text -> warn(Warning.Code.READ, text));
     cell.ifPresent(this::warnOfShape);
+    Baselines baselines = Baselines.of(atoms);
     warnOfGroup();
+    warnOfTolerance(baselines);
     if (novelty.far()) {
       warn(diffuse ? Warning.Code.DIFFUSE : Warning.Code.UNLIKE_TRAINING, novelty.reason());
     }
@@ -65,7 +70,7 @@ final class Judgement {
         spaceGroup,
         image.prepared().flatMap(Judgement::parent),
         image.bondLengthAngstrom(),
-        Baselines.of(atoms),
+        baselines,
         contradiction,
         warnings);
   }
@@ -100,6 +105,18 @@ final class Judgement {
           Warning.Code.OTHER_SPACE_GROUP,
           "its space group %d is none of the %d the model knows"
               .formatted(spaceGroup.getAsInt(), classes.spaceGroups().size()));
+    }
+  }
+
+  /** A group that holds within a wide tolerance only may be that of another, distorted crystal. */
+  private void warnOfTolerance(Baselines baselines) {
+    int strict = baselines.medium().orElse(0);
+    boolean ownCell = image.prepared().filter(p -> !p.isBrokenSupercell()).isPresent();
+    if (ownCell && strict > MOST_BY_CHANCE && strict != spaceGroup.getAsInt()) {
+      warn(
+          Warning.Code.NEARLY,
+          "space group %d holds nearly only: within 0.01 A it is %d"
+              .formatted(spaceGroup.getAsInt(), strict));
     }
   }
 

@@ -15,6 +15,8 @@ public record Warning(Code code, String text) {
     CONTRADICTION,
     /** The space group belongs to no class that the model knows. */
     OTHER_SPACE_GROUP,
+    /** The space group holds within a wide tolerance only; within 0.01 A it is a lower one. */
+    NEARLY,
     /** The pattern is as diffuse as that of a liquid or a glass. */
     DIFFUSE,
     /** The pattern is unlike any in the training set. */

@@ -101,6 +101,21 @@ class LaueTest {
     assertThat(answer.verdict().toString()).isEqualTo("unknown (another crystal: space group 216)");
   }
 
+  /** Body-centred cubic but for 0.05 A along one axis: 139 as soon as one looks closely. */
+  @Test
+  void aGroupThatHoldsNearlyOnlyIsSaid() {
+    Lattice strained = Lattice.ofParameters(2.87, 2.87, 2.92, 90, 90, 90);
+    double[] sites = {0, 0, 0, .5, .5, .5};
+    Answer answer = LAUE.classify(Crystal.of(strained, new int[] {26, 26}, sites));
+    assertThat(answer.spaceGroup()).hasValue(229);
+    assertThat(answer.baselines().medium()).hasValue(139);
+    assertThat(answer.warnings())
+        .filteredOn(warning -> warning.code() == Warning.Code.NEARLY)
+        .singleElement()
+        .extracting(Warning::text)
+        .isEqualTo("space group 229 holds nearly only: within 0.01 A it is 139");
+  }
+
   @Test
   void aFiniteClusterHasNoSpaceGroup() {
     Answer answer =
