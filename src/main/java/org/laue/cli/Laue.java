@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
       ClassifyCommand.class,
       SymmetryCommand.class,
       HealCommand.class,
+      ScanCommand.class,
       FingerprintCommand.class,
       StudyCommand.class,
       PrototypesCommand.class,

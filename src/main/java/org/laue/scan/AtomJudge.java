@@ -85,8 +85,9 @@ final class AtomJudge {
     Template t = lattice.template();
     toTemplate(lattice, x, y, z);
     drift(t, count);
-    double atoms = lattice.volume() / (spacing * spacing * spacing);
-    double sigma = Math.max(LEAST_SIGMA / Math.cbrt(atoms), lattice.sigma());
+    double atoms = lattice.volume() * lattice.density();
+    double least = LEAST_SIGMA * spacing / Math.cbrt(lattice.volume());
+    double sigma = Math.max(least, lattice.sigma());
     double height = LatticeFit.height(t, atoms, sigma, OUTLIERS);
     double sum = 0;
     for (int i = 0; i < count; i++) {

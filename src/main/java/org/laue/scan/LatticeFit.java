@@ -37,18 +37,26 @@ final class LatticeFit {
   private int[] nearest = new int[ORIGINS];
 
   private double sigma;
+
+  /** Angstrom. */
+  private double leastSigma;
+
   private double outliers;
   private double evidence;
 
   /**
    * @param start map of the template
-   * @param density atoms per cubic angstrom
+   * @param density atoms of the ball per cubic angstrom of it
+   * @param spacing of all atoms, angstrom
+   * @param core radius within which the origin is sought, angstrom
    * @return null where the atoms do not fix a lattice
    */
-  LocalLattice fit(Ball ball, Template template, double[] start, double density, double core) {
+  LocalLattice fit(
+      Ball ball, Template template, double[] start, double density, double spacing, double core) {
     double[] metric = start;
     double[] shift = origin(ball, template, metric, core);
     sigma = FIRST_SIGMA;
+    leastSigma = LEAST_SIGMA * spacing;
     outliers = 0.3;
     for (int round = 0; round < ROUNDS; round++) {
       expect(ball, template, metric, shift, density);
@@ -64,7 +72,14 @@ final class LatticeFit {
     double[] turn = Strain.rotation(metric);
     double strain = Strain.squared(metric, turn, template.isHexagonal());
     return new LocalLattice(
-        template, metric, turn, shift, sigma, outliers, evidence - strain / (2 * STRAIN * STRAIN));
+        template,
+        metric,
+        turn,
+        shift,
+        sigma,
+        outliers,
+        density,
+        evidence - strain / (2 * STRAIN * STRAIN));
   }
 
   /** Probability that each atom of the ball is of the lattice that was fitted last. */
@@ -111,7 +126,7 @@ final class LatticeFit {
           x[3 * i + 2]);
     }
     sigma = Math.sqrt(squares / (3 * Math.max(total, 1)));
-    sigma = Math.max(LEAST_SIGMA / Math.cbrt(atoms), Math.min(MOST_SIGMA, sigma));
+    sigma = Math.max(leastSigma * Math.cbrt(density / atoms), Math.min(MOST_SIGMA, sigma));
     outliers = Math.max(LEAST_OUTLIERS, 1 - total / Math.max(1, count));
   }
 

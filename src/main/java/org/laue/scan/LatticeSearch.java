@@ -67,6 +67,7 @@ final class LatticeSearch {
     density.fill(ball, RADIUS * spacing);
     alignment.update(SHORTEST * spacing, VECTORS * spacing);
     List<Template> templates = Template.all();
+    double everywhere = 1 / (spacing * spacing * spacing);
     double[][] metrics = new double[templates.size()][];
     double[] scores = new double[templates.size()];
     double top = 0;
@@ -76,8 +77,8 @@ final class LatticeSearch {
       double[] metric =
           alignment.best(
               template,
-              spacing * Math.cbrt(LEAST_OCCUPANCY / volume),
-              spacing * Math.cbrt(MOST_OCCUPANCY / volume));
+              Math.cbrt(LEAST_OCCUPANCY / (volume * Math.max(everywhere, here()))),
+              Math.cbrt(MOST_OCCUPANCY / (volume * Math.min(everywhere, here()))));
       metrics[i] = metric == null ? null : alignment.refined(template, metric);
       scores[i] = metric == null ? 0 : alignment.score(template, metrics[i]);
       top = Math.max(top, scores[i]);
@@ -95,7 +96,13 @@ final class LatticeSearch {
   }
 
   private LocalLattice fitted(Template template, double[] metric) {
-    return fit.fit(ball, template, metric, 1 / (spacing * spacing * spacing), CORE * spacing);
+    return fit.fit(ball, template, metric, here(), spacing, CORE * spacing);
+  }
+
+  /** Atoms of the ball per cubic angstrom of it. */
+  private double here() {
+    double radius = RADIUS * spacing;
+    return ball.count() / (4 * Math.PI / 3 * radius * radius * radius);
   }
 
   /** Leaves the atoms in the ball that the lattice does not explain. */

@@ -12,6 +12,7 @@ import org.laue.structure.Matrix3;
  * @param shift [3] position of the template's origin from the point, angstrom
  * @param sigma displacement of the atoms along each axis, in nearest distances
  * @param outliers fraction of the atoms around the point that are not of this lattice
+ * @param density atoms per cubic angstrom around the point
  * @param evidence log likelihood of the atoms around the point over that of atoms strewn evenly
  */
 record LocalLattice(
@@ -21,6 +22,7 @@ record LocalLattice(
     double[] shift,
     double sigma,
     double outliers,
+    double density,
     double evidence) {
 
   /** Cubic angstrom per cubic nearest distance. */

@@ -10,7 +10,7 @@ public final class Scan {
   /**
    * Evidence per atom, nats, at which lattice and none are equally likely, and how fast that turns.
    */
-  private static final double EVEN_EVIDENCE = 0;
+  private static final double EVEN_EVIDENCE = 0.6;
 
   private static final double STEEPNESS = 4;
 

@@ -15,7 +15,7 @@ import org.laue.UserException;
  */
 public record ScanSettings(
     double step, double leastEvidence, double grainAngle, int smallestGrain, int threads) {
-  public static final ScanSettings DEFAULT = new ScanSettings(2.2, 90, 4, 30, 0);
+  public static final ScanSettings DEFAULT = new ScanSettings(2.2, 110, 4, 30, 0);
 
   public ScanSettings {
     if (!(step >= 0.5 && step <= 3)) {

@@ -1,0 +1,207 @@
+package org.laue.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.laue.api.rows.InputFile;
+import org.laue.api.rows.InputFiles;
+import org.laue.api.rows.Reading;
+import org.laue.api.rows.StructureReader;
+import org.laue.formats.io.ParsedStructure;
+import org.laue.scan.Boundary;
+import org.laue.scan.Grain;
+import org.laue.scan.LocalClass;
+import org.laue.scan.Scan;
+import org.laue.scan.ScanResult;
+import org.laue.scan.ScanSettings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code laue scan}: the local structure of every atom. */
+@Command(
+    name = "scan",
+    description =
+        "Tells for every atom which lattice it is part of, how that is turned and in which grain,"
+            + " or that it is of none.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  laue scan dump.melt.gz",
+      "  laue scan --output grains.extxyz --picture grains.png polycrystal.lmp",
+      "  laue scan --grains --json polycrystal.lmp"
+    })
+final class ScanCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILES",
+      description = "Structure files, as of the other commands; every frame is scanned.")
+  private List<String> inputs;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Answers atom by atom: .extxyz, .dump (both for OVITO) or .parquet.")
+  private Path output;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      description = "A slice coloured by class and by orientation (PNG).")
+  private Path picture;
+
+  @Option(names = "--grains", description = "Rows are grains and boundaries in place of frames.")
+  private boolean grains;
+
+  @Option(
+      names = "--grain-angle",
+      paramLabel = "DEGREES",
+      description = "Neighbours turned by less are of one grain (default: ${DEFAULT-VALUE}).")
+  private double grainAngle = ScanSettings.DEFAULT.grainAngle();
+
+  @Option(
+      names = "--smallest-grain",
+      paramLabel = "ATOMS",
+      description = "Smaller grains get no number (default: ${DEFAULT-VALUE}).")
+  private int smallestGrain = ScanSettings.DEFAULT.smallestGrain();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "NUMBER",
+      description = "0 for one per processor; the answer is the same (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Mixin private OutputOptions style;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private OutputTable table;
+  private int scanned;
+
+  @Override
+  public Integer call() throws Exception {
+    ScanSettings settings =
+        new ScanSettings(
+            ScanSettings.DEFAULT.step(),
+            ScanSettings.DEFAULT.leastEvidence(),
+            grainAngle,
+            smallestGrain,
+            threads);
+    table = new OutputTable(grains ? grainColumns() : frameColumns());
+    List<InputFile> files = InputFiles.find(StructureCommand.hadoop(), inputs).files();
+    try (ScanFiles out = new ScanFiles(output, picture);
+        StructureReader reader = new StructureReader(files, StructureCommand.hadoop())) {
+      while (reader.hasNext()) {
+        scan(reader.next(), new Scan(settings), out);
+      }
+    }
+    spec.commandLine().getOut().print(table.render(style.style()));
+    spec.commandLine().getOut().flush();
+    return scanned == 0 ? Laue.USER_ERROR : 0;
+  }
+
+  private void scan(Reading reading, Scan scan, ScanFiles out) throws IOException {
+    if (reading instanceof Reading.Structure read) {
+      ScanResult result = scan.scan(read.parsed().atoms());
+      out.write(read.parsed(), result);
+      scanned++;
+      if (grains) {
+        addGrains(read.parsed(), result);
+      } else {
+        table.add(frame(read.parsed(), result).toArray());
+      }
+    } else {
+      String reason =
+          reading instanceof Reading.Refused refused
+              ? refused.reject().source() + ": " + refused.reject().reason()
+              : ((Reading.Broken) reading).place().source()
+                  + ": "
+                  + ((Reading.Broken) reading).place().reason();
+      spec.commandLine().getErr().println("laue scan: " + reason);
+    }
+  }
+
+  private static List<String> frameColumns() {
+    List<String> columns = new ArrayList<>(List.of("source", "position", "atoms"));
+    Arrays.stream(LocalClass.values()).map(LocalClass::label).forEach(columns::add);
+    columns.addAll(List.of("grains", "largest_grain", "warning"));
+    return columns;
+  }
+
+  private static List<Object> frame(ParsedStructure structure, ScanResult result) {
+    List<Object> row = new ArrayList<>();
+    row.add(structure.source());
+    row.add(structure.position());
+    row.add(result.atoms().size());
+    for (LocalClass kind : LocalClass.values()) {
+      row.add(
+          rounded(result.counts().getOrDefault(kind, 0) / (double) result.atoms().size(), 10_000));
+    }
+    row.add(result.grains().size());
+    row.add(result.grains().isEmpty() ? 0 : result.grains().get(0).atoms());
+    row.add(structure.warning());
+    return row;
+  }
+
+  private static List<String> grainColumns() {
+    return List.of(
+        "source",
+        "position",
+        "grain",
+        "other",
+        "class",
+        "atoms",
+        "boundary_atoms",
+        "quaternion",
+        "contacts",
+        "degrees");
+  }
+
+  /** Grains first, then pairs of grains that touch. */
+  private void addGrains(ParsedStructure structure, ScanResult result) {
+    String source = structure.source();
+    int position = structure.position();
+    for (Grain grain : result.grains()) {
+      String quaternion =
+          String.format(
+              Locale.ROOT,
+              "%.5f %.5f %.5f %.5f",
+              component(grain, 0),
+              component(grain, 1),
+              component(grain, 2),
+              component(grain, 3));
+      table.add(
+          source,
+          position,
+          grain.number(),
+          null,
+          grain.kind().label(),
+          grain.atoms(),
+          grain.boundaryAtoms(),
+          quaternion,
+          null,
+          null);
+    }
+    for (Boundary b : result.boundaries()) {
+      Object degrees = Double.isNaN(b.degrees()) ? null : rounded(b.degrees(), 100);
+      table.add(
+          source, position, b.first(), b.second(), null, null, null, null, b.contacts(), degrees);
+    }
+  }
+
+  /** Without the sign of a zero. */
+  private static double component(Grain grain, int i) {
+    return rounded(grain.quaternion()[i], 100_000) + 0.0;
+  }
+
+  private static double rounded(double value, int parts) {
+    return Math.rint(value * parts) / parts;
+  }
+}
