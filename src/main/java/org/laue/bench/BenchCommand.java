@@ -45,6 +45,7 @@ public final class BenchCommand implements Callable<Integer> {
     INFERENCE,
     TRAINING,
     SYMMETRY,
+    PARENT,
     STUDY
   }
 
@@ -124,6 +125,7 @@ public final class BenchCommand implements Callable<Integer> {
           new SymmetryBench(peer).run(table);
         }
       }
+      case PARENT -> new ParentBench().run(table);
       case STUDY -> new StudyBench(study, assignments).run(table, spec.commandLine().getErr());
     }
   }
