@@ -27,6 +27,9 @@ final class OneDnnTask {
   private final IntMemoryMap arguments = new IntMemoryMap();
   private final Map<Integer, memory> memories = new HashMap<>();
 
+  /** Native code knows only addresses: what it works on must not be collected before it ends. */
+  private final Map<Integer, INDArray> working = new HashMap<>();
+
   OneDnnTask(primitive primitive, primitive_desc_base description) {
     this.primitive = primitive;
     own(dnnl.DNNL_ARG_SCRATCHPAD, new memory(description.scratchpad_desc(), CPU));
@@ -80,6 +83,7 @@ final class OneDnnTask {
     if (!isWithoutGaps(array)) {
       throw new IllegalArgumentException("Array with gaps: " + array.shapeInfoToString());
     }
+    working.put(argument, array);
     memories.get(argument).set_data_handle(array.data().addressPointer());
     return this;
   }
@@ -99,5 +103,6 @@ final class OneDnnTask {
   void run() {
     primitive.execute(stream, arguments);
     stream._wait();
+    working.clear();
   }
 }
