@@ -110,6 +110,7 @@ public final class Lease implements Closeable {
     return lease;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored")
   private void take() throws IOException {
     refuseIfHeld();
     Json.write(fileSystem, file, own);

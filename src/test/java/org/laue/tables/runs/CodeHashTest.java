@@ -3,6 +3,7 @@ package org.laue.tables.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,7 +37,7 @@ class CodeHashTest {
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
       for (Map.Entry<String, String> entry : new TreeMap<>(entries).entrySet()) {
         out.putNextEntry(new ZipEntry(entry.getKey()));
-        out.write(entry.getValue().getBytes());
+        out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
       }
     }
     return jar;
