@@ -93,8 +93,9 @@ final class RoundMaster extends ParameterAveragingTrainingMaster {
   private record Copy(int partition, INDArray parameters, INDArray updaterState, double score)
       implements Serializable {
     ParameterAveragingTrainingResult result() {
+      // DL4J adds those of the other workers to these lists.
       return new ParameterAveragingTrainingResult(
-          parameters, updaterState, score, List.of(), List.of(), List.of());
+          parameters, updaterState, score, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
   }
 

@@ -22,7 +22,6 @@ import org.laue.UserException;
  * @param bondLength the length that becomes 1
  * @param cellSymprec tolerance in angstrom of the conventional cell: 1e-5 for exact cells, 0.01 to
  *     0.1 for measured ones
- * @param signs choice among the admissible signs of the cell vectors
  */
 public record FingerprintParameters(
     int pixels,
@@ -30,8 +29,7 @@ public record FingerprintParameters(
     double outerRadiusPixels,
     int targetAtoms,
     BondLength bondLength,
-    double cellSymprec,
-    AxisSigns signs)
+    double cellSymprec)
     implements Serializable {
 
   public FingerprintParameters {
@@ -47,32 +45,27 @@ public record FingerprintParameters(
 
   /** The paper's: 64 pixels, ring 5 to 30, 256 atoms, mean nearest distance, 1e-5 angstrom. */
   public static FingerprintParameters defaults() {
-    return new FingerprintParameters(64, 5, 30, 256, BondLength.MEAN_NEAREST, 1e-5, AxisSigns.LAST);
+    return new FingerprintParameters(64, 5, 30, 256, BondLength.MEAN_NEAREST, 1e-5);
   }
 
   public FingerprintParameters withRing(double innerPixels, double outerPixels) {
     return new FingerprintParameters(
-        pixels, innerPixels, outerPixels, targetAtoms, bondLength, cellSymprec, signs);
+        pixels, innerPixels, outerPixels, targetAtoms, bondLength, cellSymprec);
   }
 
   public FingerprintParameters withTargetAtoms(int atoms) {
     return new FingerprintParameters(
-        pixels, innerRadiusPixels, outerRadiusPixels, atoms, bondLength, cellSymprec, signs);
+        pixels, innerRadiusPixels, outerRadiusPixels, atoms, bondLength, cellSymprec);
   }
 
   public FingerprintParameters withBondLength(BondLength length) {
     return new FingerprintParameters(
-        pixels, innerRadiusPixels, outerRadiusPixels, targetAtoms, length, cellSymprec, signs);
+        pixels, innerRadiusPixels, outerRadiusPixels, targetAtoms, length, cellSymprec);
   }
 
   public FingerprintParameters withCellSymprec(double symprec) {
     return new FingerprintParameters(
-        pixels, innerRadiusPixels, outerRadiusPixels, targetAtoms, bondLength, symprec, signs);
-  }
-
-  public FingerprintParameters withSigns(AxisSigns choice) {
-    return new FingerprintParameters(
-        pixels, innerRadiusPixels, outerRadiusPixels, targetAtoms, bondLength, cellSymprec, choice);
+        pixels, innerRadiusPixels, outerRadiusPixels, targetAtoms, bondLength, symprec);
   }
 
   public Detector detector() {
@@ -88,7 +81,6 @@ public record FingerprintParameters(
     map.put("targetAtoms", Integer.toString(targetAtoms));
     map.put("bondLength", spelled(bondLength));
     map.put("cellSymprec", Double.toString(cellSymprec));
-    map.put("signs", spelled(signs));
     return map;
   }
 
@@ -102,8 +94,9 @@ public record FingerprintParameters(
             number(rest, "outerRadiusPixels"),
             (int) number(rest, "targetAtoms"),
             constant(BondLength.class, rest, "bondLength"),
-            number(rest, "cellSymprec"),
-            constant(AxisSigns.class, rest, "signs"));
+            number(rest, "cellSymprec"));
+    // Older models name a choice that moved no pixel.
+    rest.remove("signs");
     if (!rest.isEmpty()) {
       throw new UserException("Unknown fingerprint parameters " + rest.keySet());
     }

@@ -56,9 +56,7 @@ class DiffractionTest {
     double[] scaled = new Random(8).doubles(15, 0, 4).toArray();
     assertFastEqualsReference(parameters.withRing(10, 30), numbers, scaled);
     assertFastEqualsReference(
-        new FingerprintParameters(32, 0, 99, 256, BondLength.MEAN_NEAREST, 1e-5, AxisSigns.LAST),
-        numbers,
-        scaled);
+        new FingerprintParameters(32, 0, 99, 256, BondLength.MEAN_NEAREST, 1e-5), numbers, scaled);
   }
 
   @Test

@@ -16,7 +16,7 @@ class FingerprintParametersTest {
     assertThat(defaults.canonical())
         .isEqualTo(
             "pixels=64 innerRadiusPixels=5.0 outerRadiusPixels=30.0 targetAtoms=256"
-                + " bondLength=mean-nearest cellSymprec=1.0E-5 signs=last");
+                + " bondLength=mean-nearest cellSymprec=1.0E-5");
   }
 
   @Test
@@ -26,8 +26,7 @@ class FingerprintParametersTest {
             .withRing(10, 30)
             .withTargetAtoms(100)
             .withBondLength(BondLength.FIRST_SHELL)
-            .withCellSymprec(0.01)
-            .withSigns(AxisSigns.DRAWN);
+            .withCellSymprec(0.01);
     assertThat(FingerprintParameters.ofMap(other.toMap())).isEqualTo(other);
     assertThat(other.hash()).hasSize(16).isNotEqualTo(defaults.hash());
     assertThat(defaults.hash()).isEqualTo(FingerprintParameters.defaults().hash());
@@ -39,8 +38,16 @@ class FingerprintParametersTest {
     assertRefused("pixels", "many", "pixels is no number: many");
     assertRefused("colour", "red", "[colour]");
     Map<String, String> missing = new HashMap<>(defaults.toMap());
-    missing.remove("signs");
-    assertThatThrownBy(() -> FingerprintParameters.ofMap(missing)).hasMessageContaining("signs");
+    missing.remove("cellSymprec");
+    assertThatThrownBy(() -> FingerprintParameters.ofMap(missing))
+        .hasMessageContaining("cellSymprec");
+  }
+
+  @Test
+  void aModelThatNamesTheSignsOfTheAxesIsRead() {
+    Map<String, String> older = new HashMap<>(defaults.toMap());
+    older.put("signs", "last");
+    assertThat(FingerprintParameters.ofMap(older)).isEqualTo(defaults);
   }
 
   @Test
