@@ -12,9 +12,9 @@ import org.laue.symmetry.operations.Tolerance;
 
 /**
  * The space group of mean sites that are known with an error: of the groups that the finder sees at
- * falling tolerances the first, so the one with most operations, under which no site is off by more
- * than the errors explain. Each operation is tested by the sum and by the largest of the squared
- * misses of the sites, in units of their expectation (chi-squared with three degrees a site).
+ * falling tolerances the one with most operations under which no site is off by more than the
+ * errors explain. Each operation is tested by the sum and by the largest of the squared misses of
+ * the sites, in units of their expectation (chi-squared with three degrees a site).
  */
 final class ParentSymmetry {
   /** Tolerances fall by this factor. */
@@ -30,7 +30,7 @@ final class ParentSymmetry {
   private static final double LEAST = 0.01;
 
   /** Error of a coordinate that is never undercut, angstrom: rounding, strain, anharmonicity. */
-  private static final double FLOOR = 0.003;
+  private static final double FLOOR = 0.0015;
 
   /** Strain that a cell may have, as a change of length in displacements of the atoms. */
   private static final double STRAIN = 0.5;
@@ -61,34 +61,37 @@ final class ParentSymmetry {
   /** The group with most operations that the errors allow. */
   static SymmetryDataset of(Crystal cell, double[] errors, double sigma, double symprec) {
     ParentSymmetry symmetry = new ParentSymmetry(cell, errors, sigma, symprec);
-    SymmetryDataset found = symmetry.first(cell);
+    SymmetryDataset found = symmetry.richest(cell);
     if (found == null) {
       return SymmetryFinder.symmetry(cell, new Tolerance(Math.min(LEAST, symprec), -1));
     }
-    SymmetryDataset richer = symmetry.first(averaged(found));
+    SymmetryDataset richer = symmetry.richest(averaged(found));
     while (richer != null && richer.operations().size() > found.operations().size()) {
       found = richer;
-      richer = symmetry.first(averaged(found));
+      richer = symmetry.richest(averaged(found));
     }
     return found;
   }
 
-  /** The first group at falling tolerances that the sites as measured allow, or null. */
-  private SymmetryDataset first(Crystal sites) {
+  /**
+   * Of the groups at falling tolerances that the sites as measured allow the one with most
+   * operations, or null. A wide tolerance may find less than a narrow one.
+   */
+  private SymmetryDataset richest(Crystal sites) {
     double worst = Math.sqrt(Arrays.stream(variances).max().orElseThrow());
     double most = MOST * BondLengths.median(cell);
     double start = Math.min(most, Math.max(FIRST * worst, strain));
-    SymmetryDataset refused = null;
+    SymmetryDataset best = null;
+    SymmetryDataset last = null;
     for (double tolerance = start; tolerance > LEAST; tolerance *= STEP) {
       SymmetryDataset found = at(sites, tolerance);
-      if (found != null && !sameAs(found, refused)) {
-        if (allows(found)) {
-          return found;
-        }
-        refused = found;
+      if (found != null && !sameAs(found, last)) {
+        boolean richer = best == null || found.operations().size() > best.operations().size();
+        best = richer && allows(found) ? found : best;
+        last = found;
       }
     }
-    return null;
+    return best;
   }
 
   /** Every site at the mean of what the operations make of all sites of its orbit. */
