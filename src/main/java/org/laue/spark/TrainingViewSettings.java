@@ -34,6 +34,7 @@ public record TrainingViewSettings(
     double leastShare,
     String output,
     int partitions) {
+  private static final double MOST_SHARE = 0.5;
 
   public TrainingViewSettings {
     if (epochs < 1) {
@@ -42,8 +43,9 @@ public record TrainingViewSettings(
     if (!(lengthJitter >= 0 && lengthJitter < 1)) {
       throw new UserException("train.length-jitter must be in [0, 1), was " + lengthJitter);
     }
-    if (!(leastShare >= 0 && leastShare * 7 <= 1)) {
-      throw new UserException("train.least-share must be in [0, 1/7], was " + leastShare);
+    if (!(leastShare >= 0 && leastShare <= MOST_SHARE)) {
+      throw new UserException(
+          "train.least-share must be in [0, " + MOST_SHARE + "], was " + leastShare);
     }
   }
 

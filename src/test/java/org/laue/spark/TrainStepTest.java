@@ -104,7 +104,7 @@ class TrainStepTest {
     assertThat(settings.views(2341, 9465)).isEqualTo(5);
     assertThat(settings.views(3, 9465)).isEqualTo(5 * 64);
     assertThat(views("random", 5, 0.08, 0).views(3, 9465)).isEqualTo(5);
-    assertThatThrownBy(() -> views("random", 5, 0.08, 0.2)).hasMessageContaining("least-share");
+    assertThatThrownBy(() -> views("random", 5, 0.08, 0.6)).hasMessageContaining("least-share");
     assertThatThrownBy(() -> views("random", 5, 1, 0)).hasMessageContaining("length-jitter");
   }
 
