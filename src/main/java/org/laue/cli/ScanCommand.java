@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  laue scan dump.melt.gz",
       "  laue scan --output grains.extxyz --picture grains.png polycrystal.lmp",
-      "  laue scan --grains --json polycrystal.lmp"
+      "  laue scan --grains --json polycrystal.lmp",
+      "  laue scan --truth structure labelled.extxyz.gz"
     })
 final class ScanCommand implements Callable<Integer> {
   @Parameters(
@@ -59,6 +60,14 @@ final class ScanCommand implements Callable<Integer> {
 
   @Option(names = "--grains", description = "Rows are grains and boundaries in place of frames.")
   private boolean grains;
+
+  @Option(
+      names = "--truth",
+      paramLabel = "KEY",
+      description =
+          "Compares with what the frames say of themselves under this key, beside common-neighbour"
+              + " analysis; rows are methods.")
+  private String truth;
 
   @Option(
       names = "--grain-angle",
@@ -95,12 +104,22 @@ final class ScanCommand implements Callable<Integer> {
             smallestGrain,
             threads);
     table = new OutputTable(grains ? grainColumns() : frameColumns());
+    ScanComparison comparison = truth == null ? null : new ScanComparison(truth);
     List<InputFile> files = InputFiles.find(StructureCommand.hadoop(), inputs).files();
     try (ScanFiles out = new ScanFiles(output, picture);
         StructureReader reader = new StructureReader(files, StructureCommand.hadoop())) {
       while (reader.hasNext()) {
-        scan(reader.next(), new Scan(settings), out);
+        Reading reading = reader.next();
+        if (comparison != null && reading instanceof Reading.Structure read) {
+          comparison.add(read.parsed(), new Scan(settings.withThreads(1)));
+          scanned++;
+        } else {
+          scan(reading, new Scan(settings), out);
+        }
       }
+    }
+    if (comparison != null) {
+      table = comparison.table();
     }
     spec.commandLine().getOut().print(table.render(style.style()));
     spec.commandLine().getOut().flush();

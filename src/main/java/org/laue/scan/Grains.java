@@ -14,8 +14,8 @@ import org.laue.structure.Matrix3;
  * part).
  */
 final class Grains {
-  /** Neighbours are closer than this, in spacings: the first shell, or two. */
-  static final double CONTACT = 1.35;
+  /** Neighbours are closer than this, in spacings; room for a part that is less dense. */
+  private static final double CONTACT = 1.75;
 
   private final AtomGrid grid;
   private final AtomAnswers answers;

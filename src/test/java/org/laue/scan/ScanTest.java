@@ -146,4 +146,23 @@ class ScanTest {
     assertThat(counts.get(LocalClass.FCC)).isGreaterThan((int) (0.9 * result.atoms().size()));
     assertThat(made.accuracy(result)).isGreaterThan(0.95);
   }
+
+  @Test
+  void aGrainThatIsLessDenseThanTheOtherIsAGrainToo() {
+    double[] turn = Samples.rotation(22);
+    double[] dense =
+        Samples.ball(Samples.block(LocalClass.FCC, 2.4, 1, 4000), 12, turn).cartesian();
+    double[] loose =
+        Samples.ball(Samples.block(LocalClass.FCC, 2.95, 1, 4000), 14, Samples.rotation(23))
+            .cartesian();
+    double[] both = Arrays.copyOf(dense, dense.length + loose.length);
+    for (int i = 0; i < loose.length; i++) {
+      both[dense.length + i] = loose[i] + (i % 3 == 0 ? 27 : 0);
+    }
+    int[] numbers = new int[both.length / 3];
+    Arrays.fill(numbers, 29);
+    ScanResult result = SCAN.scan(org.laue.structure.Cluster.of(numbers, both));
+    assertThat(share(result, LocalClass.FCC)).isGreaterThan(0.95);
+    assertThat(result.grains()).hasSize(2);
+  }
 }
