@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.learning.CrystalModel;
@@ -51,7 +52,7 @@ class OwnClassesIT {
             "--set",
             "classes=" + quoted(scheme));
     assertThat(exit).as(said.toString()).isZero();
-    CrystalModel model = CrystalModel.load(output.resolve("model"));
+    CrystalModel model = CrystalModel.load(onlyRun(output.resolve("model")));
     assertThat(model.labels()).containsExactly("packed", "centred", "open");
     assertThat(model.description().classes().spaceGroups()).containsExactly(194, 225, 227, 229);
     List<String> table = Files.readAllLines(output.resolve("report/table1.csv"));
@@ -60,6 +61,15 @@ class OwnClassesIT {
     assertThat(Files.readString(output.resolve("report/index.html")))
         .contains("packed", "centred", "open")
         .doesNotContain("bct_139");
+  }
+
+  private static Path onlyRun(Path table) throws IOException {
+    try (Stream<Path> runs = Files.list(table)) {
+      List<Path> found =
+          runs.filter(run -> run.getFileName().toString().startsWith("run=")).toList();
+      assertThat(found).hasSize(1);
+      return found.get(0);
+    }
   }
 
   private static String quoted(Path file) {
