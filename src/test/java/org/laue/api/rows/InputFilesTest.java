@@ -114,6 +114,6 @@ class InputFilesTest {
   void passwordsAreNotShown() {
     assertThat(find("nofs://user:secret@bucket/a").files().toString())
         .doesNotContain("secret")
-        .contains("nofs://bucket/a");
+        .contains("nofs://***@bucket/a");
   }
 }
