@@ -51,6 +51,12 @@ class DescriptorTest {
     assertThat(arrived.values(IRON)).isEqualTo(descriptor.values(IRON));
   }
 
+  @Test
+  void likenessIsToldWhereItIsKnown() {
+    assertThat(new Imaging(FingerprintParameters.defaults(), false).likeness()).isPresent();
+    assertThat(new PointCloudGenerator(PointCloudSettings.defaults()).likeness()).isEmpty();
+  }
+
   private static Descriptor travelled(Descriptor descriptor)
       throws IOException, ClassNotFoundException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
