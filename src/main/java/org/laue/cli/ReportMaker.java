@@ -11,10 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.laue.Locations;
 import org.laue.api.HadoopModelFiles;
+import org.laue.evaluation.AccuracyTable;
 import org.laue.evaluation.Condition;
 import org.laue.evaluation.Method;
 import org.laue.evaluation.Proportion;
@@ -47,12 +50,24 @@ final class ReportMaker {
     this.summaries = List.copyOf(summaries);
   }
 
-  /** Writes {@code report/} below the study's directory and says where its page is. */
-  String write() throws IOException {
-    Path directory = new Path(plan.place("report"));
-    for (var file : ReportFiles.of(report()).entrySet()) {
+  /**
+   * Writes the report and says where its page is.
+   *
+   * @param directory below the study's
+   * @param told the accuracies of Table 1
+   */
+  String write(String directory, Consumer<AccuracyTable> told) throws IOException {
+    StudyReport report = report();
+    told.accept(report.accuracies());
+    return write(plan.place(directory), ReportFiles.of(report), session.hadoop());
+  }
+
+  /** Writes the files of a report, whose page is among them, and says where that is. */
+  static String write(String directory, Map<String, byte[]> files, Configuration hadoop)
+      throws IOException {
+    for (var file : files.entrySet()) {
       Path path = new Path(directory, file.getKey());
-      try (OutputStream stream = path.getFileSystem(session.hadoop()).create(path, true)) {
+      try (OutputStream stream = path.getFileSystem(hadoop).create(path, true)) {
         stream.write(file.getValue());
       }
     }

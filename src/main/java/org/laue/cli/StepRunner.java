@@ -2,6 +2,11 @@ package org.laue.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.laue.evaluation.AccuracyTable;
+import org.laue.reports.SeedTable;
 import org.laue.spark.LaueSession;
 import org.laue.spark.SparkStudySteps;
 import org.laue.study.StudyConfig;
@@ -14,6 +19,8 @@ import org.laue.tables.runs.Lease;
  * again.
  */
 public final class StepRunner {
+  private static final String REPORT = "report";
+
   private StepRunner() {}
 
   /** What a command does with the study's steps. */
@@ -34,18 +41,59 @@ public final class StepRunner {
     StudyPlan plan = StudyPlan.of(config);
     try (LaueSession session = LaueSession.builder().open();
         Lease lease = Lease.take(session.hadoop(), config.study().output())) {
-      StudyGraph graph =
-          new StudyGraph(
-              new SparkStudySteps(plan, session),
-              plan,
-              (runs, summaries) -> new ReportMaker(plan, session, runs, summaries).write(),
-              out,
-              (title, step) -> {
-                lease.require();
-                around.run(title, step);
-              });
+      StudyGraph graph = graph(plan, session, lease, out, around, REPORT, table -> {});
       work.run(graph, new FoundRuns(plan, session, out), session);
     }
     return 0;
+  }
+
+  /**
+   * The whole study once per seed of the training, and a table over them; what does not depend on
+   * the seed is made once.
+   *
+   * @param plans by seed, at least one; they have one output
+   */
+  static void seeds(SortedMap<Long, StudyPlan> plans, PrintWriter out) throws IOException {
+    StudyPlan any = plans.get(plans.firstKey());
+    try (LaueSession session = LaueSession.builder().open();
+        Lease lease = Lease.take(session.hadoop(), any.config().study().output())) {
+      SortedMap<Long, AccuracyTable> tables = new TreeMap<>();
+      for (var plan : plans.entrySet()) {
+        long seed = plan.getKey();
+        out.printf("Seed %d, %d of %d%n", seed, tables.size() + 1, plans.size());
+        graph(
+                plan.getValue(),
+                session,
+                lease,
+                out,
+                (title, step) -> step.run(),
+                REPORT + "/" + SeedTable.directory(seed),
+                table -> tables.put(seed, table))
+            .all();
+      }
+      String title = "Study “" + any.config().study().name() + "” over seeds";
+      out.println(
+          ReportMaker.write(
+              any.place(REPORT), new SeedTable(title, tables).files(), session.hadoop()));
+    }
+  }
+
+  private static StudyGraph graph(
+      StudyPlan plan,
+      LaueSession session,
+      Lease lease,
+      PrintWriter out,
+      StudyGraph.Around around,
+      String report,
+      Consumer<AccuracyTable> told) {
+    return new StudyGraph(
+        new SparkStudySteps(plan, session),
+        plan,
+        (runs, summaries) -> new ReportMaker(plan, session, runs, summaries).write(report, told),
+        out,
+        (title, step) -> {
+          lease.require();
+          around.run(title, step);
+        });
   }
 }

@@ -3,11 +3,15 @@ package org.laue.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.laue.study.StudyConfig;
+import org.laue.study.StudyPlan;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code laue study}: from crystals to Table 1. */
@@ -25,6 +29,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  laue study conf/quickstart.conf",
       "  laue study conf/paper.conf --output s3a://bucket/paper --set train.seed=2",
+      "  laue study conf/balanced.conf --seeds 1,2,3,4,5",
       "  laue study conf/quickstart.conf my-crystals/ more.cif"
     })
 final class StudyCommand implements Callable<Integer> {
@@ -38,15 +43,37 @@ final class StudyCommand implements Callable<Integer> {
       description = "Structure files or folders to classify besides (ingest.inputs).")
   private List<String> inputs = new ArrayList<>();
 
+  @Option(
+      names = "--seeds",
+      split = ",",
+      paramLabel = "SEED",
+      description = {
+        "Train once with each of these seeds (train.seed), for instance 1,2,3,4,5: a report of each,"
+            + " and a table of mean and worst over them."
+      })
+  private List<Long> seeds = new ArrayList<>();
+
   @Mixin private StudyOptions options;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    StudyConfig config =
-        inputs.isEmpty() ? options.of(file) : options.of(file, StudyOptions.inputs(inputs));
-    return StepRunner.run(
-        config, spec.commandLine().getOut(), (graph, found, session) -> graph.all());
+    if (seeds.isEmpty()) {
+      return StepRunner.run(
+          config(), spec.commandLine().getOut(), (graph, found, session) -> graph.all());
+    }
+    SortedMap<Long, StudyPlan> plans = new TreeMap<>();
+    seeds.forEach(seed -> plans.put(seed, StudyPlan.of(config("train.seed=" + seed))));
+    StepRunner.seeds(plans, spec.commandLine().getOut());
+    return 0;
+  }
+
+  private StudyConfig config(String... flags) {
+    List<String> all = new ArrayList<>(List.of(flags));
+    if (!inputs.isEmpty()) {
+      all.add(StudyOptions.inputs(inputs));
+    }
+    return options.of(file, all.toArray(String[]::new));
   }
 }

@@ -39,7 +39,7 @@ final class StudyPage {
         + "</main></body></html>\n";
   }
 
-  private static String style() {
+  static String style() {
     try (InputStream in = StudyPage.class.getResourceAsStream("report.css")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -42,8 +42,8 @@ final class Table1Csv {
     return csv(rows, "defect", "level", "method", "n", "accuracy", "ci_low", "ci_high", "paper");
   }
 
-  private static SortedMap<Condition, SortedMap<Method, Proportion>> merged(
-      AccuracyTable accuracies) {
+  /** Over all classes, and over binary and ternary substitution alike. */
+  static SortedMap<Condition, SortedMap<Method, Proportion>> merged(AccuracyTable accuracies) {
     SortedMap<Condition, SortedMap<Method, Proportion>> rows = new TreeMap<>();
     for (Condition condition : accuracies.conditions()) {
       boolean substitution = condition.defect().equals("substitution");
@@ -82,7 +82,7 @@ final class Table1Csv {
     return csv(rows, "class", "defect", "level", "method", "n", "accuracy", "ci_low", "ci_high");
   }
 
-  private static String csv(List<Object[]> rows, String... header) {
+  static String csv(List<Object[]> rows, String... header) {
     StringBuilder csv = new StringBuilder();
     CSVFormat format =
         CSVFormat.RFC4180.builder().setRecordSeparator('\n').setHeader(header).build();
@@ -94,7 +94,7 @@ final class Table1Csv {
     return csv.toString();
   }
 
-  private static String defect(Condition condition) {
+  static String defect(Condition condition) {
     return (condition.defect() + " " + condition.detail()).strip();
   }
 
@@ -103,11 +103,11 @@ final class Table1Csv {
     return level == (long) level ? Long.toString((long) level) : Double.toString(level);
   }
 
-  private static String percent(double value) {
+  static String percent(double value) {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
-  private static String paper(Condition condition, Method method) {
+  static String paper(Condition condition, Method method) {
     OptionalDouble paper = PaperTable1.accuracyPercent(condition, method);
     return paper.isPresent() ? percent(paper.getAsDouble()) : "";
   }

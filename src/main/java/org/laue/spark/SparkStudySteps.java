@@ -99,6 +99,8 @@ public final class SparkStudySteps implements StudySteps {
         train.epochs(),
         train.lengthJitter(),
         train.drawCorners(),
+        train.drawFaces(),
+        train.background(),
         train.leastShare(),
         plan.place(TRAINING + "/views"),
         partitions());
@@ -123,7 +125,11 @@ public final class SparkStudySteps implements StudySteps {
                 plan.place(TRAINING),
                 train.seed(),
                 TrainingViewSettings.passes(
-                    train.epochs(), train.lengthJitter(), train.drawCorners()),
+                    train.epochs(),
+                    train.lengthJitter(),
+                    train.drawCorners(),
+                    train.drawFaces(),
+                    train.background()),
                 train.batchSize(),
                 train.learningRate(),
                 train.workers(),

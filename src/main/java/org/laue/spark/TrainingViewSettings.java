@@ -18,6 +18,10 @@ import org.laue.tables.runs.CompleteRun;
  * @param epochs passes over the crystals that the training makes
  * @param lengthJitter largest change of the length scale, either way, as a share of it; below 1
  * @param drawCorners whether the signs of the cell vectors are drawn among the admissible ones
+ * @param drawFaces whether half of the images put each atom on a face of the cell at one of the two
+ *     faces, drawn
+ * @param background largest mean of the speckled background that the images get, in units of the
+ *     brightest pixel
  * @param leastShare classes with fewer crystals than this share are shown more often, up to it
  * @param output directory for the table {@code fingerprints}
  * @param partitions Spark partitions, 0 = one per part; it never changes a row
@@ -31,6 +35,8 @@ public record TrainingViewSettings(
     int epochs,
     double lengthJitter,
     boolean drawCorners,
+    boolean drawFaces,
+    double background,
     double leastShare,
     String output,
     int partitions) {
@@ -43,6 +49,9 @@ public record TrainingViewSettings(
     if (!(lengthJitter >= 0 && lengthJitter < 1)) {
       throw new UserException("train.length-jitter must be in [0, 1), was " + lengthJitter);
     }
+    if (!(background >= 0 && background < 1)) {
+      throw new UserException("train.background must be in [0, 1), was " + background);
+    }
     if (!(leastShare >= 0 && leastShare <= MOST_SHARE)) {
       throw new UserException(
           "train.least-share must be in [0, " + MOST_SHARE + "], was " + leastShare);
@@ -50,22 +59,24 @@ public record TrainingViewSettings(
   }
 
   /** Whether the images of a crystal differ; then each epoch has its own. */
-  private static boolean areDrawn(double lengthJitter, boolean drawCorners) {
-    return lengthJitter > 0 || drawCorners;
+  private static boolean areDrawn(
+      double lengthJitter, boolean drawCorners, boolean drawFaces, double background) {
+    return lengthJitter > 0 || drawCorners || drawFaces || background > 0;
   }
 
   /** Images of a crystal whose class is large enough. */
   int views() {
-    return areDrawn(lengthJitter, drawCorners) ? epochs : 1;
+    return areDrawn(lengthJitter, drawCorners, drawFaces, background) ? epochs : 1;
   }
 
   /** Passes over all images that make the epochs. */
   public int passes() {
-    return passes(epochs, lengthJitter, drawCorners);
+    return passes(epochs, lengthJitter, drawCorners, drawFaces, background);
   }
 
-  static int passes(int epochs, double lengthJitter, boolean drawCorners) {
-    return areDrawn(lengthJitter, drawCorners) ? 1 : epochs;
+  static int passes(
+      int epochs, double lengthJitter, boolean drawCorners, boolean drawFaces, double background) {
+    return areDrawn(lengthJitter, drawCorners, drawFaces, background) ? 1 : epochs;
   }
 
   /**
@@ -87,6 +98,8 @@ public record TrainingViewSettings(
     map.put("views.count", Integer.toString(views()));
     map.put("views.lengthJitter", Double.toString(lengthJitter));
     map.put("views.drawCorners", Boolean.toString(drawCorners));
+    map.put("views.drawFaces", Boolean.toString(drawFaces));
+    map.put("views.background", Double.toString(background));
     map.put("views.leastShare", Double.toString(leastShare));
     return map;
   }

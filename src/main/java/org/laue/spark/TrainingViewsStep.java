@@ -16,6 +16,8 @@ import org.laue.descriptors.image.Fingerprint;
 import org.laue.descriptors.image.FingerprintGenerator;
 import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.descriptors.image.ImageLikeness;
+import org.laue.descriptors.image.Speckle;
+import org.laue.descriptors.image.Supercells;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.tables.parquet.TableReader;
@@ -31,7 +33,8 @@ import org.laue.tables.runs.StepSummary;
 
 /**
  * The images that the network learns from: pristine crystals of the training side, each several
- * times, at length scales and cell corners that differ. No atom is missing or moved.
+ * times, at length scales, cell corners, faces and backgrounds that differ. No atom is missing or
+ * moved.
  */
 public final class TrainingViewsStep {
   private static final String NAME = "views";
@@ -88,6 +91,8 @@ public final class TrainingViewsStep {
     private final long seed;
     private final double lengthJitter;
     private final boolean drawCorners;
+    private final boolean drawFaces;
+    private final double background;
 
     Views(
         TrainingViewSettings settings,
@@ -101,6 +106,8 @@ public final class TrainingViewsStep {
       this.seed = settings.seed();
       this.lengthJitter = settings.lengthJitter();
       this.drawCorners = settings.drawCorners();
+      this.drawFaces = settings.drawFaces();
+      this.background = settings.background();
     }
 
     @Override
@@ -136,20 +143,28 @@ public final class TrainingViewsStep {
         StableRandom random = new StableRandom(viewSeed);
         // The first view is the crystal as it is.
         double scale = view == 0 ? 1 : random.nextDouble(1 - lengthJitter, 1 + lengthJitter);
-        Crystal seen =
-            view > 0 && drawCorners ? corners.get(random.nextInt(corners.size())) : standard;
-        out.write(image(row, view, viewSeed, seen.toCluster(), bondLength * scale, generator));
+        Crystal seen = view == 0 ? standard : drawn(corners, random);
+        // Squared: a third of the images have less than a tenth of it.
+        double level = view == 0 ? 0 : background * Math.pow(random.nextDouble(), 2);
+        Cluster cluster = seen.toCluster();
+        double length = bondLength * scale;
+        float[] pixels = generator.of(cluster, length).pixels();
+        if (level > 0) {
+          Speckle.add(pixels, generator.parameters().detector(), level, random);
+        }
+        Fingerprint image = Fingerprint.of(generator.parameters().pixels(), pixels);
+        out.write(view(row, view, viewSeed, cluster.atomCount(), length, image));
       }
     }
 
-    private static TableRow image(
-        TableRow row,
-        int view,
-        long viewSeed,
-        Cluster cluster,
-        double length,
-        FingerprintGenerator generator) {
-      Fingerprint image = generator.of(cluster, length);
+    private Crystal drawn(List<Crystal> corners, StableRandom random) {
+      int corner = drawCorners ? random.nextInt(corners.size()) : corners.size() - 1;
+      boolean faces = drawFaces && random.nextInt(2) == 1;
+      return faces ? Supercells.withFacesDrawn(corners.get(corner), random) : corners.get(corner);
+    }
+
+    private static TableRow view(
+        TableRow row, int view, long viewSeed, int atoms, double length, Fingerprint image) {
       float[] pixels = image.pixels();
       return new Variant(
               row.text("structure_id"),
@@ -160,7 +175,7 @@ public final class TrainingViewsStep {
               null)
           .row(
               TableSchemas.FINGERPRINTS,
-              cluster.atomCount(),
+              atoms,
               length,
               new int[] {Fingerprint.CHANNELS, image.size(), image.size()},
               new ImageLikeness(image.size()).signature(pixels),

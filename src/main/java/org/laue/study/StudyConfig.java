@@ -98,6 +98,9 @@ public record StudyConfig(
    * @param workers networks trained side by side, the same number on every machine
    * @param lengthJitter largest change of a training image's length scale, as a share of it
    * @param drawCorners whether training images take any admissible corner of the cell
+   * @param drawFaces whether training images draw the face that an atom between two cells stands at
+   * @param background largest mean speckle added to training images, in units of the brightest
+   *     pixel
    * @param leastShare of the training crystals to which a smaller class is raised by repetition
    */
   public record Train(
@@ -112,6 +115,8 @@ public record StudyConfig(
       int averagingFrequency,
       double lengthJitter,
       boolean drawCorners,
+      boolean drawFaces,
+      double background,
       double leastShare) {
     /** More would take years. */
     private static final int MOST = 100_000;

@@ -88,6 +88,26 @@ class StudyRunsIT {
     }
   }
 
+  @Test
+  void severalSeedsMakeOneTableAndTakeUpWhatIsThere() throws IOException {
+    Path file = Files.writeString(directory.resolve("small.conf"), String.join("\n", SMALL));
+    StringWriter out = new StringWriter();
+    CommandLine line = Laue.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    String output = directory.resolve("seeds").toString();
+    int exit = line.execute("study", file.toString(), "--output", output, "--seeds", "2,1");
+    assertThat(exit).isZero();
+    assertThat(out.toString().strip()).endsWith("report/index.html");
+    assertThat(directory.resolve("seeds/report/seed=1/table1.csv")).exists();
+    assertThat(directory.resolve("seeds/report/seed=2/index.html")).exists();
+    assertThat(Files.readAllLines(directory.resolve("seeds/report/seeds.csv")))
+        .anyMatch(row -> row.startsWith("vacancy,0.25,convnet,14,"));
+    assertThat(contents("seeds").keySet())
+        .filteredOn(place -> place.startsWith("embedded/structures"))
+        .as("what no seed moves is made once")
+        .hasSize(1);
+  }
+
   private static String page(String output) throws IOException {
     return Files.readString(directory.resolve(output).resolve("report/index.html"));
   }

@@ -59,6 +59,8 @@ class TrainStepTest {
         epochs,
         jitter,
         jitter > 0,
+        jitter > 0,
+        jitter > 0 ? 0.05 : 0,
         share,
         directory.resolve("views").toString(),
         0);

@@ -34,7 +34,20 @@ class StudyConfigsTest {
                     List.of(),
                     1),
                 new StudyConfig.Train(
-                    1, StudyConfig.Split.HONEST, 0.1, 0.001, 20, 32, 0.001, 2, 5, 0.08, true, 0.02),
+                    1,
+                    StudyConfig.Split.HONEST,
+                    0.1,
+                    0.001,
+                    20,
+                    32,
+                    0.001,
+                    2,
+                    5,
+                    0.08,
+                    true,
+                    true,
+                    0.04,
+                    0.02),
                 new StudyConfig.Baseline(List.of("tight", "medium", "loose"), List.of("v2")),
                 new StudyConfig.Evaluate(StudyConfig.Structures.TEST, false, 4)));
   }

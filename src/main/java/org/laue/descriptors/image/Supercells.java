@@ -1,5 +1,6 @@
 package org.laue.descriptors.image;
 
+import org.laue.StableRandom;
 import org.laue.UserException;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
@@ -45,6 +46,22 @@ public final class Supercells {
     double[] fractional = crystal.fractional();
     for (int i = 0; i < fractional.length; i++) {
       fractional[i] -= Math.floor(fractional[i] + FACE);
+    }
+    return Crystal.of(crystal.lattice(), crystal.atomicNumbers(), fractional);
+  }
+
+  /**
+   * The same periodic crystal with each atom on a face of the cell at one of the two faces, drawn:
+   * which of them it takes is a matter of rounding, and any displacement decides it anew.
+   *
+   * @param crystal wrapped
+   */
+  public static Crystal withFacesDrawn(Crystal crystal, StableRandom random) {
+    double[] fractional = crystal.fractional();
+    for (int i = 0; i < fractional.length; i++) {
+      if (Math.abs(fractional[i]) < FACE) {
+        fractional[i] += random.nextInt(2);
+      }
     }
     return Crystal.of(crystal.lattice(), crystal.atomicNumbers(), fractional);
   }
