@@ -92,7 +92,8 @@ public record ParentLattice(
    */
   public SymmetryDataset symmetry(double symprec) {
     double[] errors = sites.stream().mapToDouble(ParentSite::errorAngstrom).toArray();
-    return ParentSymmetry.of(cell, errors, sigmaAngstrom, symprec);
+    int atoms = sites.stream().mapToInt(ParentSite::atoms).sum();
+    return ParentSymmetry.of(cell, errors, sigmaAngstrom, Math.max(1, atoms), symprec);
   }
 
   /** Sites of all cells that are empty. */

@@ -35,6 +35,13 @@ final class ParentSymmetry {
   /** Strain that a cell may have, as a change of length in displacements of the atoms. */
   private static final double STRAIN = 0.5;
 
+  /**
+   * Strain that a breathing cell may have, as a change of a bond length in displacements over the
+   * root of the number of atoms: it fluctuates with its atoms, the less the larger it is. Two per
+   * component are usual where the bulk modulus decides, and shear is softer.
+   */
+  private static final double BREATHING = 9;
+
   /** Change of length in angstrom that is never held against an operation. */
   private static final double LEAST_STRAIN = 0.02;
 
@@ -44,23 +51,32 @@ final class ParentSymmetry {
   private final Crystal cell;
   private final double[] metric;
   private final double[] variances;
+
+  /** Change of a length in angstrom that is not held against an operation. */
   private final double strain;
+
+  /** The same as a share of the length. */
+  private final double breath;
 
   /**
    * @param errors standard error of a coordinate of each site, angstrom
    * @param sigma displacements of the atoms, rms per component, angstrom
+   * @param atoms how many there are in all cells
    * @param symprec largest change of length under an operation of the lattice, angstrom
    */
-  private ParentSymmetry(Crystal cell, double[] errors, double sigma, double symprec) {
+  private ParentSymmetry(Crystal cell, double[] errors, double sigma, int atoms, double symprec) {
     this.cell = cell;
     this.metric = cell.lattice().metric();
     this.variances = Arrays.stream(errors).map(e -> e * e + FLOOR * FLOOR).toArray();
     this.strain = Math.max(LEAST, Math.min(symprec, Math.max(LEAST_STRAIN, STRAIN * sigma)));
+    this.breath =
+        Math.min(symprec, BREATHING * sigma / Math.sqrt(atoms)) / BondLengths.median(cell);
   }
 
   /** The group with most operations that the errors allow. */
-  static SymmetryDataset of(Crystal cell, double[] errors, double sigma, double symprec) {
-    ParentSymmetry symmetry = new ParentSymmetry(cell, errors, sigma, symprec);
+  static SymmetryDataset of(
+      Crystal cell, double[] errors, double sigma, int atoms, double symprec) {
+    ParentSymmetry symmetry = new ParentSymmetry(cell, errors, sigma, atoms, symprec);
     SymmetryDataset found = symmetry.richest(cell);
     if (found == null) {
       return SymmetryFinder.symmetry(cell, new Tolerance(Math.min(LEAST, symprec), -1));
@@ -128,26 +144,27 @@ final class ParentSymmetry {
   }
 
   private boolean allows(SymmetryOperation operation) {
-    return strain(operation) <= strain && (cell.atomCount() == 1 || fits(operation));
+    return keepsLengths(operation) && (cell.atomCount() == 1 || fits(operation));
   }
 
-  /** Largest change of the length of a lattice vector or of the sum of two, angstrom. */
-  private double strain(SymmetryOperation operation) {
-    double largest = 0;
+  /** Whether lattice vectors and the sums of two keep their lengths. */
+  private boolean keepsLengths(SymmetryOperation operation) {
     int[] w = operation.rotation();
+    double largest = 0;
+    double share = 0;
     for (int i = 0; i < 3; i++) {
       for (int j = i; j < 3; j++) {
         double[] v = new double[3];
         v[i] = 1;
         v[j] = 1;
+        double length = Math.sqrt(Matrix3.squaredLength(v, metric));
         double[] image = Matrix3.column(Matrix3.ofIntegers(w), v);
-        double change =
-            Math.sqrt(Matrix3.squaredLength(image, metric))
-                - Math.sqrt(Matrix3.squaredLength(v, metric));
-        largest = Math.max(largest, Math.abs(change));
+        double change = Math.abs(Math.sqrt(Matrix3.squaredLength(image, metric)) - length);
+        largest = Math.max(largest, change);
+        share = Math.max(share, change / length);
       }
     }
-    return largest;
+    return largest <= strain || share <= breath;
   }
 
   /** Whether the misses of the sites under an operation are no more than their errors make. */
