@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.laue.UserException;
 import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.descriptors.image.Imaging;
 import org.laue.formats.io.ParsedStructure;
@@ -60,10 +61,16 @@ public final class Laue implements Serializable {
     this.model = model;
     this.symprec = symprec;
     this.asIs = asIs;
-    this.imaging =
-        new Imaging(
-            FingerprintParameters.ofMap(model.fingerprintParameters()).withCellSymprec(symprec),
-            asIs);
+    this.imaging = new Imaging(parameters(model).withCellSymprec(symprec), asIs);
+  }
+
+  private static FingerprintParameters parameters(CrystalModel model) {
+    if (model.description().descriptor() instanceof Imaging seen) {
+      return seen.parameters();
+    }
+    throw new UserException(
+        "This model looks at descriptor %s; to classify takes one that looks at images"
+            .formatted(model.description().descriptor().name()));
   }
 
   /** The model that comes with Laue. */
@@ -92,7 +99,12 @@ public final class Laue implements Serializable {
     }
   }
 
+  /**
+   * @throws UserException if the model answers other things than classes, or looks at other things
+   *     than images
+   */
   public static Laue of(CrystalModel model) {
+    model.description().classes();
     return new Laue(model, DEFAULT_SYMPREC, false);
   }
 
@@ -170,7 +182,7 @@ public final class Laue implements Serializable {
     float[] pixels = image.fingerprint().pixels();
     Answers answers = model.answer(new float[][] {pixels});
     Novelty.Assessment novelty = model.novelty().assess(pixels, answers.features()[0]);
-    NetworkAnswer network = network(answers.probabilities()[0], novelty.score());
+    NetworkAnswer network = network(answers.outputs()[0], novelty.score());
     return new Judgement(model, atoms, image, network, novelty);
   }
 

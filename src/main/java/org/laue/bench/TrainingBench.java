@@ -100,11 +100,12 @@ final class TrainingBench {
 
   private Run train(LaueSession session, String images, TrainingSettings settings, ImageSet test) {
     Dataset<Row> table = session.spark().read().parquet(images);
+    ClassTask task = new ClassTask(ClassScheme.paper());
     ModelDescription description =
-        new ModelDescription(ClassScheme.paper(), Map.of("pixels", "64"), Map.of());
+        new ModelDescription(
+            ConvNet.NAME, task, new Imaging(FingerprintParameters.defaults(), false), Map.of());
     List<LearningCurve.Point> points = new ArrayList<>();
     CpuTime before = CpuTime.ofProcess();
-    ClassTask task = new ClassTask(description.labels());
     Trained trained =
         new ParameterAveragingTraining(
                 session.context(), new ConvNet(task.outputs()), task, settings)

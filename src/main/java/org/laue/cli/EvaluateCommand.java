@@ -30,7 +30,7 @@ final class EvaluateCommand implements Callable<Integer> {
           CompleteRun structures = found.structuresOf(splits);
           graph.evaluate(
               structures,
-              new StudyGraph.Trained(splits, model),
+              new StudyGraph.Trained(splits, model, found.targets(structures)),
               found.baselines(structures),
               found.ingested());
         });

@@ -1,23 +1,28 @@
 package org.laue.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.laue.UserException;
+import org.laue.api.rows.RowFunction;
 import org.laue.descriptors.image.BondLength;
 import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.descriptors.image.Imaging;
+import org.laue.descriptors.pointcloud.PointCloudGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code laue fingerprint}: the diffraction image of each structure, as NumPy array and picture.
+ * {@code laue fingerprint}: what the network sees of each structure, as NumPy array and picture.
  */
 @Command(
     name = "fingerprint",
     description = {
       "Writes the diffraction fingerprint of each structure as NAME.npy (float32, 3 x 64 x 64) and"
-          + " NAME.png: the image that classify shows the network.",
+          + " NAME.png: the image that classify shows the network. Or its point cloud, reciprocal"
+          + " lattice points x, y, z with their intensities (float32, points x 4).",
       "NAME is the file's name without ending; -POSITION follows it where a file holds several, and"
           + " its folder's name goes before it where that name is taken."
     },
@@ -26,7 +31,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  laue fingerprint --output images *.cif",
-      "  laue fingerprint --output images --as-is --mask 10 cluster.xyz"
+      "  laue fingerprint --output images --as-is --mask 10 cluster.xyz",
+      "  laue fingerprint --output clouds --descriptor pointcloud --probe neutron *.cif"
     })
 final class FingerprintCommand implements Callable<Integer> {
   @Mixin private StructureCommand command;
@@ -35,6 +41,20 @@ final class FingerprintCommand implements Callable<Integer> {
   private Path output;
 
   @Mixin private ModelOptions model;
+
+  /** What is made of a structure. */
+  private enum Kind {
+    IMAGE,
+    POINTCLOUD
+  }
+
+  @Option(
+      names = "--descriptor",
+      paramLabel = "NAME",
+      description = "image or pointcloud (default: image).")
+  private Kind kind = Kind.IMAGE;
+
+  @Mixin private CloudOptions cloud;
 
   @Option(
       names = "--mask",
@@ -45,12 +65,18 @@ final class FingerprintCommand implements Callable<Integer> {
   @Option(
       names = "--bond-length",
       paramLabel = "RULE",
-      description = "${COMPLETION-CANDIDATES} (default: the model's).")
+      description =
+          "mean-nearest, first-shell, broad-shell or parent-shell (default: the model's).")
   private BondLength bondLength;
 
   @Override
   public Integer call() throws Exception {
     Files.createDirectories(output);
+    RowFunction rows = kind == Kind.IMAGE ? images() : clouds();
+    return command.run("fingerprint", rows, rows.columns(), new ImageFiles(output));
+  }
+
+  private RowFunction images() throws IOException {
     Imaging imaging = model.laue().imaging();
     FingerprintParameters parameters = imaging.parameters();
     if (mask != null) {
@@ -59,8 +85,14 @@ final class FingerprintCommand implements Callable<Integer> {
     if (bondLength != null) {
       parameters = parameters.withBondLength(bondLength);
     }
-    FingerprintRows rows =
-        new FingerprintRows(new Imaging(parameters, imaging.takesAtomsAsTheyAre()));
-    return command.run("fingerprint", rows, rows.columns(), new ImageFiles(output));
+    return new FingerprintRows(new Imaging(parameters, imaging.takesAtomsAsTheyAre()));
+  }
+
+  private RowFunction clouds() {
+    if (mask != null || bondLength != null || model.takesAtomsAsTheyAre()) {
+      throw new UserException(
+          "--mask, --bond-length and --as-is are for images; a point cloud has no such thing");
+    }
+    return new CloudRows(new PointCloudGenerator(cloud.settings(model.symprec())));
   }
 }

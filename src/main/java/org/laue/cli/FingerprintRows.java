@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import org.laue.api.rows.RowFunction;
+import org.laue.descriptors.NpyWriter;
 import org.laue.descriptors.image.Fingerprint;
 import org.laue.descriptors.image.FingerprintPng;
 import org.laue.descriptors.image.Imaging;
-import org.laue.descriptors.image.NpyWriter;
 import org.laue.descriptors.image.PreparedCluster;
 import org.laue.formats.io.ParsedStructure;
 
@@ -55,7 +55,8 @@ record FingerprintRows(Imaging imaging) implements RowFunction {
   private static PictureFiles files(Fingerprint image) {
     try (ByteArrayOutputStream npy = new ByteArrayOutputStream();
         ByteArrayOutputStream png = new ByteArrayOutputStream()) {
-      NpyWriter.write(image, npy);
+      int[] shape = {Fingerprint.CHANNELS, image.size(), image.size()};
+      NpyWriter.write(image.pixels(), shape, npy);
       FingerprintPng.write(image, png);
       return new PictureFiles().with(".npy", npy.toByteArray()).with(".png", png.toByteArray());
     } catch (IOException e) {

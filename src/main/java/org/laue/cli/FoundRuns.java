@@ -27,11 +27,12 @@ public final class FoundRuns {
     this.out = out;
   }
 
-  /** The newest embedded set and its fingerprints. */
+  /** The newest embedded set and what the descriptor made of it. */
   StudyGraph.Embedded embedded() throws IOException {
     CompleteRun structures = structures();
     return new StudyGraph.Embedded(
-        structures, required("embedded/fingerprints", made("structures", structures)));
+        structures,
+        required("embedded/" + plan.descriptor().table(), made("structures", structures)));
   }
 
   CompleteRun structures() throws IOException {
@@ -60,8 +61,18 @@ public final class FoundRuns {
     return required("embedded/structures", content(input(splits, "structures")));
   }
 
-  CompleteRun baselines(CompleteRun structures) throws IOException {
-    return required("defects/baselines", made("structures", structures));
+  /** The symmetry finder's answers, where the study asks for classes. */
+  Optional<CompleteRun> baselines(CompleteRun structures) throws IOException {
+    return plan.asksForNumbers()
+        ? Optional.empty()
+        : Optional.of(required("defects/baselines", made("structures", structures)));
+  }
+
+  /** The true numbers, where the study asks for numbers. */
+  Optional<CompleteRun> targets(CompleteRun structures) throws IOException {
+    return plan.asksForNumbers()
+        ? Optional.of(required("embedded/targets", made("structures", structures)))
+        : Optional.empty();
   }
 
   /** What was read from files, if anything was. */

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.laue.Locations;
 import org.laue.UserException;
+import org.laue.study.ConfigBinder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -55,10 +56,31 @@ public final class Laue implements Runnable {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Laue());
     line.addSubcommand(bench());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    takeSpellings(line);
     line.setUsageHelpWidth(110);
     line.setExecutionExceptionHandler(Laue::failed);
     return line;
+  }
+
+  /** Choices are spelled as in study files, {@code first-shell}, in capitals or not. */
+  private static void takeSpellings(CommandLine line) {
+    line.getCommandSpec().options().stream()
+        .map(CommandLine.Model.OptionSpec::type)
+        .filter(Class::isEnum)
+        .forEach(type -> takeSpellings(line, type));
+    line.getSubcommands().values().forEach(Laue::takeSpellings);
+  }
+
+  private static <E> void takeSpellings(CommandLine line, Class<E> type) {
+    line.registerConverter(
+        type,
+        text -> {
+          try {
+            return ConfigBinder.constant(type, text, "it");
+          } catch (UserException e) {
+            throw new CommandLine.TypeConversionException(e.getMessage());
+          }
+        });
   }
 
   /** The benchmarks know all commands and not the reverse; the job jar goes without them. */

@@ -32,6 +32,15 @@ final class ModelOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandLine.Model.CommandSpec spec;
 
+  /** Angstrom. */
+  double symprec() {
+    return symprec;
+  }
+
+  boolean takesAtomsAsTheyAre() {
+    return asIs;
+  }
+
   Laue laue() throws IOException {
     String chosen =
         model.isEmpty()

@@ -17,6 +17,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.laue.Locations;
 import org.laue.api.HadoopModelFiles;
+import org.laue.descriptors.image.Imaging;
 import org.laue.evaluation.AccuracyTable;
 import org.laue.evaluation.Condition;
 import org.laue.evaluation.Method;
@@ -28,6 +29,7 @@ import org.laue.spark.EvaluateStep;
 import org.laue.spark.EvaluationSettings;
 import org.laue.spark.Examples;
 import org.laue.spark.LaueSession;
+import org.laue.spark.NumberEvaluation;
 import org.laue.spark.RealCrystalCounts;
 import org.laue.study.StudyPlan;
 import org.laue.study.StudyRuns;
@@ -75,20 +77,31 @@ final class ReportMaker {
   }
 
   private StudyReport report() throws IOException {
-    EvaluateStep evaluation = new EvaluateStep(session, evaluation());
     session.check(List.of(runs.model()));
     CrystalModel model =
         CrystalModel.load(HadoopModelFiles.at(session.hadoop(), runs.model().path().toString()));
+    Optional<EvaluateStep> evaluation =
+        plan.asksForNumbers()
+            ? Optional.empty()
+            : Optional.of(new EvaluateStep(session, evaluation()));
     return new StudyReport(
         title(),
         scope(),
-        evaluation.accuracies(),
-        evaluation.confusions(),
-        examples(),
+        evaluation.isPresent() ? evaluation.get().accuracies() : new AccuracyTable(),
+        evaluation.isPresent() ? evaluation.get().confusions() : Map.of(),
+        plan.asksForNumbers() ? new NumberEvaluation(session).rows(runs.predictions()) : List.of(),
+        pictures() ? examples() : List.of(),
         summaries.stream().map(this::step).toList(),
         learning(model),
-        runs.real().isPresent() ? Optional.of(real(runs.real().get())) : Optional.empty(),
+        runs.real().isPresent() && !plan.asksForNumbers()
+            ? Optional.of(real(runs.real().get()))
+            : Optional.empty(),
         facts(model));
+  }
+
+  /** Whether there are images, with a class said of each. */
+  private boolean pictures() {
+    return plan.descriptor() instanceof Imaging && !plan.asksForNumbers();
   }
 
   private EvaluationSettings evaluation() {
@@ -97,7 +110,7 @@ final class ReportMaker {
     runs.unknown().ifPresent(run -> predictions.put(Method.CONVNET_PRODUCT, run));
     return new EvaluationSettings(
         predictions,
-        List.of(runs.baselines()),
+        runs.baselines().stream().toList(),
         runs.splits(),
         plan.split(),
         plan.classes(),
@@ -191,7 +204,7 @@ final class ReportMaker {
         accuracies(real.answers(read.predictions())),
         accuracies(real.answersByStated(read.predictions())),
         labels(real.labels()),
-        real.refusals(List.of(read.structures(), read.fingerprints())).stream()
+        real.refusals(List.of(read.structures(), read.described())).stream()
             .map(r -> new StudyReport.Reject(r.file(), r.step(), r.reason(), r.n()))
             .toList());
   }

@@ -40,7 +40,7 @@ final class SymmetryCommand implements Callable<Integer> {
   @Option(
       names = "--spglib",
       paramLabel = "RULE",
-      description = "v2, or v1_9_9 for the rule of Spglib 1.9.9 (default: ${DEFAULT-VALUE}).")
+      description = "v2, or v1-9-9 for the rule of Spglib 1.9.9 (default: v2).")
   private SpglibCompat compat = SpglibCompat.V2;
 
   @Option(

@@ -6,9 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
+import org.laue.UserException;
 import org.laue.descriptors.image.Fingerprint;
 import org.laue.descriptors.image.FingerprintPng;
 import org.laue.learning.CrystalModel;
+import org.laue.learning.convnet.Inference;
 import org.laue.learning.convnet.ResponseMaps;
 
 /**
@@ -32,7 +34,7 @@ final class WhyPicture {
     graphics.setBackground(java.awt.Color.WHITE);
     graphics.clearRect(0, 0, picture.getWidth(), picture.getHeight());
     graphics.drawImage(FingerprintPng.image(image), 0, 0, edge, edge, null);
-    ResponseMaps maps = new ResponseMaps(model.inference());
+    ResponseMaps maps = new ResponseMaps(convolutions(model));
     for (int i = 0; i < LAYERS.length; i++) {
       Fingerprint response = shown(image.size(), maps.sum(image.pixels(), LAYERS[i], FILTERS));
       graphics.drawImage(
@@ -40,6 +42,15 @@ final class WhyPicture {
     }
     graphics.dispose();
     return new PictureFiles().with(".png", png(picture));
+  }
+
+  private static Inference convolutions(CrystalModel model) {
+    if (model.network() instanceof Inference network) {
+      return network;
+    }
+    throw new UserException(
+        "What decided is drawn for the convolutional network alone, this model's is "
+            + model.description().network());
   }
 
   private static byte[] png(BufferedImage picture) {

@@ -15,6 +15,9 @@ public interface Descriptor extends Serializable {
   /** In tables, models and commands: {@code image}. */
   String name();
 
+  /** Name of the table that holds it: {@code fingerprints}. */
+  String table();
+
   /** Everything that moves a value, by name, in canonical form. */
   Map<String, String> settings();
 
@@ -27,6 +30,14 @@ public interface Descriptor extends Serializable {
    * @throws org.laue.UserException if this structure has none
    */
   float[] values(Atoms structure);
+
+  /**
+   * The same descriptor with the tolerances of another, for comparing the two: how exact a
+   * structure is, is the structure's affair.
+   */
+  default Descriptor withTolerancesOf(Descriptor other) {
+    return this;
+  }
 
   /** How values that are practically the same are told; empty where nobody has asked yet. */
   default Optional<Likeness> likeness() {

@@ -2,67 +2,64 @@ package org.laue.learning;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.laue.UserException;
-import org.laue.learning.convnet.BatchNormStatistics;
-import org.laue.learning.convnet.Inference;
-import org.laue.learning.convnet.ParameterLayout;
 import org.laue.learning.training.Answers;
+import org.laue.learning.training.Example;
 import org.laue.learning.training.LearningCurve;
+import org.laue.learning.training.NetworkSpec;
 import org.laue.learning.training.Trained;
+import org.laue.learning.training.TrainedNetwork;
 import org.laue.learning.training.TrainingSettings;
 
 /**
- * A trained classifier: weights, labels, the parameters of the fingerprints it was trained on,
- * where it comes from, how it learned and what it knows. Immutable; threads may share one.
+ * A trained network: its weights, what it answers and what it looks at, where it comes from, how it
+ * learned and what it knows. Immutable; threads may share one.
  */
 public final class CrystalModel {
   private final TrainedWeights weights;
   private final Novelty novelty;
-  private final Inference inference;
+  private final TrainedNetwork network;
 
   public CrystalModel(TrainedWeights weights, Novelty novelty) {
-    this(
-        weights,
-        novelty,
-        new Inference(weights.parameters(), weights.description().labels().size()));
+    this(weights, novelty, weights.network());
   }
 
-  private CrystalModel(TrainedWeights weights, Novelty novelty, Inference inference) {
+  private CrystalModel(TrainedWeights weights, Novelty novelty, TrainedNetwork network) {
     this.weights = weights;
     this.novelty = novelty;
-    this.inference = inference;
+    this.network = network;
   }
 
   /**
-   * Makes a model of trained parameters: batch normalisation measured anew, novelty gate
-   * calibrated, both on a sample of the training images.
-   *
-   * @param trained what the training left, a sample of its images among it
+   * Makes a model of trained parameters, settled and with a novelty gate, both by a sample of what
+   * was learned.
    */
   public static CrystalModel finish(
       ModelDescription description, TrainingSettings settings, Trained trained) {
-    float[][] images = trained.sampleValues();
-    int classes = description.labels().size();
-    float[] corrected = BatchNormStatistics.recompute(trained.parameters(), classes, images);
-    float[][] features = new Inference(corrected, classes).answer(images).features();
+    NetworkSpec spec = description.spec();
     Map<String, String> provenance = new TreeMap<>(settings.toMap());
     provenance.put("training.images", Integer.toString(trained.examples()));
     TrainedWeights weights =
-        new TrainedWeights(description.withProvenance(provenance), corrected, trained.curve());
-    return new CrystalModel(weights, NoveltyCalibration.calibrate(features, new float[0][]));
+        new TrainedWeights(
+            description.withProvenance(provenance),
+            spec.settled(trained.parameters(), trained.sample()),
+            trained.curve());
+    return calibrated(weights, trained.sample(), List.of());
   }
 
   static CrystalModel calibrated(
-      TrainedWeights weights, float[][] trainingImages, float[][] brokenImages) {
-    Inference inference =
-        new Inference(weights.parameters(), weights.description().labels().size());
+      TrainedWeights weights, List<Example> training, List<Example> broken) {
+    TrainedNetwork network = weights.network();
     Novelty gate =
         NoveltyCalibration.calibrate(
-            inference.answer(trainingImages).features(), inference.answer(brokenImages).features());
-    return new CrystalModel(weights, gate, inference);
+            Novelty.meanLimit(weights.description().descriptor()),
+            network.answer(training).features(),
+            network.answer(broken).features());
+    return new CrystalModel(weights, gate, network);
   }
 
   public static CrystalModel load(Path directory) throws IOException {
@@ -70,7 +67,8 @@ public final class CrystalModel {
   }
 
   /**
-   * @throws UserException if a file is missing, damaged or of a later version
+   * @throws UserException if a file is missing, damaged or of a later version, or this program does
+   *     not know the model's network or descriptor
    */
   public static CrystalModel load(ModelFiles files) throws IOException {
     return ModelFormat.read(files);
@@ -89,13 +87,18 @@ public final class CrystalModel {
     return weights;
   }
 
-  /** Classes in the order of the probabilities. */
+  /**
+   * Classes in the order of the probabilities.
+   *
+   * @throws UserException if it answers numbers
+   */
   public List<String> labels() {
     return weights.description().labels();
   }
 
+  /** Settings of the descriptor that it looks at. */
   public Map<String, String> fingerprintParameters() {
-    return weights.description().fingerprint();
+    return weights.description().descriptor().settings();
   }
 
   public ModelDescription description() {
@@ -110,29 +113,28 @@ public final class CrystalModel {
     return novelty;
   }
 
-  /** All weights in the order of {@link ParameterLayout}; a copy. */
+  /** All weights in the network's own order; a copy. */
   public float[] parameters() {
     return weights.parameters().clone();
   }
 
   /**
-   * @throws UserException naming the parameter that differs and both its values
+   * @param values of the descriptor, [things][values]; an image is [3][64][64] flattened, channels
+   *     first
+   * @return [things][classes], rows sum to 1
    */
-  public void requireFingerprints(Map<String, String> fingerprintParameters) {
-    weights.description().requireSameFingerprint(fingerprintParameters);
+  public float[][] probabilities(float[][] values) {
+    return answer(values).outputs();
   }
 
-  /**
-   * @param images each [3][64][64] flattened, channels first
-   * @return [images][classes], rows sum to 1
-   */
-  public float[][] probabilities(float[][] images) {
-    return inference.answer(images).probabilities();
+  /** Outputs and the features that the novelty gate takes, in one pass. */
+  public Answers answer(List<Example> things) {
+    return network.answer(things);
   }
 
-  /** Probabilities and the features that the novelty gate takes, in one pass. */
-  public Answers answer(float[][] images) {
-    return inference.answer(images);
+  /** The same of values alone; what the network draws at a showing is drawn from them. */
+  public Answers answer(float[][] values) {
+    return answer(Arrays.stream(values).map(v -> Example.shown(v, Arrays.hashCode(v))).toList());
   }
 
   /** Share of images classified as labelled, in [0, 1]; NaN for an empty set. */
@@ -145,7 +147,7 @@ public final class CrystalModel {
     return set.size() == 0 ? Double.NaN : (double) right / set.size();
   }
 
-  public Inference inference() {
-    return inference;
+  public TrainedNetwork network() {
+    return network;
   }
 }

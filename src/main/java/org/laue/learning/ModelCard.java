@@ -3,8 +3,13 @@ package org.laue.learning;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.laue.learning.training.ClassTask;
 import org.laue.learning.training.LearningCurve;
+import org.laue.learning.training.ScalarTask;
+import org.laue.learning.training.Task;
 
 /** The page that tells a reader what a model is, what it was trained on and where it ends. */
 final class ModelCard {
@@ -14,18 +19,15 @@ final class ModelCard {
     return """
     # Model card
 
-    Classifies crystal structures from two-dimensional diffraction fingerprints with the
-    convolutional network of Ziletti et al., Nat. Commun. 9, 2775 (2018).
+    Network `%s` answers what descriptor `%s` shows of a crystal.
 
-    Classes: %s.
+    %s.
 
     ## Learning
 
     %s
 
-    Batch normalisation was measured anew on the training images after the last update.
-
-    ## Fingerprints it understands
+    ## What it looks at
 
     %s
 
@@ -39,17 +41,29 @@ final class ModelCard {
 
     The network knows the prototypes it was trained on and no others: a structure of the right
     space group with other occupied sites may be put into a wrong class with high probability.
-    The probabilities say nothing about structures outside the classes. The novelty gate warns
+    The answers say nothing about structures unlike those of the training. The novelty gate warns
     when the mean of an image exceeds %s or when its features lie more than %s from those of
-    every training image; it does not catch every such structure.
+    everything it learned from; it does not catch every such structure.
     """
         .formatted(
-            model.labels().stream().map(l -> "`" + l + "`").collect(Collectors.joining(", ")),
+            model.description().network(),
+            model.description().descriptor().name(),
+            answers(model.description().task()),
             learning(model.learningCurve().points()),
-            table(model.description().fingerprint()),
+            table(new TreeMap<>(model.description().descriptor().settings())),
             table(model.description().provenance()),
             number(model.novelty().meanLimit()),
             number(model.novelty().distanceLimit()));
+  }
+
+  private static String answers(Task task) {
+    return task instanceof ScalarTask numbers
+        ? "Numbers: " + quoted(numbers.scalars().stream().map(ScalarTask.Scalar::toString))
+        : "Classes: " + quoted(((ClassTask) task).labels().stream());
+  }
+
+  private static String quoted(Stream<String> names) {
+    return names.map(name -> "`" + name + "`").collect(Collectors.joining(", "));
   }
 
   private static String learning(List<LearningCurve.Point> points) {
@@ -59,14 +73,15 @@ final class ModelCard {
     LearningCurve.Point last = points.get(points.size() - 1);
     return String.format(
         Locale.ROOT,
-        "%d gradient steps on %d images; accuracy at the end %.2f %% on a sample of the training"
-            + " images%s (`learning_curve.csv`).",
+        "%d gradient steps on %d showings; score at the end %.4f on a sample of what it learned%s"
+            + " (`learning_curve.csv`; the share right, or for numbers the coefficient of"
+            + " determination).",
         last.batches(),
         last.images(),
-        100 * last.trainAccuracy(),
+        last.trainAccuracy(),
         Double.isNaN(last.testAccuracy())
             ? ""
-            : String.format(Locale.ROOT, ", %.2f %% on test images", 100 * last.testAccuracy()));
+            : String.format(Locale.ROOT, ", %.4f on what it did not", last.testAccuracy()));
   }
 
   private static String table(Map<String, String> entries) {

@@ -5,52 +5,82 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.laue.UserException;
+import org.laue.descriptors.Descriptor;
+import org.laue.learning.training.ClassTask;
+import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.Task;
 import org.laue.structure.ClassScheme;
 
 /**
  * What a model is about.
  *
- * @param classes in the order of the probabilities
- * @param fingerprint every parameter of the fingerprints it was trained on, in canonical form
+ * @param network its name, see {@link Networks}
+ * @param task what it answers
+ * @param descriptor what it looks at, with the settings of what it learned from
  * @param provenance where it comes from: data, seeds, versions, settings
  */
 public record ModelDescription(
-    ClassScheme classes, Map<String, String> fingerprint, Map<String, String> provenance) {
+    String network, Task task, Descriptor descriptor, Map<String, String> provenance) {
 
   public ModelDescription {
-    fingerprint = Collections.unmodifiableMap(new TreeMap<>(fingerprint));
     provenance = Collections.unmodifiableMap(new TreeMap<>(provenance));
+  }
+
+  /**
+   * @throws UserException if no network has this name, or it cannot look at what the descriptor
+   *     makes
+   */
+  NetworkSpec spec() {
+    return Networks.named(network, task, descriptor.shape());
+  }
+
+  /**
+   * The classes that it tells apart, in the order of its answers.
+   *
+   * @throws UserException if it answers numbers
+   */
+  public ClassScheme classes() {
+    if (task instanceof ClassTask classes) {
+      return classes.classes();
+    }
+    throw new UserException(
+        "This model answers numbers (%s), here one of classes is needed"
+            .formatted(String.join(", ", task.numberColumns())));
   }
 
   /** Labels of the classes. */
   public List<String> labels() {
-    return classes.labels();
+    return classes().labels();
   }
 
   /** Text that is equal for models that answer alike, given equal weights: without provenance. */
   public String identity() {
-    return classes.text() + " " + fingerprint;
+    return String.join(
+        " ", network, task.text(), descriptor.name(), new TreeMap<>(descriptor.settings()) + "");
   }
 
   ModelDescription withProvenance(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(provenance);
     all.putAll(more);
-    return new ModelDescription(classes, fingerprint, all);
+    return new ModelDescription(network, task, descriptor, all);
   }
 
   /**
-   * @throws UserException naming the first parameter that differs and both its values
+   * @throws UserException naming the first setting that differs and both its values
    */
-  void requireSameFingerprint(Map<String, String> given) {
-    Map<String, String> all = new TreeMap<>(fingerprint);
-    all.putAll(given);
-    for (String key : all.keySet()) {
-      String mine = fingerprint.getOrDefault(key, "nothing");
-      String theirs = given.getOrDefault(key, "nothing");
-      if (!mine.equals(theirs)) {
+  public void requireSame(Descriptor given) {
+    if (!descriptor.name().equals(given.name())) {
+      throw new UserException(
+          "This model looks at descriptor %s, these are of %s"
+              .formatted(descriptor.name(), given.name()));
+    }
+    Map<String, String> mine = descriptor.settings();
+    Map<String, String> theirs = given.settings();
+    for (String key : new TreeMap<>(mine).keySet()) {
+      if (!mine.get(key).equals(theirs.get(key))) {
         throw new UserException(
-            "This model was trained on fingerprints with %s = %s, these have %s = %s; make them anew or take another model"
-                .formatted(key, mine, key, theirs));
+            "This model was trained on descriptor %s with %s = %s, these have %s = %s; make them anew or take another model"
+                .formatted(descriptor.name(), key, mine.get(key), key, theirs.get(key)));
       }
     }
   }

@@ -14,16 +14,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.laue.UserException;
-import org.laue.learning.convnet.ParameterLayout;
+import org.laue.descriptors.known.Descriptors;
+import org.laue.learning.training.ClassTask;
 import org.laue.learning.training.LearningCurve;
+import org.laue.learning.training.ScalarTask;
+import org.laue.learning.training.Task;
 import org.laue.structure.ClassScheme;
 
 /**
- * Files of a model: {@code parameters.f32} (little-endian float32 in the order of {@link
- * ParameterLayout}), {@code novelty.json}, {@code learning_curve.csv}, {@code card.md}, and last
- * {@code model.json}: what it is, with the SHA-256 of the others and of itself. A model of which
- * one byte is missing or another does not load.
+ * Files of a model: {@code parameters.f32} (little-endian float32 in the order of the network that
+ * {@code model.json} names), {@code novelty.json}, {@code learning_curve.csv}, {@code card.md}, and
+ * last {@code model.json}: the name of the network, the task (classes, or numbers with their units
+ * and scales), the descriptor's name and settings, the provenance, and the SHA-256 of the other
+ * files and of itself. A model of which one byte is missing or another does not load, nor does one
+ * whose network or descriptor this program does not know.
  *
  * <p>Trained weights that were not calibrated yet lie under the same names without gate and card,
  * and with {@code weights.json} in place of {@code model.json}, so that nobody takes them for a
@@ -38,7 +44,9 @@ final class ModelFormat {
 
   private static final String CARD = "card.md";
   private static final String CHECKSUMS = "sha256";
-  private static final int VERSION = 3;
+  private static final String CLASSES = "classes";
+  private static final String NUMBERS = "numbers";
+  private static final int VERSION = 4;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -62,13 +70,44 @@ final class ModelFormat {
     put(CURVE, weights.curve().toCsv().getBytes(StandardCharsets.UTF_8), files, checksums);
     ObjectNode root = JSON.createObjectNode();
     root.put("version", VERSION);
-    root.put("network", "Ziletti 2018");
-    root.set("classes", JSON.valueToTree(weights.description().classes()));
-    root.set("fingerprint", JSON.valueToTree(weights.description().fingerprint()));
-    root.set("provenance", JSON.valueToTree(weights.description().provenance()));
+    describe(weights.description(), root);
     root.set(CHECKSUMS, checksums);
     checksums.put(description, own(root));
     files.write(description, JSON.writeValueAsBytes(root));
+  }
+
+  private static void describe(ModelDescription description, ObjectNode root) {
+    root.put("network", description.network());
+    ObjectNode task = root.putObject("task");
+    if (description.task() instanceof ScalarTask numbers) {
+      task.set(NUMBERS, JSON.valueToTree(numbers.scalars()));
+    } else {
+      task.set(CLASSES, JSON.valueToTree(description.classes()));
+    }
+    root.putObject("descriptor")
+        .put("name", description.descriptor().name())
+        .set("settings", JSON.valueToTree(new TreeMap<>(description.descriptor().settings())));
+    root.set("provenance", JSON.valueToTree(description.provenance()));
+  }
+
+  private static ModelDescription described(JsonNode root) {
+    JsonNode descriptor = root.path("descriptor");
+    ModelDescription description =
+        new ModelDescription(
+            root.path("network").asText(),
+            task(root.path("task")),
+            Descriptors.named(
+                descriptor.path("name").asText(), strings(descriptor.path("settings"))),
+            strings(root.path("provenance")));
+    // Says it here, before anything large is read, if this program does not know the network.
+    description.spec();
+    return description;
+  }
+
+  private static Task task(JsonNode task) {
+    return task.has(NUMBERS)
+        ? new ScalarTask(List.of(JSON.convertValue(task.path(NUMBERS), ScalarTask.Scalar[].class)))
+        : new ClassTask(JSON.convertValue(task.path(CLASSES), ClassScheme.class));
   }
 
   private static void put(String name, byte[] content, ModelFiles files, ObjectNode checksums)
@@ -94,13 +133,9 @@ final class ModelFormat {
   }
 
   private static TrainedWeights weights(ModelFiles files, JsonNode root) throws IOException {
+    ModelDescription description = described(root);
     byte[] parameters = checked(PARAMETERS, files, root);
     String curve = new String(checked(CURVE, files, root), StandardCharsets.UTF_8);
-    ModelDescription description =
-        new ModelDescription(
-            JSON.convertValue(root.path("classes"), ClassScheme.class),
-            strings(root.path("fingerprint")),
-            strings(root.path("provenance")));
     return new TrainedWeights(description, floats(parameters), LearningCurve.fromCsv(curve));
   }
 

@@ -3,21 +3,30 @@ package org.laue.learning;
 import java.util.Arrays;
 import java.util.Locale;
 import org.laue.UserException;
+import org.laue.descriptors.Descriptor;
+import org.laue.descriptors.image.Imaging;
 
 /**
  * Tells when a fingerprint lies far from everything the network was trained on, where its
  * probabilities mean nothing. Two plain measures: the mean of the image, which is high where there
- * is no order, and the distance to the nearest training image in the space of the 128 features.
+ * is no order, and the distance to the nearest training image in the space of the network's
+ * features.
  *
- * @param meanLimit largest mean of an image that still counts as a crystal
+ * @param meanLimit largest mean of an image that still counts as a crystal; infinite for what is no
+ *     image
  * @param distanceLimit largest distance that still counts as known
- * @param scale [128] spread of each feature over the training set
- * @param anchors [n][128] features of chosen training images, in units of {@code scale}
+ * @param scale [features] spread of each feature over the training set
+ * @param anchors [n][features] of chosen training images, in units of {@code scale}
  */
 public record Novelty(double meanLimit, double distanceLimit, float[] scale, float[][] anchors) {
 
   /** 99th percentile over crystals that lack 60 % of their atoms; liquids all lie above. */
   public static final double DEFAULT_MEAN_LIMIT = 0.0226;
+
+  /** The limit of the mean for a descriptor's values; none for other things than images. */
+  static double meanLimit(Descriptor descriptor) {
+    return descriptor.name().equals(Imaging.NAME) ? DEFAULT_MEAN_LIMIT : Double.POSITIVE_INFINITY;
+  }
 
   public Novelty {
     boolean usable =
@@ -41,8 +50,8 @@ public record Novelty(double meanLimit, double distanceLimit, float[] scale, flo
   public record Assessment(double score, boolean far, String reason) {}
 
   /**
-   * @param image [3][64][64] flattened
-   * @param features [128] as in {@link Answers}
+   * @param image values of the descriptor, for images [3][64][64] flattened
+   * @param features as in {@link Answers}
    */
   public Assessment assess(float[] image, float[] features) {
     double brightness = mean(image) / meanLimit;

@@ -20,22 +20,23 @@ final class NoveltyCalibration {
   private NoveltyCalibration() {}
 
   /**
-   * @param training features [n][128] of training images
+   * @param meanLimit see {@link Novelty#meanLimit()}
+   * @param training features [n][features] of training images
    * @param broken features of defective variants that shall count as known; may be empty
    */
-  static Novelty calibrate(float[][] training, float[][] broken) {
+  static Novelty calibrate(double meanLimit, float[][] training, float[][] broken) {
     float[] scale = spread(training);
     List<float[]> scaled = new ArrayList<>();
     for (float[] features : training) {
       scaled.add(Novelty.scaled(features, scale));
     }
     float[][] anchors = farthestFirst(scaled, ANCHORS);
-    Novelty open = new Novelty(Novelty.DEFAULT_MEAN_LIMIT, 1, scale, anchors);
+    Novelty open = new Novelty(meanLimit, 1, scale, anchors);
     double limit =
         broken.length == 0
             ? PRISTINE_MARGIN * neighbourDistance(scaled, scale.length)
             : quantile(distances(open, broken));
-    return new Novelty(open.meanLimit(), Math.max(limit, 1e-6), scale, anchors);
+    return new Novelty(meanLimit, Math.max(limit, 1e-6), scale, anchors);
   }
 
   /** Standard deviation of each feature, at least a hundredth of the largest. */

@@ -7,14 +7,19 @@ import java.util.TreeMap;
 /** The files of a study's report, by name; whoever calls writes them where they belong. */
 public final class ReportFiles {
   public static final String TABLE = "table1.csv";
+  public static final String NUMBERS = "numbers.csv";
   public static final String PAGE = "index.html";
 
   private ReportFiles() {}
 
   public static SortedMap<String, byte[]> of(StudyReport report) {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put(TABLE, utf8(Table1Csv.table(report.accuracies())));
-    files.put("table1-by-class.csv", utf8(Table1Csv.perClass(report.accuracies())));
+    if (report.numbers().isEmpty()) {
+      files.put(TABLE, utf8(Table1Csv.table(report.accuracies())));
+      files.put("table1-by-class.csv", utf8(Table1Csv.perClass(report.accuracies())));
+    } else {
+      files.put(NUMBERS, utf8(new NumberTable(report.numbers()).csv()));
+    }
     files.put(PAGE, utf8(new StudyPage(report).html()));
     return files;
   }

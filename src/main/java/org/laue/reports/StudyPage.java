@@ -28,10 +28,11 @@ final class StudyPage {
         + style()
         + "</style></head><body><main>"
         + head()
-        + section("Table 1", table())
-        + section("How far it holds", curves())
+        + (report.numbers().isEmpty()
+            ? section("Table 1", table()) + section("How far it holds", curves())
+            : section("How near the numbers are", new NumberTable(report.numbers()).html()))
         + section("What it sees", examples())
-        + section("What is mistaken for what", confusions())
+        + (report.confusions().isEmpty() ? "" : section("What is mistaken for what", confusions()))
         + report.real().map(real -> section("Real crystals", RealHtml.html(real))).orElse("")
         + section("How it learned", learning())
         + section("In, out, rejected", steps())
@@ -52,17 +53,32 @@ final class StudyPage {
   }
 
   private String head() {
-    Proportion pristine = report.accuracies().overall(Condition.PRISTINE, Method.CONVNET);
     return "<header><p class=\"brand\">Laue</p><h1>"
         + Html.escape(report.title())
         + "</h1><p class=\"lead\">"
         + Html.escape(report.scope())
         + "</p><div class=\"tiles\">"
-        + tile(Html.percent(pristine.percent()) + " %", "pristine crystals right")
+        + (report.numbers().isEmpty() ? classTiles() : numberTiles())
+        + "</div></header>";
+  }
+
+  private String classTiles() {
+    Proportion pristine = report.accuracies().overall(Condition.PRISTINE, Method.CONVNET);
+    return tile(Html.percent(pristine.percent()) + " %", "pristine crystals right")
         + worstTile("displacement", 0.04, "worst up to σ = 0.04 Å")
         + worstTile("vacancy", 0.40, "worst up to 40 % vacancies")
-        + baselineTile()
-        + "</div></header>";
+        + baselineTile();
+  }
+
+  private String numberTiles() {
+    return report.numbers().stream()
+        .filter(row -> row.side().equals("test") && row.condition().equals(Condition.PRISTINE))
+        .map(
+            row ->
+                tile(
+                    Html.escape(NumberTable.number(row.errors().meanAbsolute()) + " " + row.unit()),
+                    "mean absolute error of " + Html.escape(row.quantity()) + ", test side"))
+        .collect(Collectors.joining());
   }
 
   private String worstTile(String defect, double largest, String caption) {

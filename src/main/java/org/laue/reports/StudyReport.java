@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.laue.evaluation.AccuracyTable;
 import org.laue.evaluation.ConfusionMatrix;
+import org.laue.evaluation.NumberRow;
 import org.laue.evaluation.Proportion;
 
 /**
  * Everything a study's report shows, as plain values.
  *
  * @param confusions by heading, for instance {@code pristine}
+ * @param numbers errors of predicted numbers, where the study asks for numbers
  * @param facts what was run, with which settings and versions, in the order to be printed
  */
 public record StudyReport(
@@ -18,6 +20,7 @@ public record StudyReport(
     String scope,
     AccuracyTable accuracies,
     Map<String, ConfusionMatrix> confusions,
+    List<NumberRow> numbers,
     List<Example> examples,
     List<Step> steps,
     List<LearningPoint> learning,

@@ -62,7 +62,7 @@ public final class BaselineStep {
     }
 
     @Override
-    void write(Variant variant, VariantCells cells, PartOutput out) throws IOException {
+    void write(Variant variant, PartOutput out) throws IOException {
       SpaceGroupNumbers numbers = new SpaceGroupNumbers(variant.crystal());
       for (SpglibCompat compat : compats) {
         for (BaselineLevel level : levels) {

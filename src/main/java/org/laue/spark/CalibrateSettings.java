@@ -7,8 +7,8 @@ import org.laue.tables.runs.CompleteRun;
  * What {@link CalibrateStep} makes a model of.
  *
  * @param weights run of trained weights
- * @param pristine run of the fingerprints they were trained on
- * @param broken run of fingerprints of defective variants of training structures
+ * @param pristine run of the pristine structures' descriptors
+ * @param broken run of the descriptors of defective variants of training structures
  * @param splits run of splits
  * @param split column of the splits, {@code honest} or {@code random}
  * @param output directory of the study; the model goes to {@code <output>/model}
@@ -23,8 +23,7 @@ public record CalibrateSettings(
 
   public CalibrateSettings {
     weights.require(FilesRun.WEIGHTS);
-    pristine.require(TableSchemas.FINGERPRINTS);
-    broken.require(TableSchemas.FINGERPRINTS);
+    broken.require(pristine.kind());
     splits.require(TableSchemas.SPLITS);
   }
 }

@@ -13,8 +13,9 @@ import org.apache.spark.sql.Row;
 import org.laue.api.HadoopModelFiles;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.TrainedWeights;
+import org.laue.learning.training.Example;
+import org.laue.tables.Hashes;
 import org.laue.tables.rows.Splits;
-import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.Provenance;
 import org.laue.tables.runs.StepSummary;
@@ -50,14 +51,15 @@ public final class CalibrateStep {
         .reading(List.of(settings.weights()))
         .run(
             files -> {
-              float[][] whole = images(pristine(settings));
-              float[][] damaged =
-                  images(Frames.read(session, settings.broken(), TableSchemas.FINGERPRINTS));
+              DescriptorTable table = DescriptorTable.of(settings.pristine());
+              List<Example> whole = things(pristine(settings), table);
+              List<Example> damaged =
+                  things(Frames.read(session, settings.broken(), table.schema()), table);
               CrystalModel model = weights(settings.weights()).calibratedOn(whole, damaged);
               model.save(files);
               return new FilesRun.Made(
                   model.description(),
-                  Map.of("in", (long) whole.length + damaged.length, "out", 1L));
+                  Map.of("in", (long) whole.size() + damaged.size(), "out", 1L));
             });
   }
 
@@ -66,13 +68,13 @@ public final class CalibrateStep {
   }
 
   private Dataset<Row> pristine(CalibrateSettings settings) throws IOException {
-    return Frames.fingerprintsWithSplit(
+    return Frames.describedWithSplit(
             session, settings.pristine(), settings.splits(), settings.split())
         .filter(col("split").equalTo(Splits.TRAIN));
   }
 
-  /** The first images in order of their keys; of the others no pixel leaves its file. */
-  private static float[][] images(Dataset<Row> rows) {
+  /** The first in order of their keys; of the others no value leaves its file. */
+  private static List<Example> things(Dataset<Row> rows, DescriptorTable table) {
     Column key = concat_ws("|", col("structure_id"), col("defect"), col("replicate"));
     List<Row> first =
         rows.select(col("structure_id"), col("defect"), col("replicate"), key)
@@ -80,12 +82,17 @@ public final class CalibrateStep {
             .limit(IMAGES)
             .collectAsList();
     if (first.isEmpty()) {
-      return new float[0][];
+      return List.of();
     }
     String last = first.get(first.size() - 1).getString(0);
-    Map<String, float[]> pixels =
-        Frames.images(rows.filter(col("structure_id").leq(last)), key).collectAsList().stream()
-            .collect(Collectors.toMap(KeyedImage::getKey, KeyedImage::getPixels));
-    return first.stream().map(row -> pixels.get(row.getString(3))).toArray(float[][]::new);
+    Map<String, float[]> values =
+        Frames.values(rows.filter(col("structure_id").leq(last)), key, table.values())
+            .collectAsList()
+            .stream()
+            .collect(Collectors.toMap(KeyedValues::getKey, KeyedValues::getValues));
+    return first.stream()
+        .map(row -> row.getString(3))
+        .map(name -> Example.shown(values.get(name), Hashes.mix(0, name)))
+        .toList();
   }
 }

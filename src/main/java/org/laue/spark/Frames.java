@@ -37,29 +37,31 @@ public final class Frames {
   }
 
   /**
-   * Fingerprints with a column {@code split} from the table of splits; structures that stand on
-   * neither side of the split are left out.
+   * What a descriptor made, with a column {@code split} from the table of splits; structures that
+   * stand on neither side of the split are left out.
    *
    * @param split {@code random} or {@code honest}
    */
-  public static Dataset<Row> fingerprintsWithSplit(
-      LaueSession session, CompleteRun fingerprints, CompleteRun splits, String split)
+  public static Dataset<Row> describedWithSplit(
+      LaueSession session, CompleteRun described, CompleteRun splits, String split)
       throws IOException {
     Dataset<Row> sides =
         read(session, splits, TableSchemas.SPLITS)
             .select(col("structure_id"), col(split).as("split"))
             .filter(col("split").notEqual(Splits.DROPPED));
-    return read(session, fingerprints, TableSchemas.FINGERPRINTS).join(sides, "structure_id");
+    return read(session, described, DescriptorTable.of(described).schema())
+        .join(sides, "structure_id");
   }
 
   /**
-   * Images by key, their pixels as plain arrays: taken from rows, each float would be an object.
+   * Values by key, as plain arrays: taken from rows, each float would be an object.
    *
-   * @param rows with a column {@code pixels}
    * @param key text that names a row
+   * @param column of the values
    */
-  static Dataset<KeyedImage> images(Dataset<Row> rows, Column key) {
-    return rows.select(key.as("key"), col("pixels")).as(Encoders.bean(KeyedImage.class));
+  static Dataset<KeyedValues> values(Dataset<Row> rows, Column key, String column) {
+    return rows.select(key.as("key"), col(column).as("values"))
+        .as(Encoders.bean(KeyedValues.class));
   }
 
   public static StructType structType(TableSchema schema) {

@@ -36,16 +36,16 @@ final class NearDuplicates {
   /**
    * Ids of the training structures to drop, sorted.
    *
-   * @param images structure_id and pixels
+   * @param images structure_id and values
    * @param sided structure_id and honest
    */
   List<String> find(Dataset<Row> images, Dataset<Row> sided) {
-    Dataset<Row> pixels = images.select("structure_id", "pixels");
-    Dataset<KeyedImage> train = images(pixels.join(on(sided, Splits.TRAIN), "structure_id"));
+    Dataset<Row> pixels = images.select("structure_id", "values");
+    Dataset<KeyedValues> train = images(pixels.join(on(sided, Splits.TRAIN), "structure_id"));
     Dataset<Row> kept = on(sided, Splits.TEST);
     // One partition at a time comes to the driver: as large as a block, and no smaller.
     int partitions = (int) (kept.count() / BLOCK_IMAGES) + 1;
-    Iterator<KeyedImage> test =
+    Iterator<KeyedValues> test =
         images(pixels.join(kept, "structure_id")).repartition(partitions).toLocalIterator();
     TreeSet<String> near = new TreeSet<>();
     while (test.hasNext()) {
@@ -58,22 +58,22 @@ final class NearDuplicates {
     return sided.filter(col("honest").equalTo(side)).select("structure_id");
   }
 
-  private static Dataset<KeyedImage> images(Dataset<Row> rows) {
-    return Frames.images(rows, col("structure_id"));
+  private static Dataset<KeyedValues> images(Dataset<Row> rows) {
+    return Frames.values(rows, col("structure_id"), "values");
   }
 
-  private Likeness.Known nextBlock(Iterator<KeyedImage> test) {
+  private Likeness.Known nextBlock(Iterator<KeyedValues> test) {
     List<float[]> images = new ArrayList<>();
     while (test.hasNext() && images.size() < BLOCK_IMAGES) {
-      images.add(test.next().getPixels());
+      images.add(test.next().getValues());
     }
     return likeness.known(images.toArray(new float[0][]));
   }
 
-  private List<String> nearTo(Likeness.Known block, Dataset<KeyedImage> train) {
+  private List<String> nearTo(Likeness.Known block, Dataset<KeyedValues> train) {
     Broadcast<Likeness.Known> sent = session.context().broadcast(block);
     float within = limit;
-    FilterFunction<KeyedImage> isNear = image -> sent.value().holdsNear(image.getPixels(), within);
+    FilterFunction<KeyedValues> isNear = image -> sent.value().holdsNear(image.getValues(), within);
     List<String> ids = train.filter(isNear).select("key").as(Encoders.STRING()).collectAsList();
     sent.destroy();
     return ids;

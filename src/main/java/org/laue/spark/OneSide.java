@@ -3,9 +3,8 @@ package org.laue.spark;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -53,19 +52,21 @@ final class OneSide implements Serializable {
   }
 
   Predicate<String> ids(Configuration hadoop) throws IOException {
-    if (split == null) {
-      return id -> true;
-    }
-    Set<String> ids = new HashSet<>();
-    TableSchema columns = TableSchemas.SPLITS.select("structure_id", split);
+    return split == null ? id -> true : labels(hadoop).keySet()::contains;
+  }
+
+  /** Ids of the structures with the labels that they were split by. */
+  Map<String, String> labels(Configuration hadoop) throws IOException {
+    Map<String, String> labels = new HashMap<>();
+    TableSchema columns = TableSchemas.SPLITS.select("structure_id", "label", split);
     try (TableReader reader =
         new TableReader(hadoop, columns, files.stream().map(Path::new).toList())) {
       for (TableRow row = reader.read(); row != null; row = reader.read()) {
         if (name.equals(row.text(split))) {
-          ids.add(row.text("structure_id"));
+          labels.put(row.text("structure_id"), row.text("label"));
         }
       }
     }
-    return ids::contains;
+    return labels;
   }
 }

@@ -2,10 +2,13 @@ package org.laue.spark;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.laue.defects.DefectSpec;
-import org.laue.descriptors.image.ImageLikeness;
+import org.laue.descriptors.Descriptor;
+import org.laue.descriptors.image.Imaging;
 import org.laue.learning.training.LearningCurve;
+import org.laue.learning.training.ScalarTask;
 import org.laue.study.StudyConfig;
 import org.laue.study.StudyPlan;
 import org.laue.study.StudySteps;
@@ -67,20 +70,27 @@ public final class SparkStudySteps implements StudySteps {
 
   @Override
   public StepSummary pristine(CompleteRun structures) throws IOException {
-    return fingerprints(pristineVariants(structures), EMBEDDED);
+    return described(pristineVariants(structures), plan.descriptor(), EMBEDDED);
   }
 
   @Override
-  public StepSummary splits(CompleteRun structures, CompleteRun fingerprints) throws IOException {
+  public StepSummary targets(CompleteRun structures) throws IOException {
+    ScalarTask numbers = (ScalarTask) plan.task();
+    return new TargetsStep(session)
+        .run(new TargetSettings(structures, numbers, plan.place(EMBEDDED), partitions()));
+  }
+
+  @Override
+  public StepSummary splits(
+      CompleteRun structures, CompleteRun pristine, Optional<CompleteRun> targets)
+      throws IOException {
     StudyConfig.Train train = config.train();
     return new SplitStep(session)
         .run(
             SplitSettings.of(structures, plan.place(EMBEDDED))
                 .withTest(train.testFraction(), train.seed())
-                .asSeen(
-                    fingerprints,
-                    new ImageLikeness(plan.parameters().pixels()),
-                    train.nearDuplicate()));
+                .withTargets(targets)
+                .asSeen(pristine, train.nearDuplicate()));
   }
 
   @Override
@@ -94,42 +104,46 @@ public final class SparkStudySteps implements StudySteps {
         structures,
         splits,
         plan.split(),
-        plan.parameters(),
+        plan.descriptor(),
         config.study().seed(),
         train.epochs(),
-        train.lengthJitter(),
-        train.drawCorners(),
-        train.drawFaces(),
-        train.background(),
+        drawing(),
         train.leastShare(),
         plan.place(TRAINING + "/views"),
         partitions());
   }
 
+  /** These are drawn of images; what is drawn of a cloud is its network's affair. */
+  private ViewDrawing drawing() {
+    StudyConfig.Train train = config.train();
+    return plan.descriptor() instanceof Imaging
+        ? new ViewDrawing(
+            train.lengthJitter(), train.drawCorners(), train.drawFaces(), train.background())
+        : ViewDrawing.NONE;
+  }
+
   @Override
   public StepSummary train(
       CompleteRun views,
-      CompleteRun fingerprints,
+      CompleteRun pristine,
       CompleteRun splits,
+      Optional<CompleteRun> targets,
       Consumer<LearningCurve.Point> listener)
       throws IOException {
     StudyConfig.Train train = config.train();
     return new TrainStep(session)
         .run(
             new TrainSettings(
-                plan.classes(),
+                plan.task(),
+                train.network(),
                 views,
-                fingerprints,
+                pristine,
                 splits,
+                targets,
                 plan.split(),
                 plan.place(TRAINING),
                 train.seed(),
-                TrainingViewSettings.passes(
-                    train.epochs(),
-                    train.lengthJitter(),
-                    train.drawCorners(),
-                    train.drawFaces(),
-                    train.background()),
+                TrainingViewSettings.passes(train.epochs(), drawing()),
                 train.batchSize(),
                 train.learningRate(),
                 train.workers(),
@@ -143,22 +157,22 @@ public final class SparkStudySteps implements StudySteps {
         pristineVariants(structures)
             .withDefects(DAMAGE, 1, config.study().seed())
             .only(new VariantSettings.Side(splits, plan.split(), Splits.TRAIN));
-    return fingerprints(variants, TRAINING + "/damaged");
+    return described(variants, plan.descriptor(), TRAINING + "/damaged");
   }
 
   @Override
   public StepSummary calibrate(
-      CompleteRun weights, CompleteRun fingerprints, CompleteRun damaged, CompleteRun splits)
+      CompleteRun weights, CompleteRun pristine, CompleteRun damaged, CompleteRun splits)
       throws IOException {
     return new CalibrateStep(session)
         .run(
             new CalibrateSettings(
-                weights, fingerprints, damaged, splits, plan.split(), config.study().output()));
+                weights, pristine, damaged, splits, plan.split(), config.study().output()));
   }
 
   @Override
   public StepSummary variants(CompleteRun structures, CompleteRun splits) throws IOException {
-    return fingerprints(allVariants(structures, splits), DEFECTS);
+    return described(allVariants(structures, splits), plan.descriptor(), DEFECTS);
   }
 
   /**
@@ -187,47 +201,69 @@ public final class SparkStudySteps implements StudySteps {
   }
 
   @Override
-  public StepSummary predict(CompleteRun variants, CompleteRun model) throws IOException {
-    return predictions(variants, model, DEFECTS);
+  public StepSummary predict(
+      CompleteRun variants, CompleteRun model, CompleteRun splits, Optional<CompleteRun> targets)
+      throws IOException {
+    return predictions(variants, model, truth(splits, targets), DEFECTS);
   }
 
   @Override
   public StepSummary unknownVariants(CompleteRun structures, CompleteRun splits)
       throws IOException {
-    double symprec = config.fingerprint().realCellSymprec();
-    return fingerprints(allVariants(structures, splits).preparedAt(symprec), UNKNOWN);
+    VariantSettings variants = allVariants(structures, splits).ofUnknownOrigin();
+    return described(variants, plan.realDescriptor(), UNKNOWN);
   }
 
   @Override
-  public StepSummary predictUnknown(CompleteRun variants, CompleteRun model) throws IOException {
-    return predictions(variants, model, UNKNOWN);
+  public StepSummary predictUnknown(
+      CompleteRun variants, CompleteRun model, CompleteRun splits, Optional<CompleteRun> targets)
+      throws IOException {
+    return predictions(variants, model, truth(splits, targets), UNKNOWN);
   }
 
   @Override
   public StepSummary real(CompleteRun ingested) throws IOException {
     VariantSettings variants =
-        VariantSettings.pristine(ingested, plan.realParameters()).ofEverythingAsGiven();
-    return fingerprints(variants, REAL);
+        VariantSettings.pristine(ingested, supercell()).ofEverythingAsGiven();
+    return described(variants, plan.realDescriptor(), REAL);
   }
 
   @Override
-  public StepSummary predictReal(CompleteRun fingerprints, CompleteRun model) throws IOException {
-    return predictions(fingerprints, model, REAL);
+  public StepSummary predictReal(CompleteRun described, CompleteRun model) throws IOException {
+    return predictions(described, model, Optional.empty(), REAL);
   }
 
-  private StepSummary predictions(CompleteRun images, CompleteRun model, String place)
+  private Optional<PredictSettings.Truth> truth(CompleteRun splits, Optional<CompleteRun> targets) {
+    return targets.map(run -> new PredictSettings.Truth(run, splits, plan.split()));
+  }
+
+  private StepSummary predictions(
+      CompleteRun described, CompleteRun model, Optional<PredictSettings.Truth> truth, String place)
       throws IOException {
     return new PredictStep(session)
-        .run(PredictSettings.of(images, model, plan.place(place)).withPartitions(partitions()));
+        .run(
+            PredictSettings.of(described, model, plan.place(place))
+                .withTruth(truth)
+                .withPartitions(partitions()));
   }
 
-  private StepSummary fingerprints(VariantSettings variants, String place) throws IOException {
-    return new FingerprintStep(session)
-        .run(FingerprintSettings.of(variants, plan.place(place)).withPartitions(partitions()));
+  private StepSummary described(VariantSettings variants, Descriptor descriptor, String place)
+      throws IOException {
+    return new DescribeStep(session)
+        .run(
+            DescribeSettings.of(variants, descriptor, plan.place(place))
+                .withPartitions(partitions()));
   }
 
   private VariantSettings pristineVariants(CompleteRun structures) {
-    return VariantSettings.pristine(structures, plan.parameters());
+    VariantSettings variants = VariantSettings.pristine(structures, supercell());
+    VariantSettings asked = plan.asksForNumbers() ? variants.ofEverything() : variants;
+    return plan.takesStructuresAsGiven() ? asked.withAtomsAsGiven() : asked;
+  }
+
+  private SupercellSettings supercell() {
+    return new SupercellSettings(
+        config.fingerprint().targetAtoms(), config.fingerprint().cellSymprec());
   }
 
   private int partitions() {

@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -23,6 +24,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.laue.defects.DefectKind;
+import org.laue.descriptors.Likeness;
 import org.laue.tables.rows.Splits;
 import org.laue.tables.rows.TableSchemas;
 
@@ -52,17 +54,26 @@ final class SplitFrames {
 
   private Dataset<Row> inGroups() throws IOException {
     Column group = coalesce(concat(col("prototype"), lit("|"), col("region")), col("formula"));
-    return Frames.read(session, settings.structures(), TableSchemas.STRUCTURES)
-        .filter(col("label").isNotNull())
+    return asked(Frames.read(session, settings.structures(), TableSchemas.STRUCTURES))
         .select(ID, "label", "prototype", "region", "formula")
         .withColumn("group", group);
+  }
+
+  /** Structures with a label; where numbers are asked for, those that have them, as one class. */
+  private Dataset<Row> asked(Dataset<Row> structures) throws IOException {
+    if (settings.targets().isEmpty()) {
+      return structures.filter(col("label").isNotNull());
+    }
+    Dataset<Row> known =
+        Frames.read(session, settings.targets().get(), TableSchemas.TARGETS).select(ID);
+    return structures.join(known, ID).withColumn("label", lit(""));
   }
 
   /** Structures that the descriptor sees, if there is one, else all. */
   private Dataset<Row> withSignature(Dataset<Row> structures) throws IOException {
     return settings.seen().isEmpty()
         ? structures.withColumn("signature", lit(null).cast("long"))
-        : structures.join(images(settings.seen().get()).select(ID, "signature"), ID);
+        : structures.join(described(settings.seen().get()).select(ID, "signature"), ID);
   }
 
   private List<String> nearDuplicates(Dataset<Row> sided) throws IOException {
@@ -70,14 +81,29 @@ final class SplitFrames {
       return List.of();
     }
     SplitSettings.Seen seen = settings.seen().get();
-    return new NearDuplicates(session, seen.likeness(), (float) seen.nearDuplicate())
-        .find(images(seen), sided);
+    Optional<Likeness> likeness = table(seen).descriptor().likeness();
+    return likeness.isEmpty()
+        ? List.of()
+        : new NearDuplicates(session, likeness.get(), (float) seen.nearDuplicate())
+            .find(described(seen), sided);
   }
 
-  private Dataset<Row> images(SplitSettings.Seen seen) throws IOException {
-    return Frames.read(session, seen.fingerprints(), TableSchemas.FINGERPRINTS)
-        .filter(col("defect").equalTo(DefectKind.PRISTINE.label()))
-        .filter(col("label").isNotNull());
+  /** What the descriptor made of the pristine structures: id, values, signature or empty. */
+  private Dataset<Row> described(SplitSettings.Seen seen) throws IOException {
+    DescriptorTable table = table(seen);
+    boolean signed = table.schema().columnNames().contains("signature");
+    Dataset<Row> rows =
+        Frames.read(session, seen.described(), table.schema())
+            .filter(col("defect").equalTo(DefectKind.PRISTINE.label()));
+    return (settings.targets().isEmpty() ? rows.filter(col("label").isNotNull()) : rows)
+        .select(
+            col(ID),
+            col(table.values()).as("values"),
+            (signed ? col("signature") : lit(null).cast("long")).as("signature"));
+  }
+
+  private static DescriptorTable table(SplitSettings.Seen seen) {
+    return DescriptorTable.of(seen.described());
   }
 
   private Dataset<Row> random(Dataset<Row> structures) {

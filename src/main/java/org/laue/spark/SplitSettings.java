@@ -2,8 +2,8 @@ package org.laue.spark;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.laue.UserException;
-import org.laue.descriptors.Likeness;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 
@@ -14,25 +14,30 @@ import org.laue.tables.runs.CompleteRun;
  * @param output directory of the study; the table goes to {@code <output>/splits}
  * @param testFraction share of each class that is kept for the test
  * @param seed decides which
+ * @param targets run of the numbers that are asked for, or empty for classes; structures that have
+ *     them are then split, with a label or without, else those with a label
  * @param seen what a descriptor sees of them, where it is known; structures that it sees nothing of
  *     are then left out
  */
 public record SplitSettings(
-    CompleteRun structures, String output, double testFraction, long seed, Optional<Seen> seen) {
+    CompleteRun structures,
+    String output,
+    double testFraction,
+    long seed,
+    Optional<CompleteRun> targets,
+    Optional<Seen> seen) {
   public static final double DEFAULT_TEST_FRACTION = 0.1;
   public static final double DEFAULT_NEAR_DUPLICATE = 1e-3;
 
   /**
    * What a descriptor sees of the structures.
    *
-   * @param fingerprints run of their pristine fingerprints
-   * @param likeness by which the descriptor tells what is nearly the same
+   * @param described run of what it made of the pristine ones
    * @param nearDuplicate training structures within this of one of the test are dropped from the
-   *     honest split; 0 drops none
+   *     honest split, if the descriptor tells what is nearly the same; 0 drops none
    */
-  public record Seen(CompleteRun fingerprints, Likeness likeness, double nearDuplicate) {
+  public record Seen(CompleteRun described, double nearDuplicate) {
     public Seen {
-      fingerprints.require(TableSchemas.FINGERPRINTS);
       if (!(nearDuplicate >= 0)) {
         throw new UserException("Near-duplicate distance must be at least 0, was " + nearDuplicate);
       }
@@ -41,6 +46,7 @@ public record SplitSettings(
 
   public SplitSettings {
     structures.require(TableSchemas.STRUCTURES);
+    targets.ifPresent(run -> run.require(TableSchemas.TARGETS));
     if (!(testFraction > 0 && testFraction < 1)) {
       throw new UserException("Test fraction must be in (0, 1), was " + testFraction);
     }
@@ -48,24 +54,32 @@ public record SplitSettings(
 
   /** Of structures alone, whatever will look at them. */
   public static SplitSettings of(CompleteRun structures, String output) {
-    return new SplitSettings(structures, output, DEFAULT_TEST_FRACTION, 1, Optional.empty());
+    return new SplitSettings(
+        structures, output, DEFAULT_TEST_FRACTION, 1, Optional.empty(), Optional.empty());
   }
 
   public SplitSettings withTest(double fraction, long splitSeed) {
-    return new SplitSettings(structures, output, fraction, splitSeed, seen);
+    return new SplitSettings(structures, output, fraction, splitSeed, targets, seen);
   }
 
   /** Without near-duplicates on both sides of the honest split. */
-  public SplitSettings asSeen(CompleteRun fingerprints, Likeness likeness, double nearDuplicate) {
-    Seen known = new Seen(fingerprints, likeness, nearDuplicate);
-    return new SplitSettings(structures, output, testFraction, seed, Optional.of(known));
+  public SplitSettings asSeen(CompleteRun described, double nearDuplicate) {
+    Seen known = new Seen(described, nearDuplicate);
+    return new SplitSettings(structures, output, testFraction, seed, targets, Optional.of(known));
+  }
+
+  /** Of the structures that have these numbers. */
+  public SplitSettings withTargets(Optional<CompleteRun> numbers) {
+    return new SplitSettings(structures, output, testFraction, seed, numbers, seen);
   }
 
   /** What the split depends on. */
   Map<String, CompleteRun> inputs() {
-    return seen.isEmpty()
-        ? Map.of("structures", structures)
-        : Map.of("structures", structures, "fingerprints", seen.get().fingerprints());
+    Map<String, CompleteRun> inputs = new TreeMap<>();
+    inputs.put("structures", structures);
+    targets.ifPresent(run -> inputs.put("targets", run));
+    seen.ifPresent(known -> inputs.put("described", known.described()));
+    return inputs;
   }
 
   Map<String, String> toMap() {

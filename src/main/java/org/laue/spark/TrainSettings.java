@@ -1,20 +1,23 @@
 package org.laue.spark;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.laue.UserException;
+import org.laue.learning.training.Task;
 import org.laue.learning.training.TrainingSettings;
-import org.laue.structure.ClassScheme;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 
 /**
  * What {@link TrainStep} learns from and where the weights go.
  *
- * @param classes that the network tells apart
- * @param views run of the images that are learned, see {@link TrainingViewsStep}
- * @param fingerprints run of pristine fingerprints, of which the test side is watched
+ * @param task what the network is to answer
+ * @param network its name, see {@link org.laue.learning.Networks}
+ * @param views run of what is learned, see {@link TrainingViewsStep}
+ * @param pristine run of the pristine structures' descriptors, of which the test side is watched
  * @param splits run of splits
+ * @param targets run of the numbers that the task asks for; empty for classes
  * @param split column of the splits, {@code honest} or {@code random}
  * @param output directory; the weights go to {@code <output>/weights}
  * @param passes over the images that are learned, shared among the workers
@@ -23,10 +26,12 @@ import org.laue.tables.runs.CompleteRun;
  * @param averagingFrequency batches of each worker between two averages
  */
 public record TrainSettings(
-    ClassScheme classes,
+    Task task,
+    String network,
     CompleteRun views,
-    CompleteRun fingerprints,
+    CompleteRun pristine,
     CompleteRun splits,
+    Optional<CompleteRun> targets,
     String split,
     String output,
     long seed,
@@ -47,8 +52,7 @@ public record TrainSettings(
     if (workers < 1) {
       throw new UserException("train.workers must be at least 1, was " + workers);
     }
-    views.require(TableSchemas.FINGERPRINTS);
-    fingerprints.require(TableSchemas.FINGERPRINTS);
+    pristine.require(views.kind());
     splits.require(TableSchemas.SPLITS);
   }
 
@@ -68,6 +72,16 @@ public record TrainSettings(
         averagingFrequency);
   }
 
+  /** The runs that are read, by name. */
+  Map<String, CompleteRun> inputs() {
+    Map<String, CompleteRun> inputs = new TreeMap<>();
+    inputs.put("views", views);
+    inputs.put("pristine", pristine);
+    inputs.put("splits", splits);
+    targets.ifPresent(run -> inputs.put("targets", run));
+    return inputs;
+  }
+
   /** Every setting that moves a weight, besides the runs. */
   Map<String, String> toMap() {
     Map<String, String> map = new TreeMap<>(training(1).toMap());
@@ -75,7 +89,8 @@ public record TrainSettings(
     map.remove("training.batches");
     map.put("training.passes", Integer.toString(passes));
     map.put("training.split", split);
-    map.put("classes", classes.text());
+    map.put("training.network", network);
+    map.put("task", task.text());
     return map;
   }
 }

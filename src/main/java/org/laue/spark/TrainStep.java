@@ -4,37 +4,37 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.laue.UserException;
 import org.laue.defects.DefectKind;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.ModelDescription;
 import org.laue.learning.ModelFiles;
+import org.laue.learning.Networks;
 import org.laue.learning.TrainedWeights;
-import org.laue.learning.convnet.ConvNet;
 import org.laue.learning.convnet.FastConvolution;
-import org.laue.learning.training.ClassTask;
 import org.laue.learning.training.LearningCurve;
+import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.Task;
 import org.laue.learning.training.Trained;
 import org.laue.learning.training.TrainingSettings;
 import org.laue.tables.rows.Splits;
-import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.Provenance;
 import org.laue.tables.runs.StepSummary;
 
-/** Trains the network on images of pristine crystals and keeps its weights. */
+/** Trains a network on pristine crystals of the training side and keeps its weights. */
 public final class TrainStep {
   private static final String NAME = "train";
-  private static final String FINGERPRINT = "fingerprint.";
 
-  /** Columns that together name an image. */
+  /** Columns that together name what is shown. */
   private static final List<String> KEY = List.of("structure_id", "replicate");
 
   private final LaueSession session;
@@ -52,38 +52,41 @@ public final class TrainStep {
       throws IOException {
     if (settings.views().manifest().rows() == 0) {
       throw new UserException(
-          "%s holds no image of a crystal on the training side of split %s"
+          "%s holds nothing of a crystal on the training side of split %s"
               .formatted(settings.views().shownPath(), settings.split()));
     }
-    Provenance provenance =
-        Versions.provenance(
-            session,
-            NAME,
-            settings.toMap(),
-            Map.of(
-                "views", settings.views().contentHash(),
-                "fingerprints", settings.fingerprints().contentHash(),
-                "splits", settings.splits().contentHash()));
+    DescriptorTable table = DescriptorTable.of(settings.views());
+    // Says it here, before anything is computed, if the network cannot look at the descriptor.
+    Networks.named(settings.network(), settings.task(), table.descriptor().shape());
+    Map<String, String> inputs = new TreeMap<>();
+    settings.inputs().forEach((name, run) -> inputs.put(name, run.contentHash()));
+    Provenance provenance = Versions.provenance(session, NAME, settings.toMap(), inputs);
     return new FilesRun(session, settings.output(), FilesRun.WEIGHTS, provenance)
-        .reading(List.of(settings.views(), settings.fingerprints(), settings.splits()))
-        .run(files -> train(settings, describe(settings, provenance), listener, files));
+        .reading(List.copyOf(settings.inputs().values()))
+        .run(files -> train(settings, table, provenance, listener, files));
   }
 
   private FilesRun.Made train(
       TrainSettings settings,
-      ModelDescription description,
+      DescriptorTable table,
+      Provenance provenance,
       Consumer<LearningCurve.Point> listener,
       ModelFiles files)
       throws IOException {
     long train = settings.views().manifest().rows();
-    Dataset<Row> images =
-        columns(learned(settings.views())).unionByName(columns(watched(settings)));
+    Targets targets = new Targets(session, settings.task(), settings.targets());
+    Task task = targets.scaled(ids(settings.views(), table));
+    Dataset<Row> examples =
+        columns(targets.join(learned(settings.views(), table)), table, task)
+            .unionByName(columns(targets.join(watched(settings)), table, task));
     TrainingSettings training = settings.training(Math.toIntExact(train));
-    ClassTask task = new ClassTask(settings.classes().labels());
+    NetworkSpec network = Networks.named(settings.network(), task, table.descriptor().shape());
     Trained trained =
-        new ParameterAveragingTraining(
-                session.context(), new ConvNet(task.outputs()), task, training)
-            .train(new ExampleTable(images, "pixels", KEY), listener);
+        new ParameterAveragingTraining(session.context(), network, task, training)
+            .train(new ExampleTable(examples, table.values(), KEY), listener);
+    ModelDescription description =
+        new ModelDescription(
+            settings.network(), task, table.descriptor(), origin(settings, provenance));
     TrainedWeights weights = CrystalModel.finish(description, training, trained).weights();
     weights.save(files);
     return new FilesRun.Made(
@@ -91,46 +94,41 @@ public final class TrainStep {
         Map.of("in", train, "out", 1L, "batches", (long) training.batches()));
   }
 
-  private Dataset<Row> learned(CompleteRun views) throws IOException {
-    return Frames.read(session, views, TableSchemas.FINGERPRINTS)
-        .withColumn("split", lit(Splits.TRAIN));
+  private List<String> ids(CompleteRun views, DescriptorTable table) throws IOException {
+    return Frames.read(session, views, table.schema())
+        .select("structure_id")
+        .distinct()
+        .orderBy("structure_id")
+        .as(Encoders.STRING())
+        .collectAsList();
+  }
+
+  private Dataset<Row> learned(CompleteRun views, DescriptorTable table) throws IOException {
+    return Frames.read(session, views, table.schema()).withColumn("split", lit(Splits.TRAIN));
   }
 
   private Dataset<Row> watched(TrainSettings settings) throws IOException {
-    return Frames.fingerprintsWithSplit(
-            session, settings.fingerprints(), settings.splits(), settings.split())
-        .filter(col("split").equalTo(Splits.TEST))
-        .filter(col("defect").equalTo(DefectKind.PRISTINE.label()))
-        .filter(col("label").isNotNull());
+    Dataset<Row> pristine =
+        Frames.describedWithSplit(session, settings.pristine(), settings.splits(), settings.split())
+            .filter(col("split").equalTo(Splits.TEST))
+            .filter(col("defect").equalTo(DefectKind.PRISTINE.label()));
+    return settings.targets().isEmpty() ? pristine.filter(col("label").isNotNull()) : pristine;
   }
 
-  private static Dataset<Row> columns(Dataset<Row> images) {
-    return images.select("structure_id", "replicate", "label", "split", "pixels");
+  private static Dataset<Row> columns(Dataset<Row> rows, DescriptorTable table, Task task) {
+    Stream<String> names =
+        Stream.concat(
+            Stream.of("replicate", "label", "split", table.values()),
+            task.numberColumns().stream());
+    return rows.select("structure_id", names.toArray(String[]::new));
   }
 
-  private static ModelDescription describe(TrainSettings settings, Provenance provenance) {
+  private static Map<String, String> origin(TrainSettings settings, Provenance provenance) {
     Map<String, String> origin = new TreeMap<>(provenance.versions());
     provenance.inputs().forEach((name, hash) -> origin.put("input." + name, hash));
     origin.put("code", provenance.code());
     origin.put("split", settings.split());
     origin.put("native", FastConvolution.describe());
-    return new ModelDescription(
-        settings.classes(), fingerprintParameters(settings.views()), origin);
-  }
-
-  /** The parameters that a run of fingerprints was made with, as its manifest tells. */
-  static Map<String, String> fingerprintParameters(CompleteRun images) {
-    Map<String, String> parameters = new HashMap<>();
-    images
-        .manifest()
-        .provenance()
-        .configuration()
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(FINGERPRINT)) {
-                parameters.put(key.substring(FINGERPRINT.length()), value);
-              }
-            });
-    return parameters;
+    return origin;
   }
 }

@@ -11,8 +11,10 @@ import org.laue.tables.parquet.TableSchema;
 /**
  * A structure with something done to it.
  *
- * @param crystal periodic supercell
  * @param label class of the structure, or null
+ * @param crystal periodic supercell, or the structure as given
+ * @param built whether it is a supercell that we built, in the standard orientation, and may be
+ *     taken as it stands
  */
 record Variant(
     String structureId,
@@ -20,7 +22,18 @@ record Variant(
     int replicate,
     long seed,
     String label,
-    Crystal crystal) {
+    Crystal crystal,
+    boolean built) {
+
+  /** A showing of a pristine crystal. */
+  static Variant view(String structureId, int view, long seed, String label) {
+    return new Variant(structureId, DefectSpec.PRISTINE, view, seed, label, null, false);
+  }
+
+  /** The same, of this crystal. */
+  Variant of(Crystal structure) {
+    return new Variant(structureId, defect, replicate, seed, label, structure, built);
+  }
 
   /** A row that begins with the variant's own columns. */
   TableRow row(TableSchema schema, Object... more) {

@@ -4,32 +4,22 @@ import org.laue.UserException;
 import org.laue.defects.DefectSpec;
 import org.laue.descriptors.image.BondLength;
 import org.laue.descriptors.image.ClusterPreparation;
-import org.laue.descriptors.image.FingerprintParameters;
-import org.laue.descriptors.image.Imaging;
 import org.laue.structure.Crystal;
 
 /** Makes the supercells of variants; the cell of a structure is found once for all of them. */
 final class VariantCells {
-  private final FingerprintParameters parameters;
-  private final Imaging unknown;
-  private final Imaging standing;
+  private final SupercellSettings settings;
   private final boolean asGiven;
-  private final Imaging product;
-  private final boolean onTheProductsRoad;
   private Crystal structure;
   private Crystal supercell;
   private UserException failure;
 
-  VariantCells(FingerprintParameters parameters, boolean asGiven, double preparedSymprec) {
-    this.parameters = parameters;
-    this.unknown = new Imaging(parameters, false);
-    this.standing = new Imaging(parameters, true);
+  /**
+   * @param asGiven whether pristine variants are the structures as they were given
+   */
+  VariantCells(SupercellSettings settings, boolean asGiven) {
+    this.settings = settings;
     this.asGiven = asGiven;
-    this.onTheProductsRoad = preparedSymprec > 0;
-    this.product =
-        onTheProductsRoad
-            ? new Imaging(parameters.withCellSymprec(preparedSymprec), false)
-            : unknown;
   }
 
   /**
@@ -47,20 +37,8 @@ final class VariantCells {
     return defect.apply(pristine, seed, nearest);
   }
 
-  /**
-   * The image of a variant; one that was taken as given, and on the product's road every one, is
-   * seen like any unknown crystal.
-   */
-  Imaging.Image image(Variant variant) {
-    if (isAsGiven(variant.defect())) {
-      return unknown.of(variant.crystal());
-    }
-    return onTheProductsRoad
-        ? product.of(variant.crystal())
-        : standing.of(variant.crystal().toCluster());
-  }
-
-  private boolean isAsGiven(DefectSpec defect) {
+  /** Whether the variant is the structure as it was given, and no supercell of it. */
+  boolean isAsGiven(DefectSpec defect) {
     return asGiven && defect.steps().isEmpty();
   }
 
@@ -70,7 +48,7 @@ final class VariantCells {
       structure = given;
       failure = null;
       try {
-        supercell = ClusterPreparation.supercell(given, parameters);
+        supercell = ClusterPreparation.supercell(given, settings.targetAtoms(), settings.symprec());
       } catch (UserException e) {
         failure = e;
       }

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.laue.UserException;
 import org.laue.defects.DefectSpec;
-import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 
@@ -19,12 +18,12 @@ import org.laue.tables.runs.CompleteRun;
  * @param replicates variants of each structure and defect, with seeds of their own; pristine once
  * @param seed of the study; a variant's seed is a hash of it, the structure, the defect and the
  *     replicate
- * @param parameters of the fingerprints; size and tolerance of the supercell are among them
+ * @param supercell to which the defects are applied
  * @param asGiven whether pristine variants keep the atoms of the structure as it was given, which
  *     may be a broken supercell in any basis, instead of building the supercell of its cell
- * @param preparedSymprec tolerance in angstrom at which each variant is made ready as a crystal of
- *     unknown origin: parent lattice, cell, orientation and length scale from the broken supercell
- *     itself; 0 = the paper's road, on which the supercell is known
+ * @param unknownOrigin whether nothing is told of a supercell but its atoms, so that parent
+ *     lattice, cell, orientation and length scale are found in it as in any crystal; otherwise the
+ *     paper's road, on which it is known
  * @param onlyLabelled whether structures outside the seven classes are passed over
  * @param side one side of a split, whose structures alone are taken, or null for all
  */
@@ -33,9 +32,9 @@ public record VariantSettings(
     List<DefectSpec> defects,
     int replicates,
     long seed,
-    FingerprintParameters parameters,
+    SupercellSettings supercell,
     boolean asGiven,
-    double preparedSymprec,
+    boolean unknownOrigin,
     boolean onlyLabelled,
     Side side) {
 
@@ -63,39 +62,38 @@ public record VariantSettings(
     }
   }
 
-  /** Pristine variants of labelled structures with the paper's parameters. */
-  public static VariantSettings pristine(CompleteRun structures, FingerprintParameters parameters) {
+  /** Pristine variants of labelled structures. */
+  public static VariantSettings pristine(CompleteRun structures, SupercellSettings supercell) {
     return new VariantSettings(
-        structures, List.of(DefectSpec.PRISTINE), 1, 1, parameters, false, 0, true, null);
+        structures, List.of(DefectSpec.PRISTINE), 1, 1, supercell, false, false, true, null);
   }
 
   public VariantSettings withDefects(List<DefectSpec> specs, int count, long studySeed) {
     return new VariantSettings(
-        structures,
-        specs,
-        count,
-        studySeed,
-        parameters,
-        asGiven,
-        preparedSymprec,
-        onlyLabelled,
-        side);
+        structures, specs, count, studySeed, supercell, asGiven, unknownOrigin, onlyLabelled, side);
   }
 
   /** For classification: every structure that was read, with the atoms it has. */
   public VariantSettings ofEverythingAsGiven() {
-    return new VariantSettings(
-        structures, defects, replicates, seed, parameters, true, preparedSymprec, false, side);
+    return ofEverything().withAtomsAsGiven();
   }
 
-  /**
-   * The same variants, each made ready as a crystal of unknown origin.
-   *
-   * @param symprec tolerance in angstrom, as for cells that were read
-   */
-  public VariantSettings preparedAt(double symprec) {
+  /** Of structures without a label too. */
+  public VariantSettings ofEverything() {
     return new VariantSettings(
-        structures, defects, replicates, seed, parameters, asGiven, symprec, onlyLabelled, side);
+        structures, defects, replicates, seed, supercell, asGiven, unknownOrigin, false, side);
+  }
+
+  /** Pristine variants are the structures as they were given. */
+  public VariantSettings withAtomsAsGiven() {
+    return new VariantSettings(
+        structures, defects, replicates, seed, supercell, true, unknownOrigin, onlyLabelled, side);
+  }
+
+  /** The same variants, of which nothing is told but their atoms. */
+  public VariantSettings ofUnknownOrigin() {
+    return new VariantSettings(
+        structures, defects, replicates, seed, supercell, asGiven, true, onlyLabelled, side);
   }
 
   /** Of the structures on one side of a split alone. */
@@ -105,9 +103,9 @@ public record VariantSettings(
         defects,
         replicates,
         seed,
-        parameters,
+        supercell,
         asGiven,
-        preparedSymprec,
+        unknownOrigin,
         onlyLabelled,
         chosen);
   }
@@ -123,17 +121,14 @@ public record VariantSettings(
   }
 
   Map<String, String> toMap() {
-    Map<String, String> map = new TreeMap<>();
-    parameters.toMap().forEach((key, value) -> map.put("fingerprint." + key, value));
+    Map<String, String> map = new TreeMap<>(supercell.toMap());
     map.put(
         "defects", defects.stream().map(DefectSpec::canonical).collect(Collectors.joining("; ")));
     map.put("replicates", Integer.toString(replicates));
     map.put("seed", Long.toString(seed));
     map.put("asGiven", Boolean.toString(asGiven));
     map.put("onlyLabelled", Boolean.toString(onlyLabelled));
-    if (preparedSymprec > 0) {
-      map.put("preparedSymprec", Double.toString(preparedSymprec));
-    }
+    map.put("unknownOrigin", Boolean.toString(unknownOrigin));
     if (side != null) {
       map.put("side", side.split() + " " + side.name());
     }

@@ -2,7 +2,6 @@ package org.laue.spark;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
@@ -10,7 +9,6 @@ import org.laue.Kernel;
 import org.laue.UserException;
 import org.laue.defects.DefectSpec;
 import org.laue.defects.Seeds;
-import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.structure.Crystal;
 import org.laue.tables.parquet.TableReader;
 import org.laue.tables.parquet.TableRow;
@@ -28,24 +26,24 @@ abstract class VariantWork implements PartWork {
           "structure_id", "source", "position", "label", "lattice", "atomic_numbers", "fractional");
 
   private final ArrayList<RowRange> ranges;
-  private final HashMap<String, String> parameters;
+  private final SupercellSettings supercell;
   private final ArrayList<DefectSpec> defects;
   private final int replicates;
   private final long studySeed;
   private final boolean asGiven;
-  private final double preparedSymprec;
+  private final boolean unknownOrigin;
   private final boolean onlyLabelled;
   private final OneSide side;
 
   VariantWork(VariantSettings settings, CompleteRun structures, OneSide side, int variantsPerPart) {
     this.ranges =
         RowRange.split(structures, Math.max(1, variantsPerPart / settings.perStructure()));
-    this.parameters = new HashMap<>(settings.parameters().toMap());
+    this.supercell = settings.supercell();
     this.defects = new ArrayList<>(settings.defects());
     this.replicates = settings.replicates();
     this.studySeed = settings.seed();
     this.asGiven = settings.asGiven();
-    this.preparedSymprec = settings.preparedSymprec();
+    this.unknownOrigin = settings.unknownOrigin();
     this.onlyLabelled = settings.onlyLabelled();
     this.side = side;
   }
@@ -55,14 +53,13 @@ abstract class VariantWork implements PartWork {
   }
 
   /** Writes what is to be known of a variant. */
-  abstract void write(Variant variant, VariantCells cells, PartOutput out) throws IOException;
+  abstract void write(Variant variant, PartOutput out) throws IOException;
 
   @Override
   public final void write(int part, PartOutput out, Configuration hadoop, LongConsumer progress)
       throws IOException {
     RowRange range = ranges.get(part);
-    VariantCells cells =
-        new VariantCells(FingerprintParameters.ofMap(parameters), asGiven, preparedSymprec);
+    VariantCells cells = new VariantCells(supercell, asGiven);
     Predicate<String> chosen = side.ids(hadoop);
     try (TableReader reader = new TableReader(hadoop, COLUMNS, range.files())) {
       reader.skip(range.first());
@@ -87,7 +84,7 @@ abstract class VariantWork implements PartWork {
       int count = defect.steps().isEmpty() ? 1 : replicates;
       for (int replicate = 0; replicate < count; replicate++) {
         try {
-          write(variant(row, structure, defect, replicate, cells), cells, out);
+          write(variant(row, structure, defect, replicate, cells), out);
         } catch (UserException e) {
           out.reject(
               row.text("source"),
@@ -108,6 +105,7 @@ abstract class VariantWork implements PartWork {
     String id = row.text("structure_id");
     long seed = Seeds.of(studySeed, id, defect, replicate);
     Crystal crystal = Kernel.STRUCTURES.time(() -> cells.of(structure, defect, seed));
-    return new Variant(id, defect, replicate, seed, row.text("label"), crystal);
+    boolean built = !unknownOrigin && !cells.isAsGiven(defect);
+    return new Variant(id, defect, replicate, seed, row.text("label"), crystal, built);
   }
 }

@@ -2,6 +2,8 @@ package org.laue.study;
 
 import java.util.List;
 import org.laue.UserException;
+import org.laue.descriptors.pointcloud.PointCloudSettings;
+import org.laue.descriptors.pointcloud.Probe;
 
 /**
  * Everything that one study depends on, as one tree of records; {@code reference.conf} holds the
@@ -11,10 +13,12 @@ import org.laue.UserException;
  */
 public record StudyConfig(
     Study study,
+    Task task,
     String classes,
     Prototypes prototypes,
     Ingest ingest,
     Fingerprint fingerprint,
+    Pointcloud pointcloud,
     Defects defects,
     Train train,
     Baseline baseline,
@@ -22,14 +26,27 @@ public record StudyConfig(
 
   /**
    * @param partitions 0 = chosen from the size of the work; never changes a result
+   * @param descriptor what is made of a structure
    */
-  public record Study(String name, long seed, String output, int partitions) {
+  public record Study(
+      String name, long seed, String output, int partitions, Descriptor descriptor) {
     public Study {
       require(!name.isBlank(), "name must not be empty");
       require(!output.isBlank(), "output must name a directory");
       require(partitions >= 0, "partitions must not be negative, was " + partitions);
     }
   }
+
+  /** What the network looks at. */
+  public enum Descriptor {
+    IMAGE,
+    POINTCLOUD
+  }
+
+  /**
+   * @param numbers name and unit of each number to be answered; none: classes
+   */
+  public record Task(List<String> numbers) {}
 
   /**
    * @param proportions balanced, paper, or counts such as {@code bcc=20, fcc=30}
@@ -72,6 +89,25 @@ public record StudyConfig(
   }
 
   /**
+   * @param maxMiller the largest index, or -1 and 0 for the smallest clouds
+   * @param symprec angstrom
+   */
+  public record Pointcloud(
+      PointCloudSettings.Generation generation,
+      Probe probe,
+      PointCloudSettings.Cell cell,
+      int maxMiller,
+      double symprec) {
+    public Pointcloud {
+      new PointCloudSettings(generation, probe, cell, maxMiller, symprec);
+    }
+
+    PointCloudSettings settings() {
+      return new PointCloudSettings(generation, probe, cell, maxMiller, symprec);
+    }
+  }
+
+  /**
    * @param displacements standard deviations per Cartesian component, angstrom
    * @param vacancies fractions of the atoms
    * @param other any defects in words, for instance {@code "displacement 0.02 + vacancy 0.1"}
@@ -93,6 +129,7 @@ public record StudyConfig(
   }
 
   /**
+   * @param network its name
    * @param nearDuplicate training images within this of a test image leave the honest split
    * @param epochs passes over the training images, shared among the workers
    * @param workers networks trained side by side, the same number on every machine
@@ -104,6 +141,7 @@ public record StudyConfig(
    * @param leastShare of the training crystals to which a smaller class is raised by repetition
    */
   public record Train(
+      String network,
       long seed,
       Split split,
       double testFraction,

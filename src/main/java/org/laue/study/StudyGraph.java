@@ -51,11 +51,15 @@ public final class StudyGraph {
     String write(StudyRuns runs, List<StepSummary> summaries) throws IOException;
   }
 
-  /** The pristine set and its fingerprints. */
-  public record Embedded(CompleteRun structures, CompleteRun fingerprints) {}
+  /** The pristine set and what the descriptor makes of it. */
+  public record Embedded(CompleteRun structures, CompleteRun pristine) {}
 
-  /** What came out of the training. */
-  public record Trained(CompleteRun splits, CompleteRun model) {}
+  /**
+   * What came out of the training.
+   *
+   * @param targets true numbers, where numbers are asked for
+   */
+  public record Trained(CompleteRun splits, CompleteRun model, Optional<CompleteRun> targets) {}
 
   /**
    * @param out where the steps are told
@@ -71,12 +75,16 @@ public final class StudyGraph {
 
   /** Every step of the study and its report. */
   public void all() throws IOException {
+    plan.network();
     steps.requireInputs();
     repaired(
         () -> {
           Embedded embedded = embedded();
           Trained trained = train(embedded);
-          CompleteRun baselines = baseline(embedded.structures(), trained.splits());
+          Optional<CompleteRun> baselines =
+              plan.asksForNumbers()
+                  ? Optional.empty()
+                  : Optional.of(baseline(embedded.structures(), trained.splits()));
           Optional<CompleteRun> read =
               plan.config().ingest().inputs().isEmpty() ? Optional.empty() : Optional.of(ingest());
           evaluate(embedded.structures(), trained, baselines, read);
@@ -89,22 +97,27 @@ public final class StudyGraph {
           "prototypes.size is 0: the network learns from the embedded set; name a size");
     }
     CompleteRun structures = run("Embedded pristine set", steps::prototypes);
-    return new Embedded(structures, run("Its fingerprints", () -> steps.pristine(structures)));
+    return new Embedded(
+        structures, run("What the network sees of it", () -> steps.pristine(structures)));
   }
 
   public Trained train(Embedded set) throws IOException {
+    Optional<CompleteRun> targets =
+        plan.asksForNumbers()
+            ? Optional.of(run("True numbers", () -> steps.targets(set.structures())))
+            : Optional.empty();
     CompleteRun splits =
-        run("Training and test set", () -> steps.splits(set.structures(), set.fingerprints()));
-    CompleteRun views = run("Images to learn from", () -> steps.views(set.structures(), splits));
+        run("Training and test set", () -> steps.splits(set.structures(), set.pristine(), targets));
+    CompleteRun views = run("What to learn from", () -> steps.views(set.structures(), splits));
     CompleteRun weights =
-        run("Training", () -> steps.train(views, set.fingerprints(), splits, this::tell));
+        run("Training", () -> steps.train(views, set.pristine(), splits, targets, this::tell));
     CompleteRun damaged =
         run("Damaged training crystals", () -> steps.damaged(set.structures(), splits));
     CompleteRun model =
         run(
             "What the model counts as known",
-            () -> steps.calibrate(weights, set.fingerprints(), damaged, splits));
-    return new Trained(splits, model);
+            () -> steps.calibrate(weights, set.pristine(), damaged, splits));
+    return new Trained(splits, model, targets);
   }
 
   public CompleteRun baseline(CompleteRun structures, CompleteRun splits) throws IOException {
@@ -115,13 +128,21 @@ public final class StudyGraph {
     return run("Structures from files", steps::ingest);
   }
 
-  /** Fingerprints of the variants, predictions, report; says where the page is. */
+  /** Descriptors of the variants, predictions, report; says where the page is. */
   public void evaluate(
-      CompleteRun structures, Trained trained, CompleteRun baselines, Optional<CompleteRun> read)
+      CompleteRun structures,
+      Trained trained,
+      Optional<CompleteRun> baselines,
+      Optional<CompleteRun> read)
       throws IOException {
     CompleteRun variants =
-        run("Fingerprints of every variant", () -> steps.variants(structures, trained.splits()));
-    CompleteRun predictions = run("Predictions", () -> steps.predict(variants, trained.model()));
+        run(
+            "What the network sees of every variant",
+            () -> steps.variants(structures, trained.splits()));
+    CompleteRun predictions =
+        run(
+            "Predictions",
+            () -> steps.predict(variants, trained.model(), trained.splits(), trained.targets()));
     Optional<CompleteRun> unknown =
         plan.config().evaluate().productRoad()
             ? Optional.of(unknown(structures, trained))
@@ -144,13 +165,15 @@ public final class StudyGraph {
   private CompleteRun unknown(CompleteRun structures, Trained trained) throws IOException {
     CompleteRun variants =
         run(
-            "Fingerprints of every variant, its origin unknown",
+            "The same, its origin unknown",
             () -> steps.unknownVariants(structures, trained.splits()));
-    return run("Their predictions", () -> steps.predictUnknown(variants, trained.model()));
+    return run(
+        "Their predictions",
+        () -> steps.predictUnknown(variants, trained.model(), trained.splits(), trained.targets()));
   }
 
   private StudyRuns.Real real(CompleteRun read, CompleteRun model) throws IOException {
-    CompleteRun images = run("Fingerprints of what was read", () -> steps.real(read));
+    CompleteRun images = run("What the network sees of what was read", () -> steps.real(read));
     CompleteRun answers = run("Its predictions", () -> steps.predictReal(images, model));
     return new StudyRuns.Real(read, images, answers);
   }
@@ -184,13 +207,16 @@ public final class StudyGraph {
     say(
         String.format(
             Locale.ROOT,
-            "  round %d: %,d images, loss %.4f, right on training %.1f %%, on test %.1f %%; %.0f s,"
-                + " %.0f s left",
+            plan.asksForNumbers()
+                ? "  round %d: %,d showings, loss %.4f, R2 on training %.3f, on test %.3f; %.0f s,"
+                    + " %.0f s left"
+                : "  round %d: %,d images, loss %.4f, right on training %.1f %%, on test %.1f %%;"
+                    + " %.0f s, %.0f s left",
             p.round(),
             p.images(),
             p.trainLoss(),
-            100 * p.trainAccuracy(),
-            100 * p.testAccuracy(),
+            (plan.asksForNumbers() ? 1 : 100) * p.trainAccuracy(),
+            (plan.asksForNumbers() ? 1 : 100) * p.testAccuracy(),
             p.seconds(),
             p.secondsLeft()));
   }

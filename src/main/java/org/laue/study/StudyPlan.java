@@ -11,8 +11,16 @@ import java.util.Set;
 import org.laue.UserException;
 import org.laue.defects.DefectKind;
 import org.laue.defects.DefectSpec;
+import org.laue.descriptors.Descriptor;
 import org.laue.descriptors.image.BondLength;
 import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.descriptors.image.Imaging;
+import org.laue.descriptors.pointcloud.PointCloudGenerator;
+import org.laue.learning.Networks;
+import org.laue.learning.training.ClassTask;
+import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.ScalarTask;
+import org.laue.learning.training.Task;
 import org.laue.prototypes.PrototypeSettings;
 import org.laue.prototypes.Tier;
 import org.laue.structure.ClassScheme;
@@ -23,13 +31,16 @@ import org.laue.symmetry.operations.SpglibCompat;
  * is computed before a setting is found wrong.
  *
  * @param classes that crystals are sorted into
+ * @param task what the network is asked: these classes, or numbers in a scale yet unknown
+ * @param descriptor what the network looks at
  * @param conditions all defects of the study, pristine first
  */
 public record StudyPlan(
     StudyConfig config,
     ClassScheme classes,
+    Task task,
+    Descriptor descriptor,
     PrototypeSettings prototypes,
-    FingerprintParameters parameters,
     List<DefectSpec> conditions,
     List<BaselineLevel> levels,
     List<SpglibCompat> compats) {
@@ -41,6 +52,7 @@ public record StudyPlan(
     requireDistinct(conditions, "defects");
     requireDistinct(levels, "baseline.settings");
     requireDistinct(compats, "baseline.compat");
+    requireDistinct(config.task().numbers(), "task.numbers");
     if (levels.isEmpty() || compats.isEmpty()) {
       throw new UserException(
           "The baseline needs at least one of baseline.settings and of baseline.compat");
@@ -61,8 +73,9 @@ public record StudyPlan(
     return new StudyPlan(
         config,
         classes,
+        task(config.task().numbers(), classes),
+        descriptor(config, config.fingerprint().cellSymprec()),
         prototypes(config, classes),
-        parameters(config.fingerprint()),
         conditions(config.defects()),
         constants(BaselineLevel.class, config.baseline().settings(), "baseline.settings"),
         constants(SpglibCompat.class, config.baseline().compat(), "baseline.compat"));
@@ -85,9 +98,31 @@ public record StudyPlan(
         : Optional.empty();
   }
 
-  /** How structures from files become images. */
-  public FingerprintParameters realParameters() {
-    return parameters.withCellSymprec(config.fingerprint().realCellSymprec());
+  /** What is made of structures whose cells are not exact, as of those from files. */
+  public Descriptor realDescriptor() {
+    return descriptor(config, config.fingerprint().realCellSymprec());
+  }
+
+  /**
+   * The network that the study trains.
+   *
+   * @throws UserException if there is none of this name, or it cannot look at the descriptor
+   */
+  public NetworkSpec network() {
+    return Networks.named(config.train().network(), task, descriptor.shape());
+  }
+
+  /** Whether numbers are asked for. */
+  public boolean asksForNumbers() {
+    return task instanceof ScalarTask;
+  }
+
+  /**
+   * Whether the atoms of a pristine structure count, in any cell, and not a supercell that is built
+   * of them in the standard orientation.
+   */
+  public boolean takesStructuresAsGiven() {
+    return config.study().descriptor() == StudyConfig.Descriptor.POINTCLOUD;
   }
 
   /** Conditions to draw: pristine, then the strongest of each kind, then the rest. */
@@ -106,13 +141,31 @@ public record StudyPlan(
         .withTier(ConfigBinder.constant(Tier.class, wanted.tier(), "prototypes.tier"));
   }
 
-  private static FingerprintParameters parameters(StudyConfig.Fingerprint f) {
+  private static Task task(List<String> numbers, ClassScheme classes) {
+    return numbers.isEmpty()
+        ? new ClassTask(classes)
+        : new ScalarTask(numbers.stream().map(StudyPlan::scalar).toList());
+  }
+
+  private static ScalarTask.Scalar scalar(String text) {
+    String[] words = text.strip().split("\\s+", 2);
+    return new ScalarTask.Scalar(words[0], words.length == 1 ? "" : words[1]);
+  }
+
+  private static Descriptor descriptor(StudyConfig config, double cellSymprec) {
+    return switch (config.study().descriptor()) {
+      case IMAGE -> new Imaging(parameters(config.fingerprint(), cellSymprec), false);
+      case POINTCLOUD -> new PointCloudGenerator(config.pointcloud().settings());
+    };
+  }
+
+  private static FingerprintParameters parameters(StudyConfig.Fingerprint f, double cellSymprec) {
     return FingerprintParameters.defaults()
         .withTargetAtoms(f.targetAtoms())
         .withRing(f.innerRadius(), f.outerRadius())
         .withBondLength(
             ConfigBinder.constant(BondLength.class, f.bondLength(), "fingerprint.bond-length"))
-        .withCellSymprec(f.cellSymprec());
+        .withCellSymprec(cellSymprec);
   }
 
   private static List<DefectSpec> conditions(StudyConfig.Defects defects) {

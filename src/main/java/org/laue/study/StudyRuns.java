@@ -8,7 +8,8 @@ import org.laue.tables.runs.CompleteRun;
  * the same directory.
  *
  * @param structures the embedded set
- * @param variants fingerprints of every variant that counts
+ * @param baselines of the variants, where classes are asked for
+ * @param variants descriptors of every variant that counts
  * @param predictions of the variants
  * @param unknown predictions of the same variants on the product's road, if the study goes it
  * @param real what was read, or empty if the study names no files
@@ -17,12 +18,12 @@ public record StudyRuns(
     CompleteRun structures,
     CompleteRun splits,
     CompleteRun model,
-    CompleteRun baselines,
+    Optional<CompleteRun> baselines,
     CompleteRun variants,
     CompleteRun predictions,
     Optional<CompleteRun> unknown,
     Optional<Real> real) {
 
   /** What was read from files. */
-  public record Real(CompleteRun structures, CompleteRun fingerprints, CompleteRun predictions) {}
+  public record Real(CompleteRun structures, CompleteRun described, CompleteRun predictions) {}
 }

@@ -1,6 +1,7 @@
 package org.laue.study;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.laue.learning.training.LearningCurve;
 import org.laue.tables.runs.CompleteRun;
@@ -23,10 +24,17 @@ public interface StudySteps {
   /** What the study's input files hold. */
   StepSummary ingest() throws IOException;
 
-  /** Fingerprints of the pristine set. */
+  /** Descriptors of the pristine set. */
   StepSummary pristine(CompleteRun structures) throws IOException;
 
-  StepSummary splits(CompleteRun structures, CompleteRun fingerprints) throws IOException;
+  /** The true numbers that the study's task asks for. */
+  StepSummary targets(CompleteRun structures) throws IOException;
+
+  /**
+   * @param targets where numbers are asked for
+   */
+  StepSummary splits(CompleteRun structures, CompleteRun pristine, Optional<CompleteRun> targets)
+      throws IOException;
 
   /** The images of the training crystals that the network is shown. */
   StepSummary views(CompleteRun structures, CompleteRun splits) throws IOException;
@@ -34,40 +42,50 @@ public interface StudySteps {
   /**
    * Trained weights.
    *
-   * @param fingerprints of which the test side is watched
+   * @param pristine of which the test side is watched
+   * @param targets where numbers are asked for
    * @param listener called about a dozen times
    */
   StepSummary train(
       CompleteRun views,
-      CompleteRun fingerprints,
+      CompleteRun pristine,
       CompleteRun splits,
+      Optional<CompleteRun> targets,
       Consumer<LearningCurve.Point> listener)
       throws IOException;
 
-  /** Fingerprints of damaged training crystals, by which a model tells known from unknown. */
+  /** Descriptors of damaged training crystals, by which a model tells known from unknown. */
   StepSummary damaged(CompleteRun structures, CompleteRun splits) throws IOException;
 
   /** The model: weights with their gate. */
   StepSummary calibrate(
-      CompleteRun weights, CompleteRun fingerprints, CompleteRun damaged, CompleteRun splits)
+      CompleteRun weights, CompleteRun pristine, CompleteRun damaged, CompleteRun splits)
       throws IOException;
 
-  /** Fingerprints of every variant that counts. */
+  /** Descriptors of every variant that counts. */
   StepSummary variants(CompleteRun structures, CompleteRun splits) throws IOException;
 
   /** The symmetry finder's answers for the same variants. */
   StepSummary baseline(CompleteRun structures, CompleteRun splits) throws IOException;
 
-  /** The model's answers for the variants. */
-  StepSummary predict(CompleteRun variants, CompleteRun model) throws IOException;
+  /**
+   * The model's answers for the variants.
+   *
+   * @param targets true numbers, where numbers are asked for
+   */
+  StepSummary predict(
+      CompleteRun variants, CompleteRun model, CompleteRun splits, Optional<CompleteRun> targets)
+      throws IOException;
 
   /** The same variants, of which nothing is told but their atoms and their supercell. */
   StepSummary unknownVariants(CompleteRun structures, CompleteRun splits) throws IOException;
 
   /** The model's answers for them. */
-  StepSummary predictUnknown(CompleteRun variants, CompleteRun model) throws IOException;
+  StepSummary predictUnknown(
+      CompleteRun variants, CompleteRun model, CompleteRun splits, Optional<CompleteRun> targets)
+      throws IOException;
 
-  /** Fingerprints of what was read, with the atoms it has. */
+  /** Descriptors of what was read, with the atoms it has. */
   StepSummary real(CompleteRun ingested) throws IOException;
 
   /** The model's answers for them. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +168,53 @@ class CommandsTest {
         .contains("'descr': '<f4'", "(3, 64, 64)");
     assertThat(array).hasSize(128 + 4 * 3 * 64 * 64);
     assertThat(images.resolve("copper.png")).exists();
+  }
+
+  @Test
+  void choicesAreSpelledAsInStudyFiles() throws IOException {
+    String images = directory.resolve("images").toString();
+    for (String rule : List.of("first-shell", "FIRST_SHELL")) {
+      assertThat(run("fingerprint", "--output", images, "--bond-length", rule, copper)).isZero();
+    }
+    assertThat(run("fingerprint", "--output", images, "--bond-length", "longest", copper))
+        .isEqualTo(Laue.USER_ERROR);
+    assertThat(err.toString())
+        .contains("must be one of mean-nearest, first-shell, broad-shell, parent-shell")
+        .contains("was 'longest'");
+  }
+
+  @Test
+  void aPointCloudIsWrittenAsArrayAndPicture() throws IOException {
+    Path clouds = directory.resolve("clouds");
+    String output = clouds.toString();
+    assertThat(run("fingerprint", "--descriptor", "pointcloud", "--output", output, copper))
+        .isZero();
+    byte[] array = Files.readAllBytes(clouds.resolve("copper.npy"));
+    assertThat(new String(array, 0, 128, StandardCharsets.ISO_8859_1))
+        .contains("'descr': '<f4'", "(343, 4)");
+    assertThat(array).hasSize(128 + 4 * 4 * 343);
+    BufferedImage picture = ImageIO.read(clouds.resolve("copper.png").toFile());
+    assertThat(picture.getWidth()).isEqualTo(640);
+    // The origin scatters most: its disc is coloured, the paper is white.
+    assertThat(picture.getRGB(320, 320)).isNotEqualTo(picture.getRGB(2, 2));
+    assertThat(
+            run(
+                "fingerprint",
+                "--descriptor",
+                "pointcloud",
+                "--max-miller",
+                "1",
+                "--probe",
+                "neutron",
+                "--output",
+                output,
+                copper))
+        .isZero();
+    assertThat(clouds.resolve("copper.npy").toFile()).hasSize(128 + 4 * 4 * 27);
+    assertThat(
+            run("fingerprint", "--descriptor", "pointcloud", "--as-is", "--output", output, copper))
+        .isEqualTo(Laue.USER_ERROR);
+    assertThat(err.toString()).contains("--as-is are for images");
   }
 
   @Test

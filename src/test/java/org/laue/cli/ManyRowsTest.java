@@ -76,10 +76,12 @@ class ManyRowsTest {
         "classify --symprec 0.05 --model MODEL --time-limit 120",
         "classify --as-is --pictures OUT --skip 1040",
         "symmetry --symprec 0.02",
-        "symmetry --details --parent --angle-tolerance 2 --spglib v1_9_9 --skip 530",
+        "symmetry --details --parent --angle-tolerance 2 --spglib v1-9-9 --skip 530",
         "heal --output OUT --format poscar --symprec 0.05 --skip 530",
-        "fingerprint --output OUT --mask 8 --bond-length first_shell --symprec 0.02 --model MODEL",
+        "fingerprint --output OUT --mask 8 --bond-length first-shell --symprec 0.02 --model MODEL",
         "fingerprint --output OUT --as-is --skip 1040",
+        "fingerprint --output OUT --descriptor pointcloud --generation v1 --probe neutron --cell"
+            + " primitive --max-miller 1 --skip 1040",
       })
   void sparkGivesTheRowsOfThisMachine(String call) throws IOException {
     Path here = Files.createTempDirectory(directory, "here");

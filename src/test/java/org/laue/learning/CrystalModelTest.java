@@ -3,6 +3,7 @@ package org.laue.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.UserException;
+import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.descriptors.image.Imaging;
+import org.laue.descriptors.pointcloud.PointCloudGenerator;
+import org.laue.descriptors.pointcloud.PointCloudSettings;
+import org.laue.learning.convnet.ConvNet;
+import org.laue.learning.training.ClassTask;
 import org.laue.learning.training.LearningCurve;
+import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.ScalarTask;
 import org.laue.learning.training.TrainingSettings;
 import org.laue.structure.ClassScheme;
 
@@ -27,8 +36,9 @@ class CrystalModelTest {
       new TrainingSettings(7, 24, 16, 1e-3, 1e-4, 0.25, 1, 8);
   private static final ModelDescription DESCRIPTION =
       new ModelDescription(
-          ClassScheme.ofLabels("folds", List.of("two", "three", "four")),
-          Map.of("pixels", "64", "inner_radius_pixels", "5"),
+          ConvNet.NAME,
+          new ClassTask(ClassScheme.ofLabels("folds", List.of("two", "three", "four"))),
+          new Imaging(FingerprintParameters.defaults(), false),
           Map.of("data", "synthetic"));
   private static CrystalModel model;
 
@@ -65,7 +75,7 @@ class CrystalModelTest {
     assertThat(read.novelty().distanceLimit()).isEqualTo(model.novelty().distanceLimit());
     assertThat(read.probabilities(TEST.images())).isDeepEqualTo(model.probabilities(TEST.images()));
     assertThat(Files.readString(directory.resolve("card.md")))
-        .contains("`three`", "inner_radius_pixels", "training.seed");
+        .contains("`three`", "innerRadiusPixels", "training.seed");
   }
 
   @Test
@@ -87,13 +97,71 @@ class CrystalModelTest {
   }
 
   @Test
-  void otherFingerprintsAreRefusedByKeyAndValues() {
-    model.requireFingerprints(DESCRIPTION.fingerprint());
-    assertThatThrownBy(
-            () -> model.requireFingerprints(Map.of("pixels", "64", "inner_radius_pixels", "10")))
+  void otherDescriptorsAreRefusedByKeyAndValues() {
+    FingerprintParameters known = FingerprintParameters.defaults();
+    ModelDescription description = model.description();
+    description.requireSame(new Imaging(known, false));
+    Imaging otherRing = new Imaging(known.withRing(10, 30), false);
+    assertThatThrownBy(() -> description.requireSame(otherRing))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("inner_radius_pixels = 5")
-        .hasMessageContaining("inner_radius_pixels = 10");
+        .hasMessageContaining("innerRadiusPixels = 5")
+        .hasMessageContaining("innerRadiusPixels = 10");
+    PointCloudGenerator cloud = new PointCloudGenerator(PointCloudSettings.defaults());
+    assertThatThrownBy(() -> description.requireSame(cloud))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("looks at descriptor image, these are of pointcloud");
+    Imaging otherCell = new Imaging(known.withCellSymprec(0.1), false);
+    description.requireSame(otherCell.withTolerancesOf(description.descriptor()));
+  }
+
+  @Test
+  void aNetworkThatLooksAtSomethingElseIsRefused() {
+    ClassTask task = new ClassTask(ClassScheme.paper());
+    assertThatThrownBy(() -> Networks.named("convnet", task, new int[] {343, 4}))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("looks at images of 3 x 64 x 64, the descriptor makes [343, 4]");
+    assertThatThrownBy(() -> Networks.named("pointnet3", task, new int[] {343, 4}))
+        .isInstanceOf(UserException.class)
+        .hasMessage("No network is called 'pointnet3'; this program has convnet");
+  }
+
+  @Test
+  void aModelOfAnUnknownNetworkSaysSo(@TempDir Path directory) throws Exception {
+    model.save(directory);
+    ModelFixtures.rewrite(directory.resolve("model.json"), root -> root.put("network", "graphnet"));
+    assertThatThrownBy(() -> CrystalModel.load(directory))
+        .isInstanceOf(UserException.class)
+        .hasMessage("No network is called 'graphnet'; this program has convnet");
+    ModelFixtures.rewrite(
+        directory.resolve("model.json"),
+        root ->
+            ((ObjectNode) root.put("network", "convnet").get("descriptor")).put("name", "soap"));
+    assertThatThrownBy(() -> CrystalModel.load(directory))
+        .isInstanceOf(UserException.class)
+        .hasMessage("No descriptor is called 'soap'; this program has image, pointcloud");
+  }
+
+  @Test
+  void aModelOfNumbersSurvivesTheDiskWithItsScale(@TempDir Path directory) throws IOException {
+    ScalarTask task = new ScalarTask(List.of(new ScalarTask.Scalar("gap", "eV").scaled(1.25, 0.5)));
+    float[] parameters =
+        NetworkSpec.parameters(
+            ConvNet.of(task, new int[] {3, 64, 64}).create(TrainingSettings.paper(3)));
+    ModelDescription description =
+        new ModelDescription(ConvNet.NAME, task, DESCRIPTION.descriptor(), Map.of());
+    TrainedWeights weights =
+        new TrainedWeights(description, parameters, new LearningCurve(List.of()));
+    CrystalModel numbers = weights.calibratedOn(SyntheticImages.examples(TEST, 3), List.of());
+    numbers.save(directory);
+    CrystalModel read = CrystalModel.load(directory);
+    assertThat(read.description()).isEqualTo(description);
+    float[][] outputs = read.answer(TEST.images()).outputs();
+    assertThat(outputs).isDeepEqualTo(numbers.answer(TEST.images()).outputs());
+    assertThat(outputs[0]).hasSize(1);
+    assertThat(task.scalars().get(0).ofNetwork(2)).isEqualTo(2.25);
+    assertThatThrownBy(read::labels)
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("answers numbers (gap)");
   }
 
   @Test

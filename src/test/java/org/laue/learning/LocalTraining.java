@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.laue.learning.convnet.ConvNet;
 import org.laue.learning.training.BatchOrder;
-import org.laue.learning.training.ClassTask;
 import org.laue.learning.training.Example;
 import org.laue.learning.training.LearningCurve;
 import org.laue.learning.training.Monitor;
 import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.Task;
 import org.laue.learning.training.Trained;
 import org.laue.learning.training.TrainingSettings;
 
@@ -24,7 +24,7 @@ final class LocalTraining {
       ImageSet train,
       ImageSet test,
       Consumer<LearningCurve.Point> listener) {
-    ClassTask task = new ClassTask(description.labels());
+    Task task = description.task();
     ConvNet spec = new ConvNet(task.outputs());
     List<Example> examples = SyntheticImages.examples(train, task.outputs());
     MultiLayerNetwork network = spec.create(settings);

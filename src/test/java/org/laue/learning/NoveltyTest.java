@@ -11,14 +11,16 @@ class NoveltyTest {
 
   @Test
   void whatLiesBesideATrainingImageIsKnown() {
-    Novelty gate = NoveltyCalibration.calibrate(TRAINING, new float[0][]);
+    Novelty gate =
+        NoveltyCalibration.calibrate(Novelty.DEFAULT_MEAN_LIMIT, TRAINING, new float[0][]);
     assertThat(gate.assess(dark, new float[] {0, 0.1f}).far()).isFalse();
     assertThat(gate.assess(dark, new float[] {0, 0.1f}).reason()).isEmpty();
   }
 
   @Test
   void whatLiesBetweenTheClassesIsFar() {
-    Novelty gate = NoveltyCalibration.calibrate(TRAINING, new float[0][]);
+    Novelty gate =
+        NoveltyCalibration.calibrate(Novelty.DEFAULT_MEAN_LIMIT, TRAINING, new float[0][]);
     Novelty.Assessment between = gate.assess(dark, new float[] {5, 5});
     assertThat(between.far()).isTrue();
     assertThat(between.score()).isGreaterThan(5);
@@ -27,7 +29,8 @@ class NoveltyTest {
 
   @Test
   void brokenVariantsWidenTheBorder() {
-    Novelty gate = NoveltyCalibration.calibrate(TRAINING, new float[][] {{4, 4}});
+    Novelty gate =
+        NoveltyCalibration.calibrate(Novelty.DEFAULT_MEAN_LIMIT, TRAINING, new float[][] {{4, 4}});
     assertThat(gate.assess(dark, new float[] {4, 4}).score()).isEqualTo(1);
     assertThat(gate.assess(dark, new float[] {3, 3}).far()).isFalse();
   }
@@ -36,12 +39,16 @@ class NoveltyTest {
   void diffuseImagesAreFar() {
     float[] bright = dark.clone();
     java.util.Arrays.fill(bright, 0.03f);
-    Novelty gate = NoveltyCalibration.calibrate(TRAINING, new float[0][]);
+    Novelty gate =
+        NoveltyCalibration.calibrate(Novelty.DEFAULT_MEAN_LIMIT, TRAINING, new float[0][]);
     assertThat(gate.assess(bright, new float[] {0, 0}).reason()).contains("0.0300", "0.0226");
   }
 
   @Test
   void anchorsAreDistinct() {
-    assertThat(NoveltyCalibration.calibrate(TRAINING, new float[0][]).anchors()).hasNumberOfRows(4);
+    assertThat(
+            NoveltyCalibration.calibrate(Novelty.DEFAULT_MEAN_LIMIT, TRAINING, new float[0][])
+                .anchors())
+        .hasNumberOfRows(4);
   }
 }

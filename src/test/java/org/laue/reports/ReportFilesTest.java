@@ -17,6 +17,8 @@ import org.laue.evaluation.AccuracyTable;
 import org.laue.evaluation.Condition;
 import org.laue.evaluation.ConfusionMatrix;
 import org.laue.evaluation.Method;
+import org.laue.evaluation.NumberErrors;
+import org.laue.evaluation.NumberRow;
 import org.laue.evaluation.Proportion;
 
 class ReportFilesTest {
@@ -61,6 +63,31 @@ class ReportFilesTest {
     assertThat(text("index.html")).contains("partial occupancy").contains("Mistaken for");
   }
 
+  @Test
+  void numbersHaveATableOfTheirOwnInPlaceOfTable1() {
+    NumberErrors errors = NumberErrors.of(new double[] {10, 12, 20}, new double[] {11, 12, 18}, 1);
+    StudyReport numbers =
+        new StudyReport(
+            "Volumes",
+            "",
+            new AccuracyTable(),
+            Map.of(),
+            List.of(new NumberRow("volume", "A^3", "test", Condition.PRISTINE, errors)),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Map.of());
+    Map<String, byte[]> written = ReportFiles.of(numbers);
+    assertThat(written).containsOnlyKeys("numbers.csv", "index.html");
+    assertThat(new String(written.get("numbers.csv"), StandardCharsets.UTF_8).lines())
+        .startsWith("quantity,unit,side,defect,level,n,mae,ci_low,ci_high,rmse,r2")
+        .anyMatch(line -> line.startsWith("volume,A^3,test,pristine,0,3,1.000,"));
+    assertThat(new String(written.get("index.html"), StandardCharsets.UTF_8))
+        .contains("1.000 A^3", "mean absolute error of volume")
+        .doesNotContain("Table 1", "NaN");
+  }
+
   private String text(String name) {
     return new String(files.get(name), StandardCharsets.UTF_8);
   }
@@ -79,6 +106,7 @@ class ReportFilesTest {
             + " variants.",
         accuracies(),
         Map.of("pristine", confusion),
+        List.of(),
         List.of(
             new StudyReport.Example("bcc", "pristine", "W", "bcc", 1, png()),
             new StudyReport.Example("bcc", "vacancies 25 %", "W", "fcc", 0.71, png())),

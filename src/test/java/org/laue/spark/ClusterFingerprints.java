@@ -12,10 +12,12 @@ public final class ClusterFingerprints {
    */
   public static void main(String[] arguments) throws Exception {
     try (LaueSession session = LaueSession.builder().withoutProgress().open()) {
-      new FingerprintStep(session)
+      new DescribeStep(session)
           .run(
-              FingerprintSettings.of(
-                  manyVariants(Runs.open(session.hadoop(), arguments[0])), arguments[1]));
+              DescribeSettings.of(
+                  manyVariants(Runs.open(session.hadoop(), arguments[0])),
+                  SmallStudy.IMAGES,
+                  arguments[1]));
     }
   }
 

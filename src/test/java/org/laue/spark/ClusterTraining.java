@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.descriptors.image.Imaging;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.ModelDescription;
 import org.laue.learning.convnet.ConvNet;
@@ -16,6 +18,8 @@ import org.laue.structure.ClassScheme;
 /** Driver of {@link StandaloneClusterIT}: trains on a table and saves the model. */
 public final class ClusterTraining {
   static final List<String> LABELS = List.of("two", "three", "four");
+
+  private static final ClassTask TASK = new ClassTask(ClassScheme.ofLabels("folds", LABELS));
 
   private ClusterTraining() {}
 
@@ -34,14 +38,14 @@ public final class ClusterTraining {
         new ParameterAveragingTraining(
                 new JavaSparkContext(session.sparkContext()),
                 new ConvNet(LABELS.size()),
-                new ClassTask(LABELS),
+                TASK,
                 settings)
             .train(
                 new ExampleTable(session.read().parquet(table), "pixels", List.of("id")),
                 point -> {});
     return CrystalModel.finish(
         new ModelDescription(
-            ClassScheme.ofLabels("folds", LABELS), Map.of("pixels", "64"), Map.of()),
+            ConvNet.NAME, TASK, new Imaging(FingerprintParameters.defaults(), false), Map.of()),
         settings,
         trained);
   }

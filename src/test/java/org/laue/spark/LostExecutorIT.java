@@ -24,8 +24,10 @@ class LostExecutorIT {
         new IngestStep(session).run(SmallStudy.ingest(files, directory.resolve("study")));
     VariantSettings variants = ClusterFingerprints.manyVariants(structures.run());
     StepSummary undisturbed =
-        new FingerprintStep(session)
-            .run(FingerprintSettings.of(variants, directory.resolve("local").toString()));
+        new DescribeStep(session)
+            .run(
+                DescribeSettings.of(
+                    variants, SmallStudy.IMAGES, directory.resolve("local").toString()));
     Path output = directory.resolve("distributed");
     Path home = Files.createDirectory(directory.resolve("cluster"));
     try (StandaloneCluster cluster = StandaloneCluster.start(home, 2)) {

@@ -14,12 +14,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.laue.UserException;
+import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.descriptors.image.Imaging;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.ModelDescription;
 import org.laue.learning.SyntheticImages;
 import org.laue.learning.convnet.ConvNet;
 import org.laue.learning.training.ClassTask;
 import org.laue.learning.training.LearningCurve;
+import org.laue.learning.training.Task;
 import org.laue.learning.training.Trained;
 import org.laue.learning.training.TrainingSettings;
 import org.laue.structure.ClassScheme;
@@ -29,8 +32,9 @@ class ParameterAveragingTrainingTest {
       new TrainingSettings(7, 24, 8, 1e-3, 1e-4, 0.25, 2, 4);
   private static final ModelDescription DESCRIPTION =
       new ModelDescription(
-          ClassScheme.ofLabels("folds", List.of("two", "three", "four")),
-          Map.of("pixels", "64"),
+          ConvNet.NAME,
+          new ClassTask(ClassScheme.ofLabels("folds", List.of("two", "three", "four"))),
+          new Imaging(FingerprintParameters.defaults(), false),
           Map.of());
   private static SparkSession session;
 
@@ -55,7 +59,7 @@ class ParameterAveragingTrainingTest {
 
   private static CrystalModel train(
       TrainingSettings settings, Dataset<Row> table, List<LearningCurve.Point> points) {
-    ClassTask task = new ClassTask(DESCRIPTION.labels());
+    Task task = DESCRIPTION.task();
     Trained trained =
         new ParameterAveragingTraining(
                 new JavaSparkContext(session.sparkContext()),

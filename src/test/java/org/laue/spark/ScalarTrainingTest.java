@@ -17,12 +17,14 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.laue.learning.training.Answers;
 import org.laue.learning.training.Example;
 import org.laue.learning.training.LearningCurve;
 import org.laue.learning.training.NetworkSpec;
 import org.laue.learning.training.ScalarTask;
 import org.laue.learning.training.Task;
 import org.laue.learning.training.Trained;
+import org.laue.learning.training.TrainedNetwork;
 import org.laue.learning.training.TrainingSettings;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -79,10 +81,20 @@ class ScalarTrainingTest {
     }
 
     @Override
-    public float[][] answers(float[] parameters, List<Example> examples) {
+    public String name() {
+      return "cloud";
+    }
+
+    @Override
+    public TrainedNetwork trained(float[] parameters) {
       MultiLayerNetwork network = create(SETTINGS);
       network.setParams(Nd4j.createFromArray(parameters));
-      return network.output(turned(examples)).toFloatMatrix();
+      return things -> {
+        INDArray shown = turned(things);
+        return new Answers(
+            network.output(shown).toFloatMatrix(),
+            network.feedForwardToLayer(1, shown, false).get(2).toFloatMatrix());
+      };
     }
 
     private static INDArray turned(List<Example> examples) {

@@ -6,12 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import org.laue.defects.DefectSpec;
 import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.descriptors.image.Imaging;
 import org.laue.tables.runs.CompleteRun;
 
 /** A handful of self-made files and what is done with them, small enough for every test run. */
 final class SmallStudy {
   private static final String FRAME =
       "1\nLattice=\"%s\" Properties=species:S:1:pos:R:3 pbc=\"T T T\" sg=%d\n%s 0 0 0\n";
+
+  /** Of small clusters. */
+  static final Imaging IMAGES =
+      new Imaging(FingerprintParameters.defaults().withTargetAtoms(32), false);
 
   private SmallStudy() {}
 
@@ -53,8 +58,7 @@ final class SmallStudy {
 
   /** Pristine, displaced and with vacancies, two of each; small clusters. */
   static VariantSettings variants(CompleteRun structures) {
-    FingerprintParameters small = FingerprintParameters.defaults().withTargetAtoms(32);
-    return VariantSettings.pristine(structures, small)
+    return VariantSettings.pristine(structures, SupercellSettings.of(IMAGES.parameters()))
         .withDefects(
             List.of(
                 DefectSpec.PRISTINE,

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.UserException;
-import org.laue.descriptors.image.ImageLikeness;
 import org.laue.prototypes.PrototypeSettings;
 import org.laue.tables.parquet.TableRow;
 import org.laue.tables.rows.Splits;
@@ -40,9 +39,10 @@ class StepsTest {
     LaueSession session = SharedSession.get();
     ingested = new IngestStep(session).run(SmallStudy.ingest(files, output).withPartitions(2));
     fingerprinted =
-        new FingerprintStep(session)
+        new DescribeStep(session)
             .run(
-                FingerprintSettings.of(SmallStudy.variants(ingested.run()), output.toString())
+                DescribeSettings.of(
+                        SmallStudy.variants(ingested.run()), SmallStudy.IMAGES, output.toString())
                     .withPartitions(2));
     asked =
         new BaselineStep(session)
@@ -103,8 +103,10 @@ class StepsTest {
   @Test
   void aFinishedStepIsNotDoneAgain() throws IOException {
     StepSummary again =
-        new FingerprintStep(SharedSession.get())
-            .run(FingerprintSettings.of(SmallStudy.variants(ingested.run()), output.toString()));
+        new DescribeStep(SharedSession.get())
+            .run(
+                DescribeSettings.of(
+                    SmallStudy.variants(ingested.run()), SmallStudy.IMAGES, output.toString()));
     assertThat(again.path()).isEqualTo(fingerprinted.path());
     assertThat(again.counts()).isEqualTo(fingerprinted.counts());
     assertThat(again.reusedParts()).isPositive();
@@ -118,9 +120,10 @@ class StepsTest {
     StepSummary structures =
         new IngestStep(session).run(SmallStudy.ingest(files, other).withPartitions(partitions));
     StepSummary images =
-        new FingerprintStep(session)
+        new DescribeStep(session)
             .run(
-                FingerprintSettings.of(SmallStudy.variants(structures.run()), other.toString())
+                DescribeSettings.of(
+                        SmallStudy.variants(structures.run()), SmallStudy.IMAGES, other.toString())
                     .withPartitions(partitions));
     StepSummary answers =
         new BaselineStep(session)
@@ -153,8 +156,7 @@ class StepsTest {
   void everyStructureStandsOnOneSideOfEachSplit() throws IOException {
     SplitSettings unseen = SplitSettings.of(ingested.run(), output.toString()).withTest(0.5, 3);
     StepSummary split =
-        new SplitStep(SharedSession.get())
-            .run(unseen.asSeen(fingerprinted.run(), new ImageLikeness(64), 1e-3));
+        new SplitStep(SharedSession.get()).run(unseen.asSeen(fingerprinted.run(), 1e-3));
     List<TableRow> rows = TableRows.of(split.path(), TableSchemas.SPLITS);
     assertThat(rows).hasSize(STRUCTURES);
     // No two of these crystals look alike, so the sides are those of the structures alone.
@@ -168,8 +170,7 @@ class StepsTest {
           .containsExactlyInAnyOrder("fcc", "bcc", "sc");
     }
     List<String> sides =
-        Frames.fingerprintsWithSplit(
-                SharedSession.get(), fingerprinted.run(), split.run(), "honest")
+        Frames.describedWithSplit(SharedSession.get(), fingerprinted.run(), split.run(), "honest")
             .select("split")
             .distinct()
             .as(Encoders.STRING())

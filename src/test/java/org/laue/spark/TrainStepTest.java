@@ -11,13 +11,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.UserException;
 import org.laue.api.HadoopModelFiles;
-import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.learning.TrainedWeights;
+import org.laue.learning.convnet.ConvNet;
+import org.laue.learning.training.ClassTask;
 import org.laue.learning.training.LearningCurve;
 import org.laue.structure.ClassScheme;
 import org.laue.tables.parquet.TableRow;
@@ -37,8 +39,8 @@ class TrainStepTest {
     Path files = SmallStudy.files(directory.resolve("files"));
     structures = new IngestStep(session).run(SmallStudy.ingest(files, Path.of(output))).run();
     fingerprints =
-        new FingerprintStep(session)
-            .run(FingerprintSettings.of(SmallStudy.variants(structures), output))
+        new DescribeStep(session)
+            .run(DescribeSettings.of(SmallStudy.variants(structures), SmallStudy.IMAGES, output))
             .run();
     splits = new SplitStep(session).run(SplitSettings.of(structures, output)).run();
   }
@@ -46,7 +48,20 @@ class TrainStepTest {
   private static TrainSettings settings(CompleteRun views, String split) {
     String output = directory.resolve("training").toString();
     return new TrainSettings(
-        ClassScheme.paper(), views, fingerprints, splits, split, output, 3, 4, 4, 1e-3, 2, 2);
+        new ClassTask(ClassScheme.paper()),
+        ConvNet.NAME,
+        views,
+        fingerprints,
+        splits,
+        Optional.empty(),
+        split,
+        output,
+        3,
+        4,
+        4,
+        1e-3,
+        2,
+        2);
   }
 
   private static TrainingViewSettings views(String split, int epochs, double jitter, double share) {
@@ -54,13 +69,10 @@ class TrainStepTest {
         structures,
         splits,
         split,
-        FingerprintParameters.defaults().withTargetAtoms(32),
+        SmallStudy.IMAGES,
         7,
         epochs,
-        jitter,
-        jitter > 0,
-        jitter > 0,
-        jitter > 0 ? 0.05 : 0,
+        new ViewDrawing(jitter, jitter > 0, jitter > 0, jitter > 0 ? 0.05 : 0),
         share,
         directory.resolve("views").toString(),
         0);
@@ -118,7 +130,7 @@ class TrainStepTest {
     TrainedWeights weights =
         TrainedWeights.load(HadoopModelFiles.at(SharedSession.get().hadoop(), summary.path()));
     assertThat(weights.description().labels()).isEqualTo(ClassScheme.paper().labels());
-    assertThat(weights.description().fingerprint()).containsEntry("targetAtoms", "32");
+    assertThat(weights.description().descriptor().settings()).containsEntry("targetAtoms", "32");
     assertThat(weights.description().provenance())
         .containsKeys("input.views", "input.splits", "spark", "training.seed")
         .containsEntry("training.images", Long.toString(summary.in()));

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.UserException;
+import org.laue.descriptors.pointcloud.PointCloudSettings;
+import org.laue.descriptors.pointcloud.Probe;
 
 class StudyConfigsTest {
   @TempDir private Path directory;
@@ -22,11 +24,18 @@ class StudyConfigsTest {
     assertThat(StudyConfigs.load(null, List.of()))
         .isEqualTo(
             new StudyConfig(
-                new StudyConfig.Study("study", 1, "out/study", 0),
+                new StudyConfig.Study("study", 1, "out/study", 0, StudyConfig.Descriptor.IMAGE),
+                new StudyConfig.Task(List.of()),
                 "paper",
                 new StudyConfig.Prototypes(2340, "balanced", "more"),
                 new StudyConfig.Ingest(List.of(), 0.1, -1),
                 new StudyConfig.Fingerprint(256, 5, 30, "parent-shell", 1e-5, 0.1),
+                new StudyConfig.Pointcloud(
+                    PointCloudSettings.Generation.V2,
+                    Probe.XRAY,
+                    PointCloudSettings.Cell.CONVENTIONAL,
+                    3,
+                    0.1),
                 new StudyConfig.Defects(
                     List.of(0.001, 0.002, 0.005, 0.01, 0.02, 0.04, 0.06),
                     List.of(0.01, 0.02, 0.05, 0.10, 0.15, 0.25, 0.40),
@@ -34,6 +43,7 @@ class StudyConfigsTest {
                     List.of(),
                     1),
                 new StudyConfig.Train(
+                    "convnet",
                     1,
                     StudyConfig.Split.HONEST,
                     0.1,
@@ -46,7 +56,7 @@ class StudyConfigsTest {
                     0.08,
                     true,
                     true,
-                    0.04,
+                    0.015,
                     0.02),
                 new StudyConfig.Baseline(List.of("tight", "medium", "loose"), List.of("v2")),
                 new StudyConfig.Evaluate(StudyConfig.Structures.TEST, false, 4)));

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.UserException;
+import org.laue.learning.training.ScalarTask;
 
 /** Every setting is found wrong before a step begins. */
 class StudyPlanTest {
@@ -22,6 +23,11 @@ class StudyPlanTest {
         "study.name=\" \"",
         "study.output=\"\"",
         "study.partitions=-1",
+        "study.descriptor=soap",
+        "task.numbers=[\"gap eV\", \"gap eV\"]",
+        "pointcloud.max-miller=5",
+        "pointcloud.symprec=0",
+        "pointcloud.probe=electron",
         "classes=\"no such scheme\"",
         "prototypes.size=-1",
         "prototypes.proportions=\"bcc=many\"",
@@ -80,15 +86,39 @@ class StudyPlanTest {
     return switch (key) {
       case "fingerprint.inner-radius", "fingerprint.outer-radius" -> "Detector ring";
       case "fingerprint.target-atoms" -> "fingerprint targetAtoms";
-      case "defects.vacancies", "baseline.settings" -> "names a value twice";
+      case "pointcloud.max-miller", "pointcloud.symprec" -> key.replace('.', ' ');
+      case "defects.vacancies", "baseline.settings", "task.numbers" -> "names a value twice";
       case "classes" -> "no such scheme";
       default -> key;
     };
   }
 
   @Test
+  void aNetworkThatCannotSeeTheDescriptorIsRefusedWhereOneIsNeeded() {
+    StudyPlan clouds = plan("study.descriptor=pointcloud");
+    assertThat(clouds.descriptor().shape()).containsExactly(343, 4);
+    assertThatThrownBy(clouds::network)
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("convnet looks at images");
+    assertThatThrownBy(plan("train.network=resnet")::network)
+        .hasMessageContaining("No network is called 'resnet'");
+  }
+
+  @Test
+  void numbersHaveANameAndAUnit() {
+    StudyPlan plan = plan("task.numbers=[\"_mp_band_gap eV\", \"volume_per_atom\"]");
+    assertThat(plan.asksForNumbers()).isTrue();
+    assertThat(((ScalarTask) plan.task()).scalars())
+        .containsExactly(
+            new ScalarTask.Scalar("_mp_band_gap", "eV"),
+            new ScalarTask.Scalar("volume_per_atom", ""));
+  }
+
+  @Test
   void theDefaultsAreSound() {
     StudyPlan plan = plan();
+    assertThat(plan.asksForNumbers()).isFalse();
+    assertThat(plan.network().name()).isEqualTo("convnet");
     assertThat(plan.conditions().get(0).canonical()).isEqualTo("pristine");
     assertThat(plan.conditions()).hasSize(1 + 7 + 7 + 2);
     assertThat(plan.config().train().workers()).isEqualTo(2);

@@ -44,7 +44,7 @@ public final class ClusterPreparation {
               + MOST_ATOMS_OF_A_CELL
               + " atoms: cut out a piece");
     }
-    SymmetryDataset own = symmetry(given, parameters);
+    SymmetryDataset own = symmetry(given, parameters.cellSymprec());
     if (parent.isPresent() && explainsMore(parent.get(), own, parameters)) {
       return broken(given, parent.get(), parameters);
     }
@@ -82,23 +82,30 @@ public final class ClusterPreparation {
    * @param pristine in any cell, without defects
    */
   public static Crystal supercell(Crystal pristine, FingerprintParameters parameters) {
-    return supercellOf(symmetry(pristine, parameters).standardCell(false), parameters);
+    return supercell(pristine, parameters.targetAtoms(), parameters.cellSymprec());
+  }
+
+  /**
+   * The same.
+   *
+   * @param targetAtoms it grows until it has at least this many
+   * @param symprec tolerance of the conventional cell, angstrom
+   */
+  public static Crystal supercell(Crystal pristine, int targetAtoms, double symprec) {
+    Crystal conventional = symmetry(pristine, symprec).standardCell(false);
+    return Supercells.build(StandardOrientation.of(conventional), targetAtoms);
   }
 
   /** The same in each admissible choice of the cell's corner, the standard one last. */
   public static List<Crystal> supercells(Crystal pristine, FingerprintParameters parameters) {
-    Crystal conventional = symmetry(pristine, parameters).standardCell(false);
+    Crystal conventional = symmetry(pristine, parameters.cellSymprec()).standardCell(false);
     return StandardOrientation.admissible(conventional).stream()
         .map(oriented -> Supercells.build(oriented, parameters.targetAtoms()))
         .toList();
   }
 
-  private static SymmetryDataset symmetry(Crystal crystal, FingerprintParameters parameters) {
-    return SymmetryFinder.symmetry(crystal, new Tolerance(parameters.cellSymprec(), -1));
-  }
-
-  private static Crystal supercellOf(Crystal conventional, FingerprintParameters parameters) {
-    return Supercells.build(StandardOrientation.of(conventional), parameters.targetAtoms());
+  private static SymmetryDataset symmetry(Crystal crystal, double symprec) {
+    return SymmetryFinder.symmetry(crystal, new Tolerance(symprec, -1));
   }
 
   /**
@@ -120,7 +127,9 @@ public final class ClusterPreparation {
 
   private static PreparedCluster whole(SymmetryDataset symmetry, FingerprintParameters parameters) {
     Crystal conventional = symmetry.standardCell(false);
-    Cluster cluster = supercellOf(conventional, parameters).toCluster();
+    Cluster cluster =
+        Supercells.build(StandardOrientation.of(conventional), parameters.targetAtoms())
+            .toCluster();
     double bondLength = parameters.bondLength().of(cluster, conventional);
     return new PreparedCluster(
         cluster, bondLength, conventional, symmetry.number(), Optional.empty());

@@ -6,10 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.laue.UserException;
+import org.laue.descriptors.SettingsReader;
 
 /**
  * Everything that decides how a structure becomes a fingerprint. A model remembers these and
@@ -79,27 +79,25 @@ public record FingerprintParameters(
     map.put("innerRadiusPixels", Double.toString(innerRadiusPixels));
     map.put("outerRadiusPixels", Double.toString(outerRadiusPixels));
     map.put("targetAtoms", Integer.toString(targetAtoms));
-    map.put("bondLength", spelled(bondLength));
+    map.put("bondLength", SettingsReader.spelled(bondLength));
     map.put("cellSymprec", Double.toString(cellSymprec));
     return map;
   }
 
   /** Inverse of {@link #toMap()}. */
   public static FingerprintParameters ofMap(Map<String, String> map) {
-    Map<String, String> rest = new LinkedHashMap<>(map);
+    SettingsReader settings = new SettingsReader("Fingerprint", map);
     FingerprintParameters parameters =
         new FingerprintParameters(
-            (int) number(rest, "pixels"),
-            number(rest, "innerRadiusPixels"),
-            number(rest, "outerRadiusPixels"),
-            (int) number(rest, "targetAtoms"),
-            constant(BondLength.class, rest, "bondLength"),
-            number(rest, "cellSymprec"));
+            settings.integer("pixels"),
+            settings.number("innerRadiusPixels"),
+            settings.number("outerRadiusPixels"),
+            settings.integer("targetAtoms"),
+            settings.constant(BondLength.class, "bondLength"),
+            settings.number("cellSymprec"));
     // Older models name a choice that moved no pixel.
-    rest.remove("signs");
-    if (!rest.isEmpty()) {
-      throw new UserException("Unknown fingerprint parameters " + rest.keySet());
-    }
+    settings.pass("signs");
+    settings.requireNothingLeft();
     return parameters;
   }
 
@@ -119,38 +117,5 @@ public record FingerprintParameters(
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static double number(Map<String, String> map, String key) {
-    String text = take(map, key);
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new UserException("Fingerprint parameter " + key + " is no number: " + text, e);
-    }
-  }
-
-  private static <E extends Enum<E>> E constant(
-      Class<E> type, Map<String, String> map, String key) {
-    String text = take(map, key);
-    for (E value : type.getEnumConstants()) {
-      if (spelled(value).equals(text)) {
-        return value;
-      }
-    }
-    throw new UserException("Fingerprint parameter " + key + " cannot be '" + text + "'");
-  }
-
-  private static String take(Map<String, String> map, String key) {
-    String text = map.remove(key);
-    if (text == null) {
-      throw new UserException("Fingerprint parameter " + key + " is missing");
-    }
-    return text;
-  }
-
-  /** A constant as a configuration spells it: {@code mean-nearest}. */
-  private static String spelled(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -17,6 +17,9 @@ import org.laue.structure.Crystal;
 public final class Imaging implements Descriptor {
   private static final long serialVersionUID = 1L;
 
+  /** In tables, models and commands. */
+  public static final String NAME = "image";
+
   private final FingerprintParameters parameters;
   private final transient FingerprintGenerator generator;
   private final boolean asIs;
@@ -49,7 +52,19 @@ public final class Imaging implements Descriptor {
 
   @Override
   public String name() {
-    return "image";
+    return NAME;
+  }
+
+  @Override
+  public String table() {
+    return "fingerprints";
+  }
+
+  @Override
+  public Imaging withTolerancesOf(Descriptor other) {
+    return other instanceof Imaging that
+        ? new Imaging(parameters.withCellSymprec(that.parameters.cellSymprec()), asIs)
+        : this;
   }
 
   @Override
@@ -103,5 +118,15 @@ public final class Imaging implements Descriptor {
   private Image image(Atoms cluster, double bondLength, Optional<PreparedCluster> prepared) {
     Fingerprint fingerprint = generator.of(cluster, bondLength);
     return new Image(fingerprint, cluster, bondLength, prepared);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Imaging that && parameters.equals(that.parameters) && asIs == that.asIs;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * parameters.hashCode() + Boolean.hashCode(asIs);
   }
 }

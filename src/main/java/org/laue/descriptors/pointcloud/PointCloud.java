@@ -14,14 +14,22 @@ public final class PointCloud {
 
   private final float[] values;
   private final int[] miller;
+  private final int scattering;
 
   /**
    * @param values [4 N], point by point
    * @param miller [3 N], h k l of each point; 0 0 0 for points that pad
+   * @param scattering how many do not pad
    */
-  PointCloud(float[] values, int[] miller) {
+  PointCloud(float[] values, int[] miller, int scattering) {
     this.values = values;
     this.miller = miller;
+    this.scattering = scattering;
+  }
+
+  /** Points that are some of the lattice; they come first, those that pad the cloud follow. */
+  public int scattering() {
+    return scattering;
   }
 
   public int size() {

@@ -21,6 +21,9 @@ import org.laue.symmetry.operations.Tolerance;
 public final class PointCloudGenerator implements Descriptor {
   private static final long serialVersionUID = 1L;
 
+  /** In tables, models and commands. */
+  public static final String NAME = "pointcloud";
+
   /** Unit of g in the second generation, 1/angstrom. */
   private static final double SCALE_V2 = 5;
 
@@ -37,7 +40,12 @@ public final class PointCloudGenerator implements Descriptor {
 
   @Override
   public String name() {
-    return "pointcloud";
+    return NAME;
+  }
+
+  @Override
+  public String table() {
+    return "pointclouds";
   }
 
   @Override
@@ -131,7 +139,7 @@ public final class PointCloudGenerator implements Descriptor {
       }
       values[PointCloud.WIDTH * i + 3] = (float) scaled(factors.intensity(p[0], p[1], p[2]));
     }
-    return new PointCloud(values, miller);
+    return new PointCloud(values, miller, chosen.size());
   }
 
   private double scaled(double intensity) {
@@ -139,5 +147,15 @@ public final class PointCloudGenerator implements Descriptor {
       return (Math.log(intensity + FLOOR) - Math.log(FLOOR)) / 15;
     }
     return settings.probe() == Probe.NEUTRON ? intensity : Math.log1p(intensity) / 3;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PointCloudGenerator that && settings.equals(that.settings);
+  }
+
+  @Override
+  public int hashCode() {
+    return settings.hashCode();
   }
 }

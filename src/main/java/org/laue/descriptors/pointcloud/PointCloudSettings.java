@@ -2,9 +2,9 @@ package org.laue.descriptors.pointcloud;
 
 import java.io.Serializable;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.laue.UserException;
+import org.laue.descriptors.SettingsReader;
 
 /**
  * Everything that decides how a crystal becomes a point cloud (Wang et al., Phys. Rev. Research 4,
@@ -81,11 +81,25 @@ public record PointCloudSettings(
   /** Every setting by name, in a fixed order and spelling, for manifests. */
   public Map<String, String> toMap() {
     Map<String, String> map = new LinkedHashMap<>();
-    map.put("generation", generation.name().toLowerCase(Locale.ROOT));
-    map.put("probe", probe.name().toLowerCase(Locale.ROOT));
-    map.put("cell", cell.name().toLowerCase(Locale.ROOT));
+    map.put("generation", SettingsReader.spelled(generation));
+    map.put("probe", SettingsReader.spelled(probe));
+    map.put("cell", SettingsReader.spelled(cell));
     map.put("maxMiller", Integer.toString(maxMiller));
     map.put("symprec", Double.toString(symprec));
     return map;
+  }
+
+  /** Inverse of {@link #toMap()}. */
+  public static PointCloudSettings ofMap(Map<String, String> map) {
+    SettingsReader settings = new SettingsReader("pointcloud", map);
+    PointCloudSettings read =
+        new PointCloudSettings(
+            settings.constant(Generation.class, "generation"),
+            settings.constant(Probe.class, "probe"),
+            settings.constant(Cell.class, "cell"),
+            settings.integer("maxMiller"),
+            settings.number("symprec"));
+    settings.requireNothingLeft();
+    return read;
   }
 }

@@ -1,5 +1,6 @@
 package org.laue.learning.convnet;
 
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -9,8 +10,11 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.laue.UserException;
+import org.laue.learning.training.ClassTask;
 import org.laue.learning.training.Example;
 import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.Task;
 import org.laue.learning.training.TrainingSettings;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.dataset.DataSet;
@@ -21,14 +25,34 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 /**
  * The network of Ziletti et al. (2018), Table 2, as their program builds it: six 7x7 convolutions
  * (32, 32, pool, 16, 16, pool, 8, 8), dropout on the flattened maps, a dense layer of 128, batch
- * normalisation, softmax. 365,719 parameters for seven classes, 256 of them running statistics. The
- * layers stand in {@link ConvNetLayers}, the order of the weights in {@link ParameterLayout}.
+ * normalisation, softmax; for numbers the sums as they are. 365,719 parameters for seven classes,
+ * 256 of them running statistics. The layers stand in {@link ConvNetLayers}, the order of the
+ * weights in {@link ParameterLayout}.
  *
  * <p>Inside, maps are channels last, which the convolution kernels prefer; images outside stay
  * channels first and {@link ImageBatch} turns them.
  */
-public record ConvNet(int classes) implements NetworkSpec {
+public record ConvNet(int outputs, Head head) implements NetworkSpec {
   private static final long serialVersionUID = 1L;
+
+  /** In models and study files. */
+  public static final String NAME = "convnet";
+
+  /** What becomes of the last layer's sums. */
+  public enum Head {
+    /** Probabilities of classes, trained by cross-entropy. */
+    SOFTMAX(Activation.SOFTMAX, LossFunction.MCXENT),
+    /** Numbers as they are, trained by squared error. */
+    LINEAR(Activation.IDENTITY, LossFunction.MSE);
+
+    private final Activation activation;
+    private final LossFunction loss;
+
+    Head(Activation activation, LossFunction loss) {
+      this.activation = activation;
+      this.loss = loss;
+    }
+  }
 
   /** Edge of an image in pixels. */
   public static final int PIXELS = 64;
@@ -45,6 +69,29 @@ public record ConvNet(int classes) implements NetworkSpec {
   static final double BATCH_NORM_EPSILON = 1e-3;
   static final double BATCH_NORM_DECAY = 0.99;
 
+  /** The paper's, for classes. */
+  public ConvNet(int classes) {
+    this(classes, Head.SOFTMAX);
+  }
+
+  /**
+   * @param shape of what it looks at
+   * @throws UserException if that is no image of 3 x 64 x 64
+   */
+  public static ConvNet of(Task task, int[] shape) {
+    if (!Arrays.equals(shape, new int[] {CHANNELS, PIXELS, PIXELS})) {
+      throw new UserException(
+          "Network %s looks at images of 3 x 64 x 64, the descriptor makes %s"
+              .formatted(NAME, Arrays.toString(shape)));
+    }
+    return new ConvNet(task.outputs(), task instanceof ClassTask ? Head.SOFTMAX : Head.LINEAR);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
   @Override
   public MultiLayerNetwork create(TrainingSettings settings) {
     MultiLayerNetwork network = new MultiLayerNetwork(configuration(settings));
@@ -60,11 +107,16 @@ public record ConvNet(int classes) implements NetworkSpec {
   }
 
   @Override
-  public float[][] answers(float[] parameters, List<Example> examples) {
-    return new Inference(parameters, classes).answer(values(examples)).probabilities();
+  public Inference trained(float[] parameters) {
+    return new Inference(parameters, outputs, head);
   }
 
-  private static float[][] values(List<Example> examples) {
+  @Override
+  public float[] settled(float[] parameters, List<Example> sample) {
+    return BatchNormStatistics.recompute(parameters, outputs, values(sample));
+  }
+
+  static float[][] values(List<Example> examples) {
     return examples.stream().map(Example::values).toArray(float[][]::new);
   }
 
@@ -90,11 +142,7 @@ public record ConvNet(int classes) implements NetworkSpec {
                 .eps(BATCH_NORM_EPSILON)
                 .useLogStd(false)
                 .build())
-        .layer(
-            new OutputLayer.Builder(LossFunction.MCXENT)
-                .nOut(classes)
-                .activation(Activation.SOFTMAX)
-                .build())
+        .layer(new OutputLayer.Builder(head.loss).nOut(outputs).activation(head.activation).build())
         .setInputType(InputType.convolutional(PIXELS, PIXELS, CHANNELS, CNN2DFormat.NHWC))
         .build();
   }

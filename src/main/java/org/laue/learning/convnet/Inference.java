@@ -5,6 +5,8 @@ import java.util.List;
 import org.laue.Kernel;
 import org.laue.UserException;
 import org.laue.learning.training.Answers;
+import org.laue.learning.training.Example;
+import org.laue.learning.training.TrainedNetwork;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -14,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * two passes of memory at most. Immutable and safe to share between threads; the same image gives
  * the same answer in any batch.
  */
-public final class Inference {
+public final class Inference implements TrainedNetwork {
   /** Images per pass: large enough for the kernels, small enough for the caches. */
   static final int BATCH = 16;
 
@@ -24,15 +26,21 @@ public final class Inference {
   private final INDArray denseBias;
   private final INDArray outputWeights;
   private final INDArray outputBias;
-  private final int classes;
+  private final int outputs;
+  private final ConvNet.Head head;
 
   /**
    * @param parameters all 365,719 for seven classes, in the order of {@link ParameterLayout}
    */
   public Inference(float[] parameters, int classes) {
+    this(parameters, classes, ConvNet.Head.SOFTMAX);
+  }
+
+  Inference(float[] parameters, int outputs, ConvNet.Head head) {
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-      ParameterLayout layout = new ParameterLayout(parameters, classes);
-      this.classes = classes;
+      ParameterLayout layout = new ParameterLayout(parameters, outputs);
+      this.outputs = outputs;
+      this.head = head;
       this.convolutionWeights = layout.convolutionWeights();
       this.convolutionBiases = layout.convolutionBiases();
       this.denseWeights = layout.denseWeights();
@@ -44,18 +52,23 @@ public final class Inference {
     }
   }
 
-  /** Probabilities and features of any number of images. */
+  @Override
+  public Answers answer(List<Example> things) {
+    return answer(ConvNet.values(things));
+  }
+
+  /** Probabilities, or numbers, and features of any number of images. */
   public Answers answer(float[]... images) {
-    float[][] probabilities = new float[images.length][];
+    float[][] given = new float[images.length][];
     float[][] features = new float[images.length][];
     for (int from = 0; from < images.length; from += BATCH) {
       int to = Math.min(images.length, from + BATCH);
       float[][] batch = Arrays.copyOfRange(images, from, to);
       Answers part = Kernel.NETWORK.time(() -> answerBatch(batch));
-      System.arraycopy(part.probabilities(), 0, probabilities, from, to - from);
+      System.arraycopy(part.outputs(), 0, given, from, to - from);
       System.arraycopy(part.features(), 0, features, from, to - from);
     }
-    return new Answers(probabilities, features);
+    return new Answers(given, features);
   }
 
   /** Rectified maps after each of the six convolutions, [images][row][column][filter]. */
@@ -75,7 +88,7 @@ public final class Inference {
       INDArray features = flat.mmul(denseWeights).addiRowVector(denseBias);
       NativeOps.rectify(features);
       INDArray logits = features.mmul(outputWeights).addiRowVector(outputBias);
-      return new Answers(softmax(logits.toFloatMatrix()), features.toFloatMatrix());
+      return new Answers(headed(logits.toFloatMatrix()), features.toFloatMatrix());
     }
   }
 
@@ -105,6 +118,10 @@ public final class Inference {
     return result;
   }
 
+  private float[][] headed(float[][] sums) {
+    return head == ConvNet.Head.SOFTMAX ? softmax(sums) : sums;
+  }
+
   private float[][] softmax(float[][] logits) {
     for (float[] row : logits) {
       double largest = Float.NEGATIVE_INFINITY;
@@ -112,15 +129,15 @@ public final class Inference {
         largest = Math.max(largest, value);
       }
       double sum = 0;
-      double[] powers = new double[classes];
-      for (int i = 0; i < classes; i++) {
+      double[] powers = new double[outputs];
+      for (int i = 0; i < outputs; i++) {
         powers[i] = Math.exp(row[i] - largest);
         sum += powers[i];
       }
       if (!Double.isFinite(sum)) {
         throw new UserException("An image holds values that are not finite numbers");
       }
-      for (int i = 0; i < classes; i++) {
+      for (int i = 0; i < outputs; i++) {
         row[i] = (float) (powers[i] / sum);
       }
     }

@@ -1,12 +1,14 @@
 package org.laue.learning.training;
 
 /**
- * What the network says about a set of images.
+ * What the network says about some things.
  *
- * @param probabilities [images][classes], each row sums to 1
- * @param features [images][128], rectified activations of the dense layer
+ * @param outputs [things][outputs of the task], as {@link Task#target} is written: probabilities,
+ *     each row adds up to 1, or numbers in the task's own scale
+ * @param features [things][features], activations of the last hidden layer, by which the novelty
+ *     gate tells near from far
  */
-public record Answers(float[][] probabilities, float[][] features) {
+public record Answers(float[][] outputs, float[][] features) {
 
   /** Index of the largest value; the first of equals. */
   public static int mostProbable(float[] row) {

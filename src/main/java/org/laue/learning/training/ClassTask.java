@@ -2,26 +2,25 @@ package org.laue.learning.training;
 
 import java.util.List;
 import org.laue.UserException;
+import org.laue.structure.ClassScheme;
 
 /**
  * Which of some classes a thing is. Targets are one-hot, answers probabilities; the score is the
  * share of things whose most probable class is the true one.
  *
- * @param labels in the order of the probabilities
+ * @param classes in the order of the probabilities
  */
-public record ClassTask(List<String> labels) implements Task {
+public record ClassTask(ClassScheme classes) implements Task {
   private static final long serialVersionUID = 1L;
 
-  public ClassTask {
-    labels = List.copyOf(labels);
-    if (labels.size() < 2) {
-      throw new UserException("A classifier needs at least 2 classes, was given " + labels);
-    }
+  /** Labels in the order of the probabilities. */
+  public List<String> labels() {
+    return classes.labels();
   }
 
   @Override
   public int outputs() {
-    return labels.size();
+    return classes.classes().size();
   }
 
   @Override
@@ -31,12 +30,13 @@ public record ClassTask(List<String> labels) implements Task {
 
   @Override
   public float[] target(String label, float[] numbers) {
-    int index = labels.indexOf(label);
+    int index = labels().indexOf(label);
     if (index < 0) {
       throw new UserException(
-          "The table of examples holds the label %s, the model knows %s".formatted(label, labels));
+          "The table of examples holds the label %s, the model knows %s"
+              .formatted(label, labels()));
     }
-    float[] oneHot = new float[labels.size()];
+    float[] oneHot = new float[outputs()];
     oneHot[index] = 1;
     return oneHot;
   }
@@ -48,5 +48,10 @@ public record ClassTask(List<String> labels) implements Task {
       right += Answers.mostProbable(answers[i]) == Answers.mostProbable(targets[i]) ? 1 : 0;
     }
     return answers.length == 0 ? Double.NaN : (double) right / answers.length;
+  }
+
+  @Override
+  public String text() {
+    return classes.text();
   }
 }

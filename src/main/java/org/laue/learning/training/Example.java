@@ -12,4 +12,9 @@ import java.io.Serializable;
  */
 public record Example(float[] values, float[] target, long draw) implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** A thing that is only asked about. */
+  public static Example shown(float[] values, long draw) {
+    return new Example(values, new float[0], draw);
+  }
 }

@@ -38,9 +38,10 @@ public record LearningCurve(List<Point> points) {
    *
    * @param batches gradient steps so far, summed over all workers
    * @param images images seen so far
-   * @param trainLoss cross-entropy of the round's last batches, dropout on
-   * @param trainAccuracy share right on a sample of the training images, dropout off, in [0, 1]
-   * @param testAccuracy the same on test images; NaN where there are none
+   * @param trainLoss of the round's last batches, dropout on
+   * @param trainAccuracy the task's score on a sample of what is learned, dropout off: the share
+   *     right in [0, 1], or for numbers the coefficient of determination
+   * @param testAccuracy the same on the test side; NaN where there is none
    * @param secondsLeft estimate from the pace so far
    */
   public record Point(

@@ -74,7 +74,7 @@ public final class Monitor {
 
   private double score(float[] parameters, List<Example> examples) {
     return task.score(
-        network.answers(parameters, examples),
+        network.trained(parameters).answer(examples).outputs(),
         examples.stream().map(Example::target).toArray(float[][]::new));
   }
 

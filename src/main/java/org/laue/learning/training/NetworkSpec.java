@@ -5,8 +5,11 @@ import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.DataSet;
 
-/** A kind of network, as the training needs to know it. */
+/** A kind of network, as the training and the models need to know it. */
 public interface NetworkSpec extends Serializable {
+
+  /** In models and study files: {@code convnet}. */
+  String name();
 
   /** A network with freshly drawn weights; the same settings give the same weights, bit by bit. */
   MultiLayerNetwork create(TrainingSettings settings);
@@ -15,11 +18,21 @@ public interface NetworkSpec extends Serializable {
   DataSet batch(List<Example> examples);
 
   /**
-   * What a network of these parameters answers, nothing dropped.
+   * The network with these weights, for prediction.
    *
-   * @return [examples][outputs of the task]
+   * @throws org.laue.UserException if there are more or fewer than it has
    */
-  float[][] answers(float[] parameters, List<Example> examples);
+  TrainedNetwork trained(float[] parameters);
+
+  /**
+   * The parameters as they are used after the training, for instance with batch normalisation
+   * measured anew.
+   *
+   * @param sample of what was learned
+   */
+  default float[] settled(float[] parameters, List<Example> sample) {
+    return parameters;
+  }
 
   /** All parameters of a network as one list. */
   static float[] parameters(MultiLayerNetwork network) {

@@ -1,21 +1,59 @@
 package org.laue.learning.training;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.laue.UserException;
 
 /**
- * Numbers with units, such as a band gap. The score is the coefficient of determination, mean over
- * the numbers: 1 where every answer is exact, 0 where the mean would do as well.
+ * Numbers with units, such as a band gap. The network learns and answers each as its distance from
+ * a typical value in units of a typical spread. The score is the coefficient of determination, mean
+ * over the numbers: 1 where every answer is exact, 0 where the mean would do as well.
  */
 public record ScalarTask(List<Scalar> scalars) implements Task {
   private static final long serialVersionUID = 1L;
 
   /**
    * @param column of the table that holds it
-   * @param unit for people: {@code eV/atom}
+   * @param unit for people: {@code eV/atom}; may be empty
+   * @param mean what the network's 0 stands for, in the unit
+   * @param spread what a step of 1 of the network stands for, in the unit; positive
    */
-  public record Scalar(String column, String unit) implements java.io.Serializable {
+  public record Scalar(String column, String unit, double mean, double spread)
+      implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    public Scalar {
+      if (!(spread > 0 && Double.isFinite(spread) && Double.isFinite(mean))) {
+        throw new UserException(
+            "Numbers of %s cannot be learned: their mean is %s, their spread %s; all the same?"
+                .formatted(column, mean, spread));
+      }
+    }
+
+    /** A number whose scale is not known yet. */
+    public Scalar(String column, String unit) {
+      this(column, unit, 0, 1);
+    }
+
+    /** The same number as a training set has it. */
+    public Scalar scaled(double newMean, double newSpread) {
+      return new Scalar(column, unit, newMean, newSpread);
+    }
+
+    float toNetwork(double number) {
+      return (float) ((number - mean) / spread);
+    }
+
+    /** A network's output in the unit of the number. */
+    public double ofNetwork(float output) {
+      return mean + spread * output;
+    }
+
+    @Override
+    public String toString() {
+      return (column + " " + unit).strip();
+    }
   }
 
   public ScalarTask {
@@ -37,14 +75,16 @@ public record ScalarTask(List<Scalar> scalars) implements Task {
 
   @Override
   public float[] target(String label, float[] numbers) {
+    float[] target = new float[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
       if (!Float.isFinite(numbers[i])) {
         throw new UserException(
             "Column %s of the examples holds %s, which cannot be learned; leave such rows out"
                 .formatted(scalars.get(i).column(), numbers[i]));
       }
+      target[i] = scalars.get(i).toNetwork(numbers[i]);
     }
-    return numbers;
+    return target;
   }
 
   @Override
@@ -72,5 +112,12 @@ public record ScalarTask(List<Scalar> scalars) implements Task {
 
   private static double square(double x) {
     return x * x;
+  }
+
+  @Override
+  public String text() {
+    return scalars.stream()
+        .map(s -> s + " " + s.mean() + " " + s.spread())
+        .collect(Collectors.joining("\n"));
   }
 }

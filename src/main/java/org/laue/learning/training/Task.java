@@ -29,4 +29,7 @@ public sealed interface Task extends Serializable permits ClassTask, ScalarTask 
    * @return NaN for no thing at all
    */
   double score(float[][] answers, float[][] targets);
+
+  /** Text that is equal for tasks whose answers mean the same, and for no others. */
+  String text();
 }

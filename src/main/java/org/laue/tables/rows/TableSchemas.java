@@ -81,6 +81,17 @@ public final class TableSchemas {
               required("pixels", FLOATS, "channels first, row-major, [0, 1]")),
           VARIANT_KEY);
 
+  /** The point cloud of a variant. */
+  public static final TableSchema POINT_CLOUDS =
+      new TableSchema(
+          "pointclouds",
+          variantAnd(
+              required("atom_count", INT, "atoms of the cell as given"),
+              required("shape", INTS, "[points, 4], points that pad the cloud among them"),
+              required("point_count", INT, "points of the lattice; those that pad follow"),
+              required("points", FLOATS, "x, y, z, intensity of each point, point by point")),
+          VARIANT_KEY);
+
   /** What a symmetry finder says about a variant at one setting. */
   public static final TableSchema BASELINES =
       new TableSchema(
@@ -105,13 +116,36 @@ public final class TableSchemas {
               optional("warning", STRING, "why the answer may lie outside what the model knows")),
           VARIANT_KEY);
 
+  /** The numbers of a structure that a task asks for. */
+  public static final TableSchema TARGETS =
+      new TableSchema(
+          "targets",
+          List.of(
+              required("structure_id", STRING, "crystal"),
+              required("numbers", DOUBLES, "in the order of the task's numbers, in their units")),
+          List.of("structure_id"));
+
+  /** What the network says about a number of a variant. */
+  public static final TableSchema NUMBERS =
+      new TableSchema(
+          "numbers",
+          variantAnd(
+              required("name", STRING, "which number"),
+              required("unit", STRING, "of both numbers, may be empty"),
+              required("predicted", DOUBLE, "what the network says"),
+              optional("true", DOUBLE, "of the crystal, where it is known"),
+              optional("split", STRING, "train or test, where the crystal was split"),
+              required("novelty", DOUBLE, "above 1 where it is far from the training set"),
+              optional("warning", STRING, "why the answer may lie outside what the model knows")),
+          List.of("structure_id", "defect", "replicate", "name"));
+
   /** Which side of each split a structure stands on. */
   public static final TableSchema SPLITS =
       new TableSchema(
           "splits",
           List.of(
               required("structure_id", STRING, "crystal"),
-              required("label", STRING, "class"),
+              required("label", STRING, "class; empty text where numbers are asked for"),
               required("random", STRING, "train or test, 90/10 within each class"),
               required("honest", STRING, "train, test, or dropped: too near to a test image"),
               optional("prototype", STRING, "structure prototype"),

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.laue.descriptors.NpyWriter;
 
 class FingerprintFilesTest {
   private final Fingerprint fingerprint = random();
@@ -20,7 +21,7 @@ class FingerprintFilesTest {
   @Test
   void npyHoldsHeaderAndLittleEndianFloats() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    NpyWriter.write(fingerprint, out);
+    NpyWriter.write(fingerprint.pixels(), new int[] {3, 64, 64}, out);
     ByteBuffer file = ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
     assertThat(file.get(0)).isEqualTo((byte) 0x93);
     int header = file.getShort(8);

@@ -31,7 +31,7 @@ class InferenceTest {
   @Test
   void foldedNetworkAgreesWithTheTrainedOne() {
     float[][] expected = network.output(ImageBatch.of(SET.images())).toFloatMatrix();
-    float[][] actual = inference.answer(SET.images()).probabilities();
+    float[][] actual = inference.answer(SET.images()).outputs();
     for (int i = 0; i < SET.size(); i++) {
       for (int c = 0; c < 7; c++) {
         assertThat(actual[i][c]).isCloseTo(expected[i][c], within(2e-6f));
@@ -49,14 +49,15 @@ class InferenceTest {
 
   @Test
   void anImageGetsTheSameAnswerInAnyBatch() {
-    float[] alone = inference.answer(SET.images()[17]).probabilities()[0];
-    assertThat(inference.answer(SET.images()).probabilities()[17]).isEqualTo(alone);
+    float[] alone = inference.answer(SET.images()[17]).outputs()[0];
+    assertThat(inference.answer(SET.images()).outputs()[17]).isEqualTo(alone);
   }
 
   @Test
   void noImageGivesNoAnswer() {
-    assertThat(inference.answer().probabilities()).isEmpty();
-    assertThat(new ConvNet(7).answers(NetworkSpec.parameters(network), List.of())).isEmpty();
+    assertThat(inference.answer().outputs()).isEmpty();
+    assertThat(new ConvNet(7).trained(NetworkSpec.parameters(network)).answer(List.of()).outputs())
+        .isEmpty();
   }
 
   @Test

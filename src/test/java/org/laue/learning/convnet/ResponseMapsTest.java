@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.descriptors.image.Imaging;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.ModelDescription;
 import org.laue.learning.Novelty;
 import org.laue.learning.SyntheticImages;
 import org.laue.learning.TrainedWeights;
+import org.laue.learning.training.ClassTask;
 import org.laue.learning.training.LearningCurve;
 import org.laue.learning.training.NetworkSpec;
 import org.laue.learning.training.TrainingSettings;
@@ -20,12 +23,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class ResponseMapsTest {
   private static final float[] IMAGE = SyntheticImages.of(1, 3, 8).images()[0];
   private final CrystalModel model = freshModel();
-  private final ResponseMaps maps = new ResponseMaps(model.inference());
+  private final Inference network = (Inference) model.network();
+  private final ResponseMaps maps = new ResponseMaps(network);
 
   private static CrystalModel freshModel() {
     ModelDescription description =
         new ModelDescription(
-            ClassScheme.ofLabels("letters", List.of("a", "b", "c")), Map.of(), Map.of());
+            ConvNet.NAME,
+            new ClassTask(ClassScheme.ofLabels("letters", List.of("a", "b", "c"))),
+            new Imaging(FingerprintParameters.defaults(), false),
+            Map.of());
     TrainedWeights weights =
         new TrainedWeights(
             description,
@@ -38,8 +45,8 @@ class ResponseMapsTest {
   @Test
   void ofTheFirstConvolutionTheAnswerIsItsKernelAtThePeak() {
     ResponseMaps.Response strongest = maps.of(IMAGE, 0, 4).get(0);
-    INDArray activation = model.inference().maps(IMAGE).get(0);
-    INDArray weights = model.inference().convolutionWeights().get(0);
+    INDArray activation = network.maps(IMAGE).get(0);
+    INDArray weights = network.convolutionWeights().get(0);
     int row = -1;
     int column = -1;
     double peak = 0;
@@ -69,7 +76,7 @@ class ResponseMapsTest {
 
   @Test
   void filtersAreRankedBySummedActivation() {
-    INDArray sums = model.inference().maps(IMAGE).get(5).sum(0, 1, 2);
+    INDArray sums = network.maps(IMAGE).get(5).sum(0, 1, 2);
     List<ResponseMaps.Response> responses = maps.of(IMAGE, 5, 4);
     assertThat(responses).hasSize(4);
     for (int i = 1; i < 4; i++) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.laue.learning.SyntheticImages;
 import org.laue.learning.convnet.ConvNet;
+import org.laue.structure.ClassScheme;
 
 class MonitorTest {
   private static final float[] PARAMETERS =
@@ -38,7 +39,7 @@ class MonitorTest {
     List<Example> images = SyntheticImages.examples(SyntheticImages.of(2, 3, 1), 3);
     List<LearningCurve.Point> points = new ArrayList<>();
     AtomicInteger looks = new AtomicInteger();
-    ClassTask task = new ClassTask(List.of("two", "three", "four"));
+    ClassTask task = new ClassTask(ClassScheme.ofLabels("folds", List.of("two", "three", "four")));
     Monitor monitor = new Monitor(new ConvNet(3), task, settings, images, List.of(), points::add);
     for (int round = 1; round <= settings.rounds(); round++) {
       monitor.afterRound(

@@ -1,0 +1,138 @@
+package org.laue.descriptors.pointcloud;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.image.BufferedImage;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Point clouds as pictures: reciprocal space seen from the side, along a direction near the first
+ * axis. A disc is the larger and darker the stronger its point scatters, and the paler the farther
+ * it lies; points that scatter nothing are small rings.
+ */
+public final class PointCloudPng {
+  private static final int SIZE = 640;
+  private static final double MARGIN = 50;
+
+  /** Direction of view, radians: to the left of the first axis, and from above. */
+  private static final double AZIMUTH = Math.toRadians(24);
+
+  private static final double ELEVATION = Math.toRadians(16);
+
+  /** Radius of the strongest point's disc, pixels. */
+  private static final double LARGEST = 13;
+
+  /** Share of the strongest point's value below which a point counts as absent. */
+  private static final double ABSENT = 0.02;
+
+  private static final Color AXIS = new Color(0x9aa4b2);
+
+  private final PointCloud cloud;
+  private final double scale;
+  private final double strongest;
+
+  private PointCloudPng(PointCloud cloud) {
+    this.cloud = cloud;
+    double farthest = 0;
+    double largest = 0;
+    for (int p = 0; p < cloud.scattering(); p++) {
+      farthest = Math.max(farthest, length(p));
+      largest = Math.max(largest, cloud.intensity(p));
+    }
+    this.scale = (SIZE / 2.0 - MARGIN) / Math.max(farthest, 1e-6);
+    this.strongest = Math.max(largest, 1e-6);
+  }
+
+  /** The picture of a cloud, 640 x 640. */
+  public static BufferedImage image(PointCloud cloud) {
+    return new PointCloudPng(cloud).draw();
+  }
+
+  private double length(int p) {
+    double x = cloud.x(p);
+    double y = cloud.y(p);
+    double z = cloud.z(p);
+    return Math.sqrt(x * x + y * y + z * z);
+  }
+
+  private BufferedImage draw() {
+    BufferedImage picture = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = picture.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, SIZE, SIZE);
+    axes(graphics);
+    for (int p : farthestFirst()) {
+      point(graphics, p);
+    }
+    graphics.dispose();
+    return picture;
+  }
+
+  private List<Integer> farthestFirst() {
+    return IntStream.range(0, cloud.scattering())
+        .boxed()
+        .sorted(Comparator.comparingDouble(p -> seen(cloud.x(p), cloud.y(p), cloud.z(p))[2]))
+        .toList();
+  }
+
+  /** Pixels to the right, pixels down, and nearness to the eye in the cloud's unit. */
+  private double[] seen(double x, double y, double z) {
+    double towards = x * Math.cos(AZIMUTH) + y * Math.sin(AZIMUTH);
+    double right = y * Math.cos(AZIMUTH) - x * Math.sin(AZIMUTH);
+    double up = z * Math.cos(ELEVATION) - towards * Math.sin(ELEVATION);
+    double near = towards * Math.cos(ELEVATION) + z * Math.sin(ELEVATION);
+    return new double[] {SIZE / 2.0 + scale * right, SIZE / 2.0 - scale * up, near};
+  }
+
+  private void axes(Graphics2D graphics) {
+    double end = (SIZE / 2.0 - MARGIN / 2) / scale;
+    double[] origin = seen(0, 0, 0);
+    graphics.setStroke(new BasicStroke(1.2f));
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
+    graphics.setColor(AXIS);
+    for (int axis = 0; axis < 3; axis++) {
+      double[] tip = seen(axis == 0 ? end : 0, axis == 1 ? end : 0, axis == 2 ? end : 0);
+      graphics.draw(new Line2D.Double(origin[0], origin[1], tip[0], tip[1]));
+      graphics.drawString("xyz".substring(axis, axis + 1), (float) tip[0] + 4, (float) tip[1] - 4);
+    }
+  }
+
+  private void point(Graphics2D graphics, int p) {
+    double[] place = seen(cloud.x(p), cloud.y(p), cloud.z(p));
+    double share = Math.max(0, cloud.intensity(p) / strongest);
+    double radius = share < ABSENT ? 2 : Math.max(2.5, LARGEST * share);
+    Ellipse2D disc =
+        new Ellipse2D.Double(place[0] - radius, place[1] - radius, 2 * radius, 2 * radius);
+    if (share < ABSENT) {
+      graphics.setColor(AXIS);
+      graphics.draw(disc);
+      return;
+    }
+    graphics.setColor(colour(share, place[2] * scale / (SIZE / 2.0 - MARGIN)));
+    graphics.fill(disc);
+    graphics.setColor(Color.WHITE);
+    graphics.setStroke(new BasicStroke(0.8f));
+    graphics.draw(disc);
+  }
+
+  /**
+   * @param share of the strongest point's value
+   * @param near -1 for the farthest, 1 for the nearest
+   */
+  private static Color colour(double share, double near) {
+    float hue = (float) (0.55 + 0.13 * share);
+    float haze = (float) Math.min(1, Math.max(0, (1 - near) / 2));
+    return Color.getHSBColor(
+        hue,
+        (0.45f + 0.5f * (float) share) * (1 - 0.6f * haze),
+        0.92f - 0.45f * (float) share * (1 - haze));
+  }
+}

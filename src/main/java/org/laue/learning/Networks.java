@@ -1,0 +1,35 @@
+package org.laue.learning;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.laue.UserException;
+import org.laue.learning.convnet.ConvNet;
+import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.Task;
+
+/** The networks by the names that models and study files give them. */
+public final class Networks {
+  private static final SortedMap<String, Maker> KNOWN =
+      new TreeMap<>(Map.of(ConvNet.NAME, ConvNet::of));
+
+  private Networks() {}
+
+  private interface Maker {
+    NetworkSpec of(Task task, int[] shape);
+  }
+
+  /**
+   * @param shape of what the network looks at, see {@code Descriptor#shape}
+   * @throws UserException if no network has this name, or it looks at something else
+   */
+  public static NetworkSpec named(String name, Task task, int[] shape) {
+    Maker maker = KNOWN.get(name);
+    if (maker == null) {
+      throw new UserException(
+          "No network is called '%s'; this program has %s"
+              .formatted(name, String.join(", ", KNOWN.keySet())));
+    }
+    return maker.of(task, shape);
+  }
+}

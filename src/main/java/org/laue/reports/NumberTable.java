@@ -1,0 +1,84 @@
+package org.laue.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.laue.evaluation.NumberErrors;
+import org.laue.evaluation.NumberRow;
+
+/** Errors of predicted numbers, as comma-separated values and as a table of the page. */
+final class NumberTable {
+  private final List<NumberRow> rows;
+
+  NumberTable(List<NumberRow> rows) {
+    this.rows = rows;
+  }
+
+  /** One row per number, side of the split and condition; errors in the unit of the number. */
+  String csv() {
+    List<Object[]> cells = new ArrayList<>();
+    for (NumberRow row : rows) {
+      NumberErrors errors = row.errors();
+      cells.add(
+          new Object[] {
+            row.quantity(),
+            row.unit(),
+            row.side(),
+            Table1Csv.defect(row.condition()),
+            Table1Csv.level(row.condition().level()),
+            errors.n(),
+            number(errors.meanAbsolute()),
+            number(errors.low()),
+            number(errors.high()),
+            number(errors.rootMeanSquare()),
+            number(errors.determination())
+          });
+    }
+    return Table1Csv.csv(
+        cells,
+        "quantity",
+        "unit",
+        "side",
+        "defect",
+        "level",
+        "n",
+        "mae",
+        "ci_low",
+        "ci_high",
+        "rmse",
+        "r2");
+  }
+
+  String html() {
+    StringBuilder html =
+        new StringBuilder(
+            "<p>Mean absolute error (MAE) with its 95 % bootstrap interval, root mean square error"
+                + " (RMSE) and coefficient of determination (R²) against the true"
+                + " numbers.</p><table><tr><th>Number</th><th>Unit</th><th>Side</th>"
+                + "<th>Condition</th><th>n</th><th>MAE</th><th>95 %</th><th>RMSE</th>"
+                + "<th>R²</th></tr>");
+    for (NumberRow row : rows) {
+      NumberErrors errors = row.errors();
+      html.append("<tr>")
+          .append(Html.cell(row.quantity()))
+          .append(Html.cell(row.unit()))
+          .append(Html.cell(row.side()))
+          .append(
+              Html.cell(
+                  Table1Csv.defect(row.condition())
+                      + " "
+                      + Table1Csv.level(row.condition().level())))
+          .append(Html.number(Html.count(errors.n())))
+          .append(Html.number(number(errors.meanAbsolute())))
+          .append(Html.number(number(errors.low()) + " – " + number(errors.high())))
+          .append(Html.number(number(errors.rootMeanSquare())))
+          .append(Html.number(number(errors.determination())))
+          .append("</tr>");
+    }
+    return html.append("</table>").toString();
+  }
+
+  static String number(double value) {
+    return String.format(Locale.ROOT, "%.4g", value);
+  }
+}
