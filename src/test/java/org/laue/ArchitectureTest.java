@@ -82,7 +82,7 @@ class ArchitectureTest {
               "tables")
           .whereLayer("api")
           .mayOnlyAccessLayers(
-              "structure", "formats", "symmetry", "prototypes", "descriptors", "learning")
+              "structure", "formats", "symmetry", "prototypes", "descriptors", "learning", "scan")
           .whereLayer("spark")
           .mayOnlyAccessLayers(
               "api",

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.laue.descriptors.image.Imaging;
 import org.laue.descriptors.image.PreparedCluster;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.Novelty;
+import org.laue.scan.SeveralGrains;
 import org.laue.structure.Atoms;
 import org.laue.structure.ClassScheme;
 import org.laue.structure.Crystal;
@@ -57,6 +59,9 @@ final class Judgement {
   Answer answer(List<String> ofReader, Optional<Crystal> cell) {
     ofReader.forEach(text -> warn(Warning.Code.READ, text));
     cell.ifPresent(this::warnOfShape);
+    if (!has(Warning.Code.ISOLATED_ATOMS)) {
+      SeveralGrains.find(atoms).ifPresent(this::warnOfGrains);
+    }
     Baselines baselines = Baselines.of(atoms);
     warnOfGroup();
     warnOfTolerance(baselines);
@@ -92,6 +97,18 @@ final class Judgement {
     Warning.Code code =
         shape.directions() == 0 ? Warning.Code.ISOLATED_ATOMS : Warning.Code.SURFACE_OR_LAYER;
     shape.warning().ifPresent(text -> warn(code, text));
+  }
+
+  private void warnOfGrains(SeveralGrains several) {
+    String sizes =
+        several.grains().stream()
+            .map(grain -> grain.atoms() + " atoms of " + grain.kind().label())
+            .collect(Collectors.joining(", "));
+    String turned =
+        Double.isNaN(several.degrees())
+            ? ""
+            : String.format(Locale.ROOT, ", turned by %.1f degrees", several.degrees());
+    warn(Warning.Code.SEVERAL_GRAINS, "more than one grain: " + sizes + turned);
   }
 
   private void warnOfGroup() {
@@ -152,6 +169,9 @@ final class Judgement {
     }
     if (has(Warning.Code.SURFACE_OR_LAYER)) {
       return Verdict.unknown("surface or layer");
+    }
+    if (has(Warning.Code.SEVERAL_GRAINS)) {
+      return Verdict.unknown("more than one grain");
     }
     if (contradiction.isPresent()) {
       return Verdict.unknown("network and symmetry contradict each other");

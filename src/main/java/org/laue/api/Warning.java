@@ -26,7 +26,9 @@ public record Warning(Code code, String text) {
     /** Atoms, molecules or clusters, each alone in its box. */
     ISOLATED_ATOMS,
     /** The atoms hang together in one or two directions only: a surface, a layer, a rod. */
-    SURFACE_OR_LAYER;
+    SURFACE_OR_LAYER,
+    /** Grains that are turned against each other, or of two lattices. */
+    SEVERAL_GRAINS;
 
     /** The code as rows spell it: {@code other-space-group}. */
     public String label() {

@@ -115,6 +115,21 @@ final class PairDensity {
     return near + y * (far - near);
   }
 
+  /** Cosine between g and that of another ball in the same bins: 1 where they are the same. */
+  double likeness(PairDensity other) {
+    double own = 0;
+    double both = 0;
+    double others = 0;
+    for (int i = 0; i < density.length; i++) {
+      double a = density[i] / even;
+      double b = other.density[i] / other.even;
+      own += a * a;
+      both += a * b;
+      others += b * b;
+    }
+    return both / Math.sqrt(own * others);
+  }
+
   /** Moves a vector to the middle of the density around it, as far as two bins each way. */
   void centre(double[] v) {
     int i = (int) Math.rint(v[0] / bin) + half;

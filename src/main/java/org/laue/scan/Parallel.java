@@ -49,6 +49,7 @@ final class Parallel {
 
   private static void work(int count, AtomicInteger next, IntConsumer worker) {
     for (int from = next.getAndAdd(CHUNK); from < count; from = next.getAndAdd(CHUNK)) {
+      StoppedException.ifInterrupted();
       for (int i = from; i < Math.min(count, from + CHUNK); i++) {
         worker.accept(i);
       }

@@ -16,9 +16,14 @@ final class Spacing {
 
   /** Lower quartile over atoms drawn by their place, angstrom: those inside, not at a surface. */
   static double of(Atoms atoms) {
+    return of(atoms, MOST_SAMPLES);
+  }
+
+  /** The same from at least {@code fewest} atoms, less than twice as many, or all there are. */
+  static double of(Atoms atoms, int fewest) {
     double guess = guess(atoms);
     AtomGrid grid = AtomGrid.of(atoms, 2 * guess);
-    int stride = Math.max(1, grid.atomCount() / MOST_SAMPLES);
+    int stride = Math.max(1, grid.atomCount() / fewest);
     int samples = (grid.atomCount() + stride - 1) / stride;
     double[] spacings = new double[samples];
     Ball ball = new Ball();
