@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** What the commands say of cases from the field; the files lie beside the project. */
@@ -82,6 +84,45 @@ class FieldRowsTest {
       assertThat(row.path("contradiction").isNull()).isEqualTo(agree);
       assertThat(row.path("class").isNull()).isEqualTo(!agree);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "93_small_noise_wrong_cell | bcc 229, bct_139 139, fcc 225, sc 221",
+        "94_spheres_without_cell | bcc 229, diam 227, fcc 225, fcc 225"
+      })
+  void theClassIsTheParentsAndNothingWarns(String place, String answers)
+      throws JsonProcessingException {
+    assertThat(rows("classify", place))
+        .allMatch(row -> row.path("warning").isNull())
+        .extracting(row -> row.path("class").asText() + " " + row.path("space_group").asInt())
+        .containsExactly(answers.split(", "));
+  }
+
+  @Test
+  void aCompoundThatTheClassesDoNotKnowIsSaidToBeSo() throws JsonProcessingException {
+    assertThat(rows("classify", "95_compounds"))
+        .hasSize(4)
+        .allMatch(row -> row.path("contradiction").isTextual() && row.path("class").isNull());
+  }
+
+  @Test
+  void aDefectIsNamedInItsParentAndASlabIsOne() throws JsonProcessingException {
+    assertThat(rows("classify", "96_defects_and_slab"))
+        .extracting(
+            row ->
+                "%s %d %d %d"
+                    .formatted(
+                        row.path("verdict").asText(),
+                        row.path("space_group").asInt(),
+                        row.path("vacancies").asInt(),
+                        row.path("interstitials").asInt()))
+        .containsExactly(
+            "bcc 229 0 1", "fcc 225 1 0", "fcc 225 0 1", "fcc 225 1 0", "unknown 0 0 0");
+    assertThat(rows("classify", "96_defects_and_slab/slab_TTF.extxyz").get(0).path("reason"))
+        .hasToString("\"surface or layer\"");
   }
 
   @Test

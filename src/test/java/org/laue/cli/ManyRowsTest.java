@@ -22,7 +22,8 @@ import org.laue.learning.ModelFiles;
 import picocli.CommandLine;
 
 /**
- * Past a thousand files and past a thousand frames, Spark gives the rows that this machine gives.
+ * Past a thousand files and past a thousand frames, Spark gives the rows that this machine gives
+ * (public report: 80_thousand_files_or_master).
  */
 class ManyRowsTest {
   private static final int COUNT = 1100;

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.laue.structure.Crystal;
+import org.laue.structure.Lattice;
 import org.laue.symmetry.cell.SymmetryDataset;
 import org.laue.symmetry.lattice.CrystalSystem;
 import org.laue.symmetry.lattice.IntMatrix;
@@ -145,6 +147,17 @@ class SymmetryFinderTest {
         .hasValue(225);
     assertThat(SymmetryFinder.spaceGroupNumber(noisy, Tolerance.TIGHT, SpglibCompat.V2))
         .hasValue(1);
+  }
+
+  /** Spglib looks at no angle that is off by less than 1e-6. */
+  @ParameterizedTest
+  @CsvSource({"1e-4, 10", "1e-9, 10", "1e-14, 2"})
+  void anAngleThatIsOffByLessThanSpglibLooksAtBreaksTheSmallestTolerances(
+      double symprec, int number) {
+    Lattice lattice = Lattice.ofRows(3, 0, 0, 4e-8, 4, 0, 3e-8, -0.7, 5);
+    Crystal crystal = Crystal.of(lattice, new int[] {26}, new double[3]);
+    assertThat(SymmetryFinder.spaceGroupNumber(crystal, Tolerance.of(symprec), SpglibCompat.V2))
+        .hasValue(number);
   }
 
   @Test

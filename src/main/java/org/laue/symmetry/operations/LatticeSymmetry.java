@@ -17,6 +17,17 @@ final class LatticeSymmetry {
   private static final int ATTEMPTS = 100;
 
   /** The 26 vectors with components -1, 0 and 1. */
+  /**
+   * Changes of an angle that its sine does not tell from rounding; Spglib looks at none of them.
+   */
+  private static final double LEAST_SINE_SQUARED = 1e-12;
+
+  /** A tolerance below this one, angstrom, means those changes too. */
+  private static final double LEAST_OF_SPGLIB = 1e-9;
+
+  /** Of an angle of a lattice in double precision, radians. */
+  private static final double ROUNDING = 1e-14;
+
   private static final int[][] VECTORS = vectors();
 
   private final double[] metric;
@@ -113,7 +124,12 @@ final class LatticeSymmetry {
     double sineSquared = 1 - cosineOfChange * cosineOfChange;
     double meanLengths =
         (lengths[pair] + vectorLengths[p]) * (lengths[next] + vectorLengths[q]) / 4;
-    return sineSquared > 1e-12 && sineSquared * meanLengths > symprec * symprec;
+    if (sineSquared > LEAST_SINE_SQUARED) {
+      return sineSquared * meanLengths > symprec * symprec;
+    }
+    double change = Math.abs(cosine - old) / Math.sqrt(1 - old * old);
+    double shift = (change - ROUNDING) * Math.sqrt(meanLengths);
+    return symprec < LEAST_OF_SPGLIB && shift > symprec;
   }
 
   private double product(int[] p, int[] q) {
