@@ -162,7 +162,7 @@ public final class FormatFuzz {
     }
   }
 
-  private static Thread daemon(Runnable work) {
+  static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "laue-fuzz");
     thread.setDaemon(true);
     return thread;

@@ -1,9 +1,14 @@
 package org.laue.bench;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.laue.UserException;
+import org.laue.api.Laue;
 import org.laue.cli.OutputOptions;
 import org.laue.cli.OutputTable;
 import picocli.CommandLine;
@@ -11,12 +16,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code laue bench fuzz}: damaged files of every format through the readers. */
+/** {@code laue bench fuzz}: damaged files of every format through readers and rows. */
 @Command(
     name = "fuzz",
     description = {
-      "Damages small files of every format and reads them: each must end in structures and rejects"
-          + " with a reason, in time and without an exception.",
+      "Damages small files of every format. Readers must make structures and rejects with a reason"
+          + " of each, in time and without an exception; the rows of classify must be there for"
+          + " each, and for an undamaged file beside it the same as ever.",
       "Exit code 1 if one does not."
     },
     mixinStandardHelpOptions = true,
@@ -31,6 +37,7 @@ final class FuzzCommand implements Callable<Integer> {
           "rejected",
           "compared",
           "differed",
+          "answered",
           "faults",
           "first");
 
@@ -53,6 +60,20 @@ final class FuzzCommand implements Callable<Integer> {
   private long seconds = 20;
 
   @Option(
+      names = "--network-every",
+      paramLabel = "NUMBER",
+      description =
+          "Of so many mutants one is classified; of the others space group and parent are asked"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int networkEvery = 1;
+
+  @Option(
+      names = "--reasons",
+      paramLabel = "FILE",
+      description = "Takes every reason that was given, once, numbers taken out.")
+  private Path reasons;
+
+  @Option(
       names = "--python",
       paramLabel = "FILE",
       description =
@@ -66,16 +87,26 @@ final class FuzzCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (count < 1 || seconds < 1 || networkEvery < 1) {
+      throw new UserException(
+          "--count, --seconds and --network-every must be 1 or more, were %d, %d and %d"
+              .formatted(count, seconds, networkEvery));
+    }
     OutputTable table = new OutputTable(COLUMNS);
+    RowFuzz rows = new RowFuzz(seed, Laue.load(), Duration.ofSeconds(seconds), networkEvery);
     int faults = 0;
     try (OpenBabelReader second = new OpenBabelReader(python)) {
       spec.commandLine().getErr().println("laue bench fuzz: beside " + second.note());
       FormatFuzz fuzz = new FormatFuzz(seed, seconds, second);
       for (String file : FormatFuzz.FILES) {
-        FormatFuzz.Outcome outcome = fuzz.run(file, count);
-        faults += outcome.faultCount();
-        add(outcome, table);
+        FormatFuzz.Outcome read = fuzz.run(file, count);
+        RowFuzz.Outcome answered = rows.run(file, count);
+        faults += read.faultCount() + answered.count();
+        add(read, answered, table);
       }
+    }
+    if (reasons != null) {
+      Files.write(reasons, rows.reasons());
     }
     PrintWriter out = spec.commandLine().getOut();
     out.print(table.render(output.style()));
@@ -83,18 +114,20 @@ final class FuzzCommand implements Callable<Integer> {
     return faults == 0 ? 0 : 1;
   }
 
-  private static void add(FormatFuzz.Outcome outcome, OutputTable table) {
-    List<String> first = new ArrayList<>(outcome.faults());
-    first.addAll(outcome.differing());
+  private static void add(FormatFuzz.Outcome read, RowFuzz.Outcome answered, OutputTable table) {
+    List<String> first = new ArrayList<>(read.faults());
+    first.addAll(answered.faults());
+    first.addAll(read.differing());
     table.add(
-        outcome.file(),
-        outcome.mutants(),
-        outcome.unchanged(),
-        outcome.changed(),
-        outcome.rejected(),
-        outcome.compared(),
-        outcome.differed(),
-        outcome.faultCount(),
+        read.file(),
+        read.mutants(),
+        read.unchanged(),
+        read.changed(),
+        read.rejected(),
+        read.compared(),
+        read.differed(),
+        answered.answered(),
+        read.faultCount() + answered.count(),
         String.join("; ", first));
   }
 }
