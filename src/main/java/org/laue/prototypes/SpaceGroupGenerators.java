@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.laue.structure.CoordinateTriplet;
+import org.laue.structure.SymmetryOperation;
 
 /**
  * Generators of the eight space groups, as in the International Tables A, standard setting (141 and
@@ -14,25 +14,25 @@ final class SpaceGroupGenerators {
   /** Points closer than this in each fractional coordinate are one. */
   private static final double SAME = 1e-6;
 
-  private static final Map<Integer, List<CoordinateTriplet>> GENERATORS =
+  private static final Map<Integer, List<SymmetryOperation>> GENERATORS =
       Map.of(
           139,
-          triplets("x+1/2,y+1/2,z+1/2", "-x,-y,z", "-y,x,z", "-x,y,-z", "-x,-y,-z"),
+          operations("x+1/2,y+1/2,z+1/2", "-x,-y,z", "-y,x,z", "-x,y,-z", "-x,-y,-z"),
           141,
-          triplets(
+          operations(
               "x+1/2,y+1/2,z+1/2",
               "-x+1/2,-y,z+1/2",
               "-y+1/4,x+3/4,z+1/4",
               "-x+1/2,y,-z+1/2",
               "-x,-y,-z"),
           166,
-          triplets("x+2/3,y+1/3,z+1/3", "-y,x-y,z", "y,x,-z", "-x,-y,-z"),
+          operations("x+2/3,y+1/3,z+1/3", "-y,x-y,z", "y,x,-z", "-x,-y,-z"),
           194,
-          triplets("-y,x-y,z", "-x,-y,z+1/2", "y,x,-z", "-x,-y,-z"),
+          operations("-y,x-y,z", "-x,-y,z+1/2", "y,x,-z", "-x,-y,-z"),
           221,
-          triplets("-x,-y,z", "-x,y,-z", "z,x,y", "y,x,-z", "-x,-y,-z"),
+          operations("-x,-y,z", "-x,y,-z", "z,x,y", "y,x,-z", "-x,-y,-z"),
           225,
-          triplets(
+          operations(
               "x,y+1/2,z+1/2",
               "x+1/2,y,z+1/2",
               "-x,-y,z",
@@ -41,7 +41,7 @@ final class SpaceGroupGenerators {
               "y,x,-z",
               "-x,-y,-z"),
           227,
-          triplets(
+          operations(
               "x,y+1/2,z+1/2",
               "x+1/2,y,z+1/2",
               "-x+3/4,-y+1/4,z+1/2",
@@ -50,12 +50,12 @@ final class SpaceGroupGenerators {
               "y+3/4,x+1/4,-z+1/2",
               "-x,-y,-z"),
           229,
-          triplets("x+1/2,y+1/2,z+1/2", "-x,-y,z", "-x,y,-z", "z,x,y", "y,x,-z", "-x,-y,-z"));
+          operations("x+1/2,y+1/2,z+1/2", "-x,-y,z", "-x,y,-z", "z,x,y", "y,x,-z", "-x,-y,-z"));
 
   private SpaceGroupGenerators() {}
 
-  private static List<CoordinateTriplet> triplets(String... texts) {
-    return Arrays.stream(texts).map(CoordinateTriplet::parse).toList();
+  private static List<SymmetryOperation> operations(String... texts) {
+    return Arrays.stream(texts).map(SymmetryOperation::parse).toList();
   }
 
   /** All points that the group makes of one, each [3] in [0, 1), the given point first. */
@@ -64,15 +64,21 @@ final class SpaceGroupGenerators {
     orbit.add(point);
     for (int next = 0; next < orbit.size(); next++) {
       double[] p = orbit.get(next);
-      Map<String, Double> values = Map.of("x", p[0], "y", p[1], "z", p[2]);
-      for (CoordinateTriplet generator : GENERATORS.get(spaceGroup)) {
-        double[] image = generator.evaluate(values);
+      for (SymmetryOperation generator : GENERATORS.get(spaceGroup)) {
+        double[] image = wrapped(generator.apply(p));
         if (orbit.stream().noneMatch(known -> same(known, image))) {
           orbit.add(image);
         }
       }
     }
     return orbit;
+  }
+
+  private static double[] wrapped(double[] point) {
+    for (int axis = 0; axis < 3; axis++) {
+      point[axis] -= Math.floor(point[axis]);
+    }
+    return point;
   }
 
   private static boolean same(double[] p, double[] q) {

@@ -125,7 +125,7 @@ final class Alignment {
     LeastSquares sums = new LeastSquares();
     for (int t = 0; t < weights.length; t++) {
       double[] v = {vectors[3 * t], vectors[3 * t + 1], vectors[3 * t + 2]};
-      double[] x = Matrix3.column(metric, v);
+      double[] x = Matrix3.apply(metric, v);
       boolean positive = v[0] > 1e-9 || v[0] > -1e-9 && (v[1] > 1e-9 || v[1] > -1e-9 && v[2] > 0);
       if (positive && length(x, 0) < reach - density.bin()) {
         double weight = weights[t] * density.at(x[0], x[1], x[2]);

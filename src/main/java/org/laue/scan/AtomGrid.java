@@ -2,6 +2,8 @@ package org.laue.scan;
 
 import java.util.Optional;
 import org.laue.structure.Atoms;
+import org.laue.structure.BinGrid;
+import org.laue.structure.Box;
 import org.laue.structure.Lattice;
 
 /**
@@ -16,10 +18,8 @@ final class AtomGrid {
   private final double[] inverse;
   private final double[] origin;
   private final boolean periodic;
-  private final int[] bins = new int[3];
   private final double[] heights;
-  private final int[] start;
-  private final int[] order;
+  private final BinGrid grid;
   private final double[] sorted;
 
   private AtomGrid(Lattice box, double[] origin, boolean periodic, double[] positions, double bin) {
@@ -29,17 +29,20 @@ final class AtomGrid {
     this.periodic = periodic;
     this.heights = box.heights();
     int count = positions.length / 3;
-    double size = bin;
-    do {
-      for (int axis = 0; axis < 3; axis++) {
-        bins[axis] = (int) Math.max(1, Math.min(1 << 20, heights[axis] / size));
-      }
-      size *= 1.25;
-    } while ((long) bins[0] * bins[1] * bins[2] > Math.min(MOST_BINS, 4L * count + 64));
-    this.start = new int[bins[0] * bins[1] * bins[2] + 1];
-    this.order = new int[count];
-    this.sorted = new double[positions.length];
-    sort(positions);
+    int[] bins = BinGrid.counts(heights, bin, Math.min(MOST_BINS, 4L * count + 64));
+    double[] place = new double[3];
+    this.grid =
+        new BinGrid(
+            bins,
+            count,
+            (atom, out) -> {
+              wrap(positions, 3 * atom, place);
+              System.arraycopy(place, 0, positions, 3 * atom, 3);
+              for (int axis = 0; axis < 3; axis++) {
+                out[axis] = fraction(place, axis);
+              }
+            });
+    this.sorted = grid.sorted(positions);
   }
 
   /**
@@ -55,40 +58,8 @@ final class AtomGrid {
 
   /** Atoms that are not repeated, [3 N] in angstrom. */
   static AtomGrid free(double[] positions, double bin) {
-    double[] low = new double[3];
-    double[] edges = new double[9];
-    for (int axis = 0; axis < 3; axis++) {
-      double least = Double.POSITIVE_INFINITY;
-      double most = Double.NEGATIVE_INFINITY;
-      for (int i = axis; i < positions.length; i += 3) {
-        least = Math.min(least, positions[i]);
-        most = Math.max(most, positions[i]);
-      }
-      low[axis] = least;
-      edges[4 * axis] = Math.max(1, most - least);
-    }
-    return new AtomGrid(Lattice.ofRows(edges), low, false, positions, bin);
-  }
-
-  private void sort(double[] positions) {
-    int count = order.length;
-    int[] binOf = new int[count];
-    double[] f = new double[3];
-    for (int atom = 0; atom < count; atom++) {
-      wrap(positions, 3 * atom, f);
-      System.arraycopy(f, 0, positions, 3 * atom, 3);
-      binOf[atom] = bin(f);
-      start[binOf[atom] + 1]++;
-    }
-    for (int bin = 1; bin < start.length; bin++) {
-      start[bin] += start[bin - 1];
-    }
-    int[] next = start.clone();
-    for (int atom = 0; atom < count; atom++) {
-      int place = next[binOf[atom]]++;
-      order[place] = atom;
-      System.arraycopy(positions, 3 * atom, sorted, 3 * place, 3);
-    }
+    Box box = Box.around(positions);
+    return new AtomGrid(box.lattice(), box.low(), false, positions, bin);
   }
 
   /** Position of an atom inside the cell. */
@@ -112,25 +83,13 @@ final class AtomGrid {
         + (x[2] - origin[2]) * inverse[6 + axis];
   }
 
-  private int bin(double[] x) {
-    int bin = 0;
-    for (int axis = 0; axis < 3; axis++) {
-      bin = bin * bins[axis] + clamp((int) (fraction(x, axis) * bins[axis]), bins[axis]);
-    }
-    return bin;
-  }
-
-  private static int clamp(int bin, int count) {
-    return Math.max(0, Math.min(count - 1, bin));
-  }
-
   int atomCount() {
-    return order.length;
+    return grid.pointCount();
   }
 
   /** Atoms in the order of their bins: neighbours in space are neighbours in this order. */
   int atomAt(int place) {
-    return order[place];
+    return grid.point(place);
   }
 
   /** Position of the atom at a place of that order, wrapped into the cell. */
@@ -154,44 +113,36 @@ final class AtomGrid {
   /** Fills the ball with the atoms closer than {@code radius} to a point in the box. */
   void around(double[] point, double radius, Ball ball) {
     ball.clear();
-    double squared = radius * radius;
     int[] low = new int[3];
     int[] high = new int[3];
     for (int axis = 0; axis < 3; axis++) {
-      double f = fraction(point, axis) * bins[axis];
-      double reach = radius / heights[axis] * bins[axis];
+      double f = fraction(point, axis) * grid.count(axis);
+      double reach = radius / heights[axis] * grid.count(axis);
       low[axis] = (int) Math.floor(f - reach);
       high[axis] = (int) Math.floor(f + reach);
       if (!periodic) {
-        low[axis] = clamp(low[axis], bins[axis]);
-        high[axis] = clamp(high[axis], bins[axis]);
+        low[axis] = grid.inside(low[axis], axis);
+        high[axis] = grid.inside(high[axis], axis);
       }
     }
-    for (int a = low[0]; a <= high[0]; a++) {
-      int u = Math.floorDiv(a, bins[0]);
-      for (int b = low[1]; b <= high[1]; b++) {
-        int v = Math.floorDiv(b, bins[1]);
-        int row = ((a - u * bins[0]) * bins[1] + b - v * bins[1]) * bins[2];
-        for (int c = low[2]; c <= high[2]; c++) {
-          int w = Math.floorDiv(c, bins[2]);
-          collect(row + c - w * bins[2], u, v, w, point, squared, ball);
-        }
-      }
-    }
+    double squared = radius * radius;
+    grid.visit(
+        low, high, (first, end, u, v, w) -> collect(first, end, u, v, w, point, squared, ball));
     ball.sort();
   }
 
-  private void collect(int bin, int u, int v, int w, double[] point, double squared, Ball ball) {
+  private void collect(
+      int first, int end, int u, int v, int w, double[] point, double squared, Ball ball) {
     double x = u * rows[0] + v * rows[3] + w * rows[6];
     double y = u * rows[1] + v * rows[4] + w * rows[7];
     double z = u * rows[2] + v * rows[5] + w * rows[8];
-    for (int place = start[bin]; place < start[bin + 1]; place++) {
+    for (int place = first; place < end; place++) {
       double dx = sorted[3 * place] + x - point[0];
       double dy = sorted[3 * place + 1] + y - point[1];
       double dz = sorted[3 * place + 2] + z - point[2];
       double distance = dx * dx + dy * dy + dz * dz;
       if (distance < squared) {
-        ball.add(order[place], dx, dy, dz);
+        ball.add(grid.point(place), dx, dy, dz);
       }
     }
   }

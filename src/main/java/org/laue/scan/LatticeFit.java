@@ -94,7 +94,7 @@ final class LatticeFit {
     if (weights.length < count) {
       weights = new double[2 * count];
     }
-    double atoms = density * Strain.determinant(metric);
+    double atoms = density * Matrix3.determinant(metric);
     double height = height(template, atoms, sigma, outliers);
     double[] inverse = Matrix3.inverse(metric);
     double[] x = ball.vectors();
@@ -148,7 +148,7 @@ final class LatticeFit {
     double most = -1;
     for (int n = 0; n < found; n++) {
       for (int k = 0; k < template.sites(); k++) {
-        double[] site = Matrix3.column(metric, template.site(k));
+        double[] site = Matrix3.apply(metric, template.site(k));
         double[] shift = new double[3];
         for (int axis = 0; axis < 3; axis++) {
           shift[axis] = ball.x(nearest[n], axis) - site[axis];

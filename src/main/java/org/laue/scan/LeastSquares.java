@@ -65,7 +65,7 @@ final class LeastSquares {
 
   /** t that belongs to M. */
   double[] shift(double[] m) {
-    double[] my = Matrix3.column(m, y);
+    double[] my = Matrix3.apply(m, y);
     return new double[] {(x[0] - my[0]) / weight, (x[1] - my[1]) / weight, (x[2] - my[2]) / weight};
   }
 

@@ -94,7 +94,7 @@ public final class SlicePicture {
     if (turn == null) {
       return UNKNOWN;
     }
-    double[] along = Matrix3.column(Matrix3.transposed(turn), new double[] {0, 0, 1});
+    double[] along = Matrix3.apply(Matrix3.transposed(turn), new double[] {0, 0, 1});
     double[] v = {Math.abs(along[0]), Math.abs(along[1]), Math.abs(along[2])};
     LocalClass kind = result.atoms().kind(atom);
     if (kind == LocalClass.HCP || kind == LocalClass.HEX_DIAMOND) {

@@ -16,7 +16,7 @@ final class Strain {
 
   /** The turn of a map (polar decomposition by Newton's iteration, Higham 1986). */
   static double[] rotation(double[] metric) {
-    double scale = 1 / Math.cbrt(determinant(metric));
+    double scale = 1 / Math.cbrt(Matrix3.determinant(metric));
     double[] r = new double[9];
     for (int i = 0; i < 9; i++) {
       r[i] = metric[i] * scale;
@@ -30,15 +30,9 @@ final class Strain {
     return r;
   }
 
-  static double determinant(double[] m) {
-    return m[0] * (m[4] * m[8] - m[5] * m[7])
-        - m[1] * (m[3] * m[8] - m[5] * m[6])
-        + m[2] * (m[3] * m[7] - m[4] * m[6]);
-  }
-
   /** The map with its stretch drawn back to the limit; null where it is no turn at all. */
   static double[] limited(double[] metric, boolean hexagonal) {
-    if (!(determinant(metric) > 1e-6)) {
+    if (!(Matrix3.determinant(metric) > 1e-6)) {
       return null;
     }
     double[] turn = rotation(metric);

@@ -90,7 +90,7 @@ final class Template {
       }
     }
     found.sort(
-        Comparator.<double[]>comparingLong(v -> Math.round(1e6 * Math.sqrt(squared(v))))
+        Comparator.<double[]>comparingLong(v -> Math.round(1e6 * Math.sqrt(Matrix3.dot(v, v))))
             .thenComparingDouble(v -> v[0])
             .thenComparingDouble(v -> v[1]));
     return found;
@@ -102,14 +102,14 @@ final class Template {
       for (int j = -cells; j <= cells; j++) {
         for (int k = -cells; k <= cells; k++) {
           double[] v =
-              Matrix3.column(
+              Matrix3.apply(
                   columns,
                   new double[] {
                     i + basis[3 * to] - basis[3 * from],
                     j + basis[3 * to + 1] - basis[3 * from + 1],
                     k + basis[3 * to + 2] - basis[3 * from + 2]
                   });
-          double length = Math.sqrt(squared(v));
+          double length = Math.sqrt(Matrix3.dot(v, v));
           if (length > 0.1 && length < REACH) {
             add(v, found);
           }
@@ -127,10 +127,6 @@ final class Template {
       }
     }
     found.add(new double[] {v[0], v[1], v[2], 1});
-  }
-
-  private static double squared(double[] v) {
-    return v[0] * v[0] + v[1] * v[1] + v[2] * v[2];
   }
 
   /**
@@ -160,7 +156,7 @@ final class Template {
     double[] a = Arrays.copyOfRange(vectors, 3 * i, 3 * i + 3);
     double[] b = Arrays.copyOfRange(vectors, 3 * j, 3 * j + 3);
     double dot = a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-    return dot / Math.sqrt(squared(a) * squared(b));
+    return dot / Math.sqrt(Matrix3.dot(a, a) * Matrix3.dot(b, b));
   }
 
   LocalClass kind() {
@@ -187,7 +183,7 @@ final class Template {
 
   /** Position of a site of the basis. */
   double[] site(int k) {
-    return Matrix3.column(columns, Arrays.copyOfRange(basis, 3 * k, 3 * k + 3));
+    return Matrix3.apply(columns, Arrays.copyOfRange(basis, 3 * k, 3 * k + 3));
   }
 
   /** Vectors between sites, [3 n], the shortest first. */

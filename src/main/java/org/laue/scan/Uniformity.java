@@ -104,9 +104,9 @@ final class Uniformity {
   private double squaredDistance(double[] other) {
     double[] d = {other[0] - centre[0], other[1] - centre[1], other[2] - centre[2]};
     if (grid.periodic()) {
-      double[] f = Matrix3.column(inverse, d);
+      double[] f = Matrix3.apply(inverse, d);
       Arrays.setAll(f, axis -> f[axis] - Math.rint(f[axis]));
-      d = Matrix3.column(columns, f);
+      d = Matrix3.apply(columns, f);
     }
     return d[0] * d[0] + d[1] * d[1] + d[2] * d[2];
   }

@@ -5,62 +5,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Three fractional coordinates as the International Tables and everybody after them write them:
  * {@code x,2x,1/4}, {@code -y,x-y,z+1/2} or {@code u,2*u,0.25}. Terms are fractions, decimals,
- * names, and multiples of names.
+ * names, and multiples of names; spaces say nothing.
  */
 public final class CoordinateTriplet {
-  private static final String PARAMETERS = "xyz";
+  static final String PARAMETERS = "xyz";
+
+  private static final int LONGEST = 200;
+
+  /** A sign, a number, a name; one of the latter two may be missing. */
+  private static final Pattern TERM =
+      Pattern.compile(
+          "([+-]?)(?:(\\d{1,9}\\.?\\d{0,15}|\\.\\d{1,15})(?:/(\\d{1,9}))?)?(?:\\*?([A-Za-z]+))?");
 
   /** A constant has the empty name. */
   private record Term(double factor, String name) {}
 
+  private final String text;
   private final List<List<Term>> axes = new ArrayList<>();
 
-  private CoordinateTriplet() {}
+  private CoordinateTriplet(String text) {
+    this.text = text;
+  }
 
+  /**
+   * @throws IllegalArgumentException if the text is no triplet
+   */
   public static CoordinateTriplet parse(String text) {
-    String[] parts = text.split(",");
-    if (parts.length != 3) {
-      throw new IllegalArgumentException("Not three coordinates: " + text);
+    CoordinateTriplet triplet = new CoordinateTriplet(text);
+    String[] parts = text.split(",", -1);
+    if (parts.length != 3 || text.length() > LONGEST) {
+      throw triplet.unreadable();
     }
-    CoordinateTriplet triplet = new CoordinateTriplet();
     for (String part : parts) {
-      triplet.axes.add(terms(part));
+      triplet.axes.add(triplet.terms(part.replaceAll("\\s", "")));
     }
     return triplet;
   }
 
-  private static List<Term> terms(String sum) {
+  private List<Term> terms(String sum) {
     List<Term> terms = new ArrayList<>();
-    for (String signed : sum.strip().split("(?=[+-])")) {
-      boolean negative = signed.startsWith("-");
-      String term = signed.startsWith("+") || negative ? signed.substring(1) : signed;
-      terms.add(term(term, negative ? -1 : 1));
+    for (String term : sum.split("(?<=[^+-])(?=[+-])", -1)) {
+      Matcher parts = TERM.matcher(term);
+      if (!parts.matches() || parts.group(2) == null && parts.group(4) == null) {
+        throw unreadable();
+      }
+      double factor = number(parts.group(2), parts.group(3));
+      String name = parts.group(4) == null ? "" : parts.group(4);
+      terms.add(new Term(parts.group(1).equals("-") ? -factor : factor, name));
     }
     return terms;
   }
 
-  private static Term term(String text, int sign) {
-    int name = 0;
-    while (name < text.length() && !Character.isLetter(text.charAt(name))) {
-      name++;
+  private double number(String numerator, String denominator) {
+    double above = numerator == null ? 1 : Double.parseDouble(numerator);
+    double number = denominator == null ? above : above / Double.parseDouble(denominator);
+    if (!Double.isFinite(number)) {
+      throw unreadable();
     }
-    if (name == text.length()) {
-      return new Term(sign * number(text), "");
-    }
-    String factor = text.substring(0, name).replace("*", "");
-    return new Term(factor.isEmpty() ? sign : sign * number(factor), text.substring(name));
+    return number;
   }
 
-  private static double number(String text) {
-    int slash = text.indexOf('/');
-    return slash < 0
-        ? Double.parseDouble(text)
-        : Double.parseDouble(text.substring(0, slash))
-            / Double.parseDouble(text.substring(slash + 1));
+  private IllegalArgumentException unreadable() {
+    return new IllegalArgumentException("Not three coordinates such as -y,x-y,z+1/2: " + text);
   }
 
   /** Names that need a value. */
@@ -97,17 +109,35 @@ public final class CoordinateTriplet {
 
   /**
    * Directions [x, y, z][coordinate] in which the point moves with x, y and z; zero where one does
-   * not occur. Their factors must be whole numbers.
+   * not occur.
+   *
+   * @throws IllegalArgumentException if there are other names, or factors that are not whole
    */
   public int[][] directions() {
-    int[][] directions = new int[3][3];
+    double[][] factors = new double[3][3];
     for (int axis = 0; axis < 3; axis++) {
       for (Term term : axes.get(axis)) {
         if (!term.name().isEmpty()) {
-          directions[PARAMETERS.indexOf(term.name())][axis] += (int) Math.rint(term.factor());
+          factors[parameter(term.name())][axis] += term.factor();
         }
       }
     }
-    return directions;
+    int[][] whole = new int[3][3];
+    for (int i = 0; i < 9; i++) {
+      double factor = factors[i / 3][i % 3];
+      whole[i / 3][i % 3] = (int) Math.rint(factor);
+      if (Math.abs(factor - Math.rint(factor)) > 1e-6) {
+        throw unreadable();
+      }
+    }
+    return whole;
+  }
+
+  private int parameter(String name) {
+    int parameter = name.length() == 1 ? PARAMETERS.indexOf(name) : -1;
+    if (parameter < 0) {
+      throw unreadable();
+    }
+    return parameter;
   }
 }

@@ -117,17 +117,11 @@ public record Dimensionality(int directions, double nearestAngstrom) {
     private boolean isNew(double[] v) {
       return switch (span.length) {
         case 0 -> v[0] != 0 || v[1] != 0 || v[2] != 0;
-        case 1 -> Arrays.stream(cross(span[0], v)).anyMatch(x -> x != 0);
+        case 1 -> Arrays.stream(Matrix3.cross(span[0], v)).anyMatch(x -> x != 0);
         default -> {
-          double[] normal = cross(span[0], span[1]);
+          double[] normal = Matrix3.cross(span[0], span[1]);
           yield normal[0] * v[0] + normal[1] * v[1] + normal[2] * v[2] != 0;
         }
-      };
-    }
-
-    private static double[] cross(double[] a, double[] b) {
-      return new double[] {
-        a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
       };
     }
   }

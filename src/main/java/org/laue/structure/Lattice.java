@@ -17,8 +17,8 @@ public final class Lattice {
 
   private Lattice(double[] rows) {
     this.rows = rows;
-    this.determinant = determinant(rows);
-    this.inverse = inverse(rows, determinant);
+    this.determinant = Matrix3.determinant(rows);
+    this.inverse = Matrix3.inverse(rows);
   }
 
   /**
@@ -34,10 +34,10 @@ public final class Lattice {
       throw new UserException("Lattice vectors must be finite, were " + Arrays.toString(copy));
     }
     double scale = length(copy, 0) * length(copy, 1) * length(copy, 2);
-    if (!(scale > 0) || !(Math.abs(determinant(copy)) > SINGULAR * scale)) {
+    if (!(scale > 0) || !(Math.abs(Matrix3.determinant(copy)) > SINGULAR * scale)) {
       throw new UserException(
           "Lattice vectors span no volume (a . (b x c) = "
-              + determinant(copy)
+              + Matrix3.determinant(copy)
               + " A^3): "
               + Arrays.toString(copy));
     }
@@ -198,26 +198,6 @@ public final class Lattice {
 
   private static double square(double x) {
     return x * x;
-  }
-
-  private static double determinant(double[] m) {
-    return m[0] * (m[4] * m[8] - m[5] * m[7])
-        - m[1] * (m[3] * m[8] - m[5] * m[6])
-        + m[2] * (m[3] * m[7] - m[4] * m[6]);
-  }
-
-  private static double[] inverse(double[] m, double d) {
-    return new double[] {
-      (m[4] * m[8] - m[5] * m[7]) / d,
-      (m[2] * m[7] - m[1] * m[8]) / d,
-      (m[1] * m[5] - m[2] * m[4]) / d,
-      (m[5] * m[6] - m[3] * m[8]) / d,
-      (m[0] * m[8] - m[2] * m[6]) / d,
-      (m[2] * m[3] - m[0] * m[5]) / d,
-      (m[3] * m[7] - m[4] * m[6]) / d,
-      (m[1] * m[6] - m[0] * m[7]) / d,
-      (m[0] * m[4] - m[1] * m[3]) / d
-    };
   }
 
   @Override

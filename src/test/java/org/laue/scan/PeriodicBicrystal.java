@@ -62,7 +62,7 @@ final class PeriodicBicrystal {
             x[0] = own[0] + i * lengths[0];
             x[1] = own[1] + j * lengths[1];
             x[2] = own[2] + k * lengths[2];
-            keep(Matrix3.column(turn, x), floor);
+            keep(Matrix3.apply(turn, x), floor);
           }
         }
       }

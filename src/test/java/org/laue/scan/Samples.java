@@ -132,7 +132,7 @@ final class Samples {
     for (int i = 0; i < crystal.atomCount(); i++) {
       double[] v = {x[3 * i] - middle[0], x[3 * i + 1] - middle[1], x[3 * i + 2] - middle[2]};
       if (v[0] * v[0] + v[1] * v[1] + v[2] * v[2] < radius * radius) {
-        double[] turned = org.laue.structure.Matrix3.column(rotation, v);
+        double[] turned = org.laue.structure.Matrix3.apply(rotation, v);
         System.arraycopy(turned, 0, kept, 3 * count++, 3);
       }
     }

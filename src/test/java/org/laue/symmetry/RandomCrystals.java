@@ -5,11 +5,11 @@ import java.util.List;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 import org.laue.structure.Matrix3;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.groups.HallSetting;
 import org.laue.symmetry.groups.HallSymbol;
 import org.laue.symmetry.groups.WyckoffPosition;
 import org.laue.symmetry.operations.Centring;
-import org.laue.symmetry.operations.ExactOperation;
 
 /** Random crystals of a given setting: any orientation, origin, primitive basis and atom order. */
 public final class RandomCrystals {
@@ -23,7 +23,7 @@ public final class RandomCrystals {
 
   /** A crystal of general positions, enough of them that no further symmetry appears. */
   public Crystal general(HallSetting setting) {
-    List<ExactOperation> operations = operations(setting);
+    List<SymmetryOperation> operations = operations(setting);
     List<List<double[]>> orbits = new ArrayList<>();
     int species = operations.size() <= 8 ? 3 : 2;
     for (int i = 0; i < species; i++) {
@@ -34,7 +34,7 @@ public final class RandomCrystals {
 
   /** The same with a further species on a Wyckoff position of the standard setting. */
   public Crystal withAtomOn(WyckoffPosition position, HallSetting standard) {
-    List<ExactOperation> operations = operations(standard);
+    List<SymmetryOperation> operations = operations(standard);
     List<List<double[]>> orbits = new ArrayList<>();
     orbits.add(orbit(operations, position));
     int species = operations.size() <= 8 ? 3 : 2;
@@ -44,11 +44,11 @@ public final class RandomCrystals {
     return scrambled(standard, orbits);
   }
 
-  private static List<ExactOperation> operations(HallSetting setting) {
+  private static List<SymmetryOperation> operations(HallSetting setting) {
     return HallSymbol.parse(setting.hallSymbol()).operations();
   }
 
-  private List<double[]> orbit(List<ExactOperation> operations, WyckoffPosition position) {
+  private List<double[]> orbit(List<SymmetryOperation> operations, WyckoffPosition position) {
     double[] x = {random.between(0, 1), random.between(0, 1), random.between(0, 1)};
     return random.images(position == null ? x : random.pointOf(position), operations);
   }

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.laue.structure.Lattice;
 import org.laue.structure.Matrix3;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.groups.HallSetting;
 import org.laue.symmetry.groups.HallSymbol;
 import org.laue.symmetry.groups.WyckoffPosition;
-import org.laue.symmetry.lattice.IntMatrix;
 import org.laue.symmetry.operations.Centring;
-import org.laue.symmetry.operations.ExactOperation;
-import org.laue.symmetry.operations.SymmetryOperation;
 
 /** Random lattices and bases that obey a space group, for tests. */
 public final class RandomSettings {
@@ -38,7 +36,7 @@ public final class RandomSettings {
     return turned(ofMetric(metric));
   }
 
-  private double[] invariantMetric(List<ExactOperation> operations) {
+  private double[] invariantMetric(List<SymmetryOperation> operations) {
     double[] lengths = {between(3, 8), between(3, 8), between(3, 8)};
     double[] metric = new double[9];
     for (int i = 0; i < 3; i++) {
@@ -48,7 +46,7 @@ public final class RandomSettings {
       }
     }
     double[] mean = new double[9];
-    for (ExactOperation operation : operations) {
+    for (SymmetryOperation operation : operations) {
       double[] w = Matrix3.ofIntegers(operation.rotation());
       double[] turned = Matrix3.multiply(Matrix3.transposed(w), Matrix3.multiply(metric, w));
       for (int i = 0; i < 9; i++) {
@@ -92,16 +90,16 @@ public final class RandomSettings {
 
   /** An integer matrix of determinant 1 from a few random shears and exchanges. */
   public int[] unimodular() {
-    int[] matrix = IntMatrix.identity();
+    int[] matrix = Matrix3.identity();
     for (int step = 0; step < 4; step++) {
       int from = random.nextInt(3);
-      int[] shear = IntMatrix.identity();
+      int[] shear = Matrix3.identity();
       shear[3 * from + (from + 1 + random.nextInt(2)) % 3] = random.nextBoolean() ? 1 : -1;
-      matrix = IntMatrix.multiply(matrix, shear);
+      matrix = Matrix3.multiply(matrix, shear);
     }
     return random.nextBoolean()
         ? matrix
-        : IntMatrix.multiply(matrix, new int[] {0, 0, 1, 1, 0, 0, 0, 1, 0});
+        : Matrix3.multiply(matrix, new int[] {0, 0, 1, 1, 0, 0, 0, 1, 0});
   }
 
   /** Conventional coordinates of a primitive basis after a random unimodular change. */
@@ -114,15 +112,15 @@ public final class RandomSettings {
     double[] toPrimitive = inverse(primitiveBasis);
     double[] shift = {between(0, 1), between(0, 1), between(0, 1)};
     List<SymmetryOperation> operations = new ArrayList<>();
-    for (ExactOperation exact : HallSymbol.parse(setting.hallSymbol()).representatives()) {
+    for (SymmetryOperation exact : HallSymbol.parse(setting.hallSymbol()).representatives()) {
       double[] w = Matrix3.ofIntegers(exact.rotation());
       double[] turned = Matrix3.multiply(toPrimitive, Matrix3.multiply(w, primitiveBasis));
       int[] rotation = new int[9];
       for (int i = 0; i < 9; i++) {
         rotation[i] = (int) Math.rint(turned[i]);
       }
-      double[] t = Matrix3.column(toPrimitive, exact.toSymmetryOperation().translation());
-      double[] moved = Matrix3.column(turned, shift);
+      double[] t = Matrix3.apply(toPrimitive, exact.translation());
+      double[] moved = Matrix3.apply(turned, shift);
       for (int i = 0; i < 3; i++) {
         t[i] += shift[i] - moved[i];
         t[i] -= Math.floor(t[i]);
@@ -144,12 +142,12 @@ public final class RandomSettings {
   }
 
   /** Different images of a point in the cell, each coordinate in [0, 1). */
-  public List<double[]> images(double[] x, List<ExactOperation> operations) {
+  public List<double[]> images(double[] x, List<SymmetryOperation> operations) {
     List<double[]> images = new ArrayList<>();
-    for (ExactOperation operation : operations) {
-      double[] y = IntMatrix.apply(operation.rotation(), x);
+    for (SymmetryOperation operation : operations) {
+      double[] y = Matrix3.apply(operation.rotation(), x);
       for (int i = 0; i < 3; i++) {
-        y[i] += operation.twelfths()[i] / 12.0;
+        y[i] += operation.t(i);
         y[i] -= Math.floor(y[i]);
       }
       if (images.stream().noneMatch(known -> coincide(known, y))) {

@@ -13,15 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
+import org.laue.structure.Matrix3;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.cell.SymmetryDataset;
 import org.laue.symmetry.lattice.CrystalSystem;
-import org.laue.symmetry.lattice.IntMatrix;
 import org.laue.symmetry.operations.AtomMapping;
 import org.laue.symmetry.operations.PeriodicAtoms;
 import org.laue.symmetry.operations.PeriodicGrid;
 import org.laue.symmetry.operations.SearchBudget;
 import org.laue.symmetry.operations.SpglibCompat;
-import org.laue.symmetry.operations.SymmetryOperation;
 import org.laue.symmetry.operations.Tolerance;
 
 class SymmetryFinderTest {
@@ -84,7 +84,7 @@ class SymmetryFinderTest {
     SymmetryDataset symmetry =
         SymmetryFinder.symmetry(Samples.bcc().supercell(3, 3, 3), Tolerance.TIGHT);
     assertThat(symmetry.operations()).hasSize(48 * 54).doesNotHaveDuplicates();
-    assertThat(symmetry.operations().get(0).rotation()).containsExactly(IntMatrix.identity());
+    assertThat(symmetry.operations().get(0).rotation()).containsExactly(Matrix3.identity());
     assertThat(symmetry.operations().get(0).translation()).containsOnly(0);
     assertThat(symmetry.primitiveCell().atomCount()).isEqualTo(1);
     assertThat(symmetry.equivalentAtoms()).containsOnly(0);

@@ -11,14 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 import org.laue.structure.Matrix3;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.cell.SymmetryDataset;
 import org.laue.symmetry.groups.HallSetting;
 import org.laue.symmetry.groups.HallSettings;
 import org.laue.symmetry.groups.WyckoffPosition;
 import org.laue.symmetry.groups.WyckoffTable;
-import org.laue.symmetry.lattice.IntMatrix;
 import org.laue.symmetry.lattice.NiggliReduction;
-import org.laue.symmetry.operations.SymmetryOperation;
 import org.laue.symmetry.operations.Tolerance;
 
 /** What must not change the answer, over all 230 groups. */
@@ -101,7 +100,7 @@ class SymmetryInvarianceTest {
       Lattice back = standard.lattice().transformed(Matrix3.transposed(matrix));
       assertThat(back.rows()).containsExactly(crystal.lattice().rows(), within(1e-9));
       for (int atom = 0; atom < crystal.atomCount(); atom++) {
-        double[] x = Matrix3.column(matrix, position(crystal, atom));
+        double[] x = Matrix3.apply(matrix, position(crystal, atom));
         IntStream.range(0, 3).forEach(i -> x[i] += found.originShift()[i]);
         assertThat(atomAt(standard, x, crystal.atomicNumber(atom))).isNotNegative();
       }
@@ -131,7 +130,7 @@ class SymmetryInvarianceTest {
   private static int[] images(Crystal crystal, SymmetryOperation operation) {
     int[] image = new int[crystal.atomCount()];
     for (int atom = 0; atom < image.length; atom++) {
-      double[] x = IntMatrix.apply(operation.rotation(), position(crystal, atom));
+      double[] x = Matrix3.apply(operation.rotation(), position(crystal, atom));
       IntStream.range(0, 3).forEach(i -> x[i] += operation.t(i));
       image[atom] = atomAt(crystal, x, crystal.atomicNumber(atom));
     }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.laue.formats.io.SpaceGroupOperations;
 import org.laue.structure.Crystal;
 import org.laue.symmetry.SymmetryFinder;
@@ -14,14 +13,10 @@ import org.laue.symmetry.groups.HallSettings;
 import org.laue.symmetry.groups.HallSymbol;
 import org.laue.symmetry.groups.SpaceGroupSymbols;
 import org.laue.symmetry.operations.SpglibCompat;
-import org.laue.symmetry.operations.SymmetryOperation;
 import org.laue.symmetry.operations.Tolerance;
 
 /** Operations for CIFs that only name their space group, from the table of Hall settings. */
 public final class NamedSpaceGroups implements SpaceGroupOperations {
-  /** Translations of the tables are multiples of 1/24. */
-  private static final int PARTS = 24;
-
   /** Settings of the table whose operations have been asked for. */
   private static final Map<HallSetting, Setting> TABULATED = new ConcurrentHashMap<>();
 
@@ -64,31 +59,6 @@ public final class NamedSpaceGroups implements SpaceGroupOperations {
         setting.number(),
         setting.internationalShort() + choice,
         setting.choice(),
-        triplets(setting.hallSymbol()));
-  }
-
-  private static List<String> triplets(String hallSymbol) {
-    return HallSymbol.parse(hallSymbol).operations().stream()
-        .map(operation -> triplet(operation.toSymmetryOperation()))
-        .toList();
-  }
-
-  private static String triplet(SymmetryOperation operation) {
-    return IntStream.range(0, 3)
-        .mapToObj(row -> row(operation, row))
-        .reduce((left, right) -> left + "," + right)
-        .orElseThrow();
-  }
-
-  private static String row(SymmetryOperation operation, int row) {
-    StringBuilder text = new StringBuilder();
-    for (int axis = 0; axis < 3; axis++) {
-      int factor = operation.w(row, axis);
-      if (factor != 0) {
-        text.append(factor < 0 ? "-" : "+").append("xyz".charAt(axis));
-      }
-    }
-    long parts = Math.round(operation.t(row) * PARTS);
-    return parts == 0 ? text.toString() : text + (parts < 0 ? "-" : "+") + Math.abs(parts) + "/24";
+        HallSymbol.parse(setting.hallSymbol()).operations());
   }
 }

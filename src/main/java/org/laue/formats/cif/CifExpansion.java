@@ -8,6 +8,7 @@ import org.laue.formats.io.Overlaps;
 import org.laue.formats.io.ReadLimits;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
+import org.laue.structure.SymmetryOperation;
 
 /**
  * All atoms that the sites of a block stand for under some operations. A site that lies on an image
@@ -18,14 +19,14 @@ final class CifExpansion {
   private static final double COPY = CifSymmetry.SAME_SITE_ANGSTROM;
 
   private final Lattice lattice;
-  private final List<CifOperation> operations;
+  private final List<SymmetryOperation> operations;
   private final AtomList atoms;
   private final List<String> labels = new ArrayList<>();
   private final int[] images;
   private int copies;
 
   private CifExpansion(
-      Lattice lattice, List<CifOperation> operations, AtomList atoms, int siteCount) {
+      Lattice lattice, List<SymmetryOperation> operations, AtomList atoms, int siteCount) {
     this.lattice = lattice;
     this.operations = operations;
     this.atoms = atoms;
@@ -33,7 +34,7 @@ final class CifExpansion {
   }
 
   static CifExpansion of(
-      Lattice lattice, List<CifOperation> operations, List<CifSite> sites, ReadLimits limits) {
+      Lattice lattice, List<SymmetryOperation> operations, List<CifSite> sites, ReadLimits limits) {
     CifSymmetry symmetry = new CifSymmetry(lattice, operations);
     CifExpansion whole = new CifExpansion(lattice, operations, new AtomList(limits), sites.size());
     whole.add(sites, symmetry, false);
@@ -85,7 +86,7 @@ final class CifExpansion {
     return Math.sqrt(x[0] * x[0] + x[1] * x[1] + x[2] * x[2]);
   }
 
-  List<CifOperation> operations() {
+  List<SymmetryOperation> operations() {
     return operations;
   }
 

@@ -17,6 +17,7 @@ import org.laue.formats.io.SpaceGroupOperations;
 import org.laue.formats.io.SpaceGroupOperations.Setting;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
+import org.laue.structure.SymmetryOperation;
 
 /**
  * Decides which atoms a data block means. It may list operations, name a group in several ways,
@@ -71,7 +72,7 @@ final class CifSpaceGroup {
   /**
    * @param listed the operations of the block, each once; may be empty
    */
-  Decision decide(List<CifOperation> listed) {
+  Decision decide(List<SymmetryOperation> listed) {
     CifExpansion expansion = listed.isEmpty() ? named() : listed(listed);
     if (expansion.copies() > 0) {
       warnings.add(expansion.copies() + " listed sites are images of others: taken once");
@@ -101,7 +102,7 @@ final class CifSpaceGroup {
               + (system == null || system.equals("triclinic")
                   ? ""
                   : ", though the crystal system is given as " + system));
-      return expanded(List.of(CifOperation.IDENTITY));
+      return expanded(List.of(SymmetryOperation.IDENTITY));
     }
     Meanings meanings = Meanings.of(names, known);
     List<Setting> fitting = fitting(meanings);
@@ -114,11 +115,11 @@ final class CifSpaceGroup {
                 + fitting.get(0).name()
                 + " taken");
       }
-      return expanded(operations(fitting.get(0)));
+      return expanded(fitting.get(0).operations());
     }
     List<CifExpansion> readings = new ArrayList<>();
-    fitting.forEach(setting -> readings.add(expanded(operations(setting))));
-    CifExpansion all = expanded(List.of(CifOperation.IDENTITY));
+    fitting.forEach(setting -> readings.add(expanded(setting.operations())));
+    CifExpansion all = expanded(List.of(SymmetryOperation.IDENTITY));
     if (!meanings.contradict() && hasGroup(all, meanings.numbers())) {
       warnings.add("its atoms have the named group as they are listed: none added");
       return all;
@@ -166,15 +167,15 @@ final class CifSpaceGroup {
   }
 
   /** Operations are listed; the names may say otherwise. */
-  private CifExpansion listed(List<CifOperation> listed) {
+  private CifExpansion listed(List<SymmetryOperation> listed) {
     Set<List<Long>> keys = keys(listed);
     Meanings meanings = Meanings.of(names, known);
-    boolean named = meanings.settings().stream().anyMatch(s -> keys(operations(s)).equals(keys));
+    boolean named = meanings.settings().stream().anyMatch(s -> keys(s.operations()).equals(keys));
     if (named && !meanings.contradict()) {
       return expanded(listed);
     }
     if (!isClosed(listed, keys)) {
-      List<CifOperation> closure = closure(listed);
+      List<SymmetryOperation> closure = closure(listed);
       return contradicted(
           "The " + listed.size() + " listed operations form no group",
           closure.isEmpty() ? null : expanded(closure),
@@ -207,7 +208,7 @@ final class CifSpaceGroup {
     }
     meanings.settings().stream()
         .filter(this::fits)
-        .forEach(setting -> readings.add(expanded(operations(setting))));
+        .forEach(setting -> readings.add(expanded(setting.operations())));
     String contradiction =
         list + (names.isEmpty() ? "" : ", but the space group is named " + names);
     CifExpansion proven =
@@ -247,26 +248,22 @@ final class CifSpaceGroup {
     return Optional.empty();
   }
 
-  private CifExpansion expanded(List<CifOperation> operations) {
+  private CifExpansion expanded(List<SymmetryOperation> operations) {
     return CifExpansion.of(lattice, operations, sites, limits);
   }
 
   private boolean fits(Setting setting) {
-    return operations(setting).stream().allMatch(operation -> operation.fits(lattice));
+    return setting.operations().stream().allMatch(o -> CifOperations.fits(o, lattice));
   }
 
-  private static List<CifOperation> operations(Setting setting) {
-    return setting.operations().stream().map(CifOperation::parse).toList();
+  private static Set<List<Long>> keys(Collection<SymmetryOperation> operations) {
+    return operations.stream().map(CifOperations::key).collect(Collectors.toSet());
   }
 
-  private static Set<List<Long>> keys(Collection<CifOperation> operations) {
-    return operations.stream().map(CifOperation::key).collect(Collectors.toSet());
-  }
-
-  private static boolean isClosed(List<CifOperation> operations, Set<List<Long>> keys) {
-    for (CifOperation second : operations) {
-      for (CifOperation first : operations) {
-        if (!keys.contains(second.after(first).key())) {
+  private static boolean isClosed(List<SymmetryOperation> operations, Set<List<Long>> keys) {
+    for (SymmetryOperation second : operations) {
+      for (SymmetryOperation first : operations) {
+        if (!keys.contains(CifOperations.key(second.after(first)))) {
           return false;
         }
       }
@@ -275,14 +272,14 @@ final class CifSpaceGroup {
   }
 
   /** The group that the operations generate; empty if it is no space group's. */
-  private static List<CifOperation> closure(List<CifOperation> generators) {
-    Map<List<Long>, CifOperation> group = new LinkedHashMap<>();
-    generators.forEach(operation -> group.putIfAbsent(operation.key(), operation));
-    List<CifOperation> all = new ArrayList<>(group.values());
+  private static List<SymmetryOperation> closure(List<SymmetryOperation> generators) {
+    Map<List<Long>, SymmetryOperation> group = new LinkedHashMap<>();
+    generators.forEach(operation -> group.putIfAbsent(CifOperations.key(operation), operation));
+    List<SymmetryOperation> all = new ArrayList<>(group.values());
     for (int i = 0; i < all.size(); i++) {
-      for (CifOperation generator : generators) {
-        CifOperation product = generator.after(all.get(i));
-        if (group.putIfAbsent(product.key(), product) == null) {
+      for (SymmetryOperation generator : generators) {
+        SymmetryOperation product = generator.after(all.get(i));
+        if (group.putIfAbsent(CifOperations.key(product), product) == null) {
           all.add(product);
         }
         if (all.size() > LARGEST_GROUP) {
@@ -305,7 +302,7 @@ final class CifSpaceGroup {
   }
 
   /** The group of the operations themselves: that of three kinds of atoms in general places. */
-  private OptionalInt numberOf(List<CifOperation> operations) {
+  private OptionalInt numberOf(List<SymmetryOperation> operations) {
     double[][] general = {
       {0.1371, 0.2713, 0.3829}, {0.4137, 0.0591, 0.2217}, {0.3057, 0.4419, 0.1173}
     };
@@ -313,10 +310,10 @@ final class CifSpaceGroup {
     double[] positions = new double[9 * operations.size()];
     double[] metric = new double[9];
     for (int i = 0; i < numbers.length; i++) {
-      CifOperation operation = operations.get(i / 3);
+      SymmetryOperation operation = operations.get(i / 3);
       numbers[i] = i % 3 + 1;
       System.arraycopy(operation.apply(general[i % 3]), 0, positions, 3 * i, 3);
-      double[] turned = operation.turned(lattice.metric());
+      double[] turned = CifOperations.turned(operation, lattice.metric());
       Arrays.setAll(metric, k -> metric[k] + turned[k] / numbers.length);
     }
     return known.numberOf(Crystal.of(ofMetric(metric), numbers, positions), SYMPREC[0]);

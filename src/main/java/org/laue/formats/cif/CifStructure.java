@@ -11,6 +11,7 @@ import org.laue.formats.io.ParsedStructure;
 import org.laue.formats.io.ReadLimits;
 import org.laue.formats.io.SpaceGroupOperations;
 import org.laue.structure.Lattice;
+import org.laue.structure.SymmetryOperation;
 
 /** Makes the crystal of a data block: cell, sites, and the sites' images under symmetry. */
 final class CifStructure {
@@ -89,7 +90,7 @@ final class CifStructure {
   }
 
   /** The listed operations, each once modulo the lattice. */
-  private List<CifOperation> operations(Lattice lattice) {
+  private List<SymmetryOperation> operations(Lattice lattice) {
     List<String> listed =
         block.tags().stream()
             .filter(CifStructure::isOperation)
@@ -99,13 +100,14 @@ final class CifStructure {
     if (listed.isEmpty() && block.hasAny("_space_group_symop_magn")) {
       throw new UserException("Magnetic symmetry is not read; list the operations without spins");
     }
-    Map<List<Long>, CifOperation> operations = new LinkedHashMap<>();
+    Map<List<Long>, SymmetryOperation> operations = new LinkedHashMap<>();
     for (String text : listed) {
-      CifOperation operation = CifOperation.parse(text == null ? "?" : text);
-      operation.requireFit(lattice);
-      operations.putIfAbsent(operation.key(), operation);
+      SymmetryOperation operation = CifOperations.parse(text == null ? "?" : text);
+      CifOperations.requireFit(operation, lattice);
+      operations.putIfAbsent(CifOperations.key(operation), operation);
     }
-    if (!operations.isEmpty() && !operations.containsKey(CifOperation.IDENTITY.key())) {
+    if (!operations.isEmpty()
+        && !operations.containsKey(CifOperations.key(SymmetryOperation.IDENTITY))) {
       throw new UserException("Symmetry operations lack x,y,z; is their list complete?");
     }
     return List.copyOf(operations.values());

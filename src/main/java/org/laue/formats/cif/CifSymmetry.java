@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.laue.UserException;
 import org.laue.structure.Lattice;
+import org.laue.structure.SymmetryOperation;
 
 /**
  * The images of a site under the operations of its space group. Images within {@link
@@ -21,9 +22,9 @@ final class CifSymmetry {
   private static final double ROUNDING = 1e-9;
 
   private final Lattice lattice;
-  private final List<CifOperation> operations;
+  private final List<SymmetryOperation> operations;
 
-  CifSymmetry(Lattice lattice, List<CifOperation> operations) {
+  CifSymmetry(Lattice lattice, List<SymmetryOperation> operations) {
     if (operations.size() > MAX_OPERATIONS) {
       throw new UserException(
           "At most " + MAX_OPERATIONS + " symmetry operations are read, were " + operations.size());
@@ -38,7 +39,7 @@ final class CifSymmetry {
       return List.of(operations.get(0).apply(site));
     }
     List<double[]> onSite = new ArrayList<>();
-    for (CifOperation operation : operations) {
+    for (SymmetryOperation operation : operations) {
       double[] near = nearest(operation.apply(site), site);
       if (distance(near, site) < SAME_SITE_ANGSTROM) {
         onSite.add(near);
@@ -46,7 +47,7 @@ final class CifSymmetry {
     }
     double[] exact = mean(onSite, site);
     List<double[]> images = new ArrayList<>();
-    for (CifOperation operation : operations) {
+    for (SymmetryOperation operation : operations) {
       double[] image = wrap(operation.apply(exact));
       if (onSite.size() <= 1 || isNew(image, images)) {
         images.add(image);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.laue.formats.io.SpaceGroupOperations;
 import org.laue.formats.io.SpaceGroupOperations.Setting;
+import org.laue.structure.SymmetryOperation;
 
 /**
  * The settings that the names of a block can mean.
@@ -18,7 +19,7 @@ import org.laue.formats.io.SpaceGroupOperations.Setting;
  */
 record Meanings(List<Setting> settings, boolean contradict, boolean hasOtherSettings) {
 
-  private static final Setting P1 = new Setting(1, "P1", "", List.of("+x,+y,+z"));
+  private static final Setting P1 = new Setting(1, "P1", "", List.of(SymmetryOperation.IDENTITY));
 
   static Meanings of(CifGroupNames names, SpaceGroupOperations known) {
     List<List<Setting>> lists = new ArrayList<>();
@@ -61,10 +62,10 @@ record Meanings(List<Setting> settings, boolean contradict, boolean hasOtherSett
   }
 
   private static List<Setting> common(List<List<Setting>> lists) {
-    Map<List<String>, Setting> common = new LinkedHashMap<>();
+    Map<Set<SymmetryOperation>, Setting> common = new LinkedHashMap<>();
     for (int i = 0; i < lists.size(); i++) {
-      Map<List<String>, Setting> these = new LinkedHashMap<>();
-      lists.get(i).forEach(setting -> these.putIfAbsent(sorted(setting), setting));
+      Map<Set<SymmetryOperation>, Setting> these = new LinkedHashMap<>();
+      lists.get(i).forEach(setting -> these.putIfAbsent(group(setting), setting));
       if (i == 0) {
         common.putAll(these);
       } else {
@@ -74,8 +75,8 @@ record Meanings(List<Setting> settings, boolean contradict, boolean hasOtherSett
     return List.copyOf(common.values());
   }
 
-  private static List<String> sorted(Setting setting) {
-    return setting.operations().stream().sorted().toList();
+  private static Set<SymmetryOperation> group(Setting setting) {
+    return Set.copyOf(setting.operations());
   }
 
   /** Where more than one is left, those of the choice that the block mentions elsewhere. */
@@ -83,11 +84,11 @@ record Meanings(List<Setting> settings, boolean contradict, boolean hasOtherSett
       List<Setting> settings, List<String> choices, SpaceGroupOperations known) {
     List<Setting> left = settings;
     for (String choice : choices) {
-      Set<List<String>> hall =
-          known.ofHall(choice).stream().map(Meanings::sorted).collect(Collectors.toSet());
+      Set<Set<SymmetryOperation>> hall =
+          known.ofHall(choice).stream().map(Meanings::group).collect(Collectors.toSet());
       List<Setting> hinted =
           left.stream()
-              .filter(s -> s.choice().equalsIgnoreCase(choice) || hall.contains(sorted(s)))
+              .filter(s -> s.choice().equalsIgnoreCase(choice) || hall.contains(group(s)))
               .toList();
       left = hinted.isEmpty() || left.size() == 1 ? left : hinted;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import org.laue.UserException;
+import org.laue.structure.Box;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.structure.Element;
@@ -114,18 +115,10 @@ public final class Overlaps {
 
   /** A right-angled box with room between the images; shifts and scales {@code positions} to it. */
   private static Lattice boxAround(double[] positions) {
-    double[] edges = new double[3];
-    for (int axis = 0; axis < 3; axis++) {
-      double low = Double.POSITIVE_INFINITY;
-      double high = Double.NEGATIVE_INFINITY;
-      for (int i = axis; i < positions.length; i += 3) {
-        low = Math.min(low, positions[i]);
-        high = Math.max(high, positions[i]);
-      }
-      edges[axis] = high - low + 1;
-      for (int i = axis; i < positions.length; i += 3) {
-        positions[i] = (positions[i] - low) / edges[axis];
-      }
+    Box box = Box.around(positions);
+    double[] edges = {box.edges()[0] + 1, box.edges()[1] + 1, box.edges()[2] + 1};
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = (positions[i] - box.low()[i % 3]) / edges[i % 3];
     }
     return Lattice.ofRows(edges[0], 0, 0, 0, edges[1], 0, 0, 0, edges[2]);
   }

@@ -3,6 +3,7 @@ package org.laue.formats.io;
 import java.util.List;
 import java.util.OptionalInt;
 import org.laue.structure.Crystal;
+import org.laue.structure.SymmetryOperation;
 
 /** What a reader of CIFs has to know of space groups: from names to operations, and back. */
 public interface SpaceGroupOperations {
@@ -12,9 +13,9 @@ public interface SpaceGroupOperations {
    * @param number space-group number, or 0 if only the operations tell
    * @param name symbol with the choice of axes or origin, for messages
    * @param choice of axes or origin as the tables name it; may be empty
-   * @param operations all of them as {@code x,y,z} triplets
+   * @param operations all of them, identity first
    */
-  record Setting(int number, String name, String choice, List<String> operations) {
+  record Setting(int number, String name, String choice, List<SymmetryOperation> operations) {
     /** Whether a symbol without further words means this one rather than others. */
     public boolean isUsual() {
       return choice.isEmpty() || choice.matches("-?b[123]?|H");

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.laue.structure.Lattice;
 import org.laue.structure.Matrix3;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.groups.TabulatedGroup;
-import org.laue.symmetry.lattice.IntMatrix;
-import org.laue.symmetry.operations.ExactOperation;
 import org.laue.symmetry.operations.PeriodicAtoms;
 import org.laue.symmetry.operations.PrimitiveCell;
-import org.laue.symmetry.operations.SymmetryOperation;
 
 /**
  * The operations of the tabulated group in the given cell: each representative with each lattice
@@ -26,8 +24,8 @@ final class InputOperations {
     double[] inverse = change.inverseMatrix();
     List<double[]> points = latticePoints(result.cell());
     List<SymmetryOperation> operations = new ArrayList<>();
-    for (ExactOperation exact : TabulatedGroup.of(result.match().hallNumber()).representatives()) {
-      SymmetryOperation standard = exact.toSymmetryOperation();
+    for (SymmetryOperation standard :
+        TabulatedGroup.of(result.match().hallNumber()).representatives()) {
       double[] w =
           Matrix3.multiply(
               inverse, Matrix3.multiply(Matrix3.ofIntegers(standard.rotation()), change.matrix()));
@@ -45,12 +43,12 @@ final class InputOperations {
   /** w in the given cell: P^-1 (w_s + W_s p - p). */
   private static double[] translation(
       SymmetryOperation standard, ChangeOfBasis change, double[] inverse) {
-    double[] moved = Matrix3.column(Matrix3.ofIntegers(standard.rotation()), change.shift());
+    double[] moved = Matrix3.apply(Matrix3.ofIntegers(standard.rotation()), change.shift());
     double[] t = new double[3];
     for (int i = 0; i < 3; i++) {
       t[i] = standard.t(i) + moved[i] - change.shift()[i];
     }
-    return Matrix3.column(inverse, t);
+    return Matrix3.apply(inverse, t);
   }
 
   private static double[] wrapped(double[] t, double[] point) {
@@ -76,7 +74,7 @@ final class InputOperations {
   /** Points of the primitive lattice in the given cell, as fractions of it. */
   private static List<double[]> latticePoints(PrimitiveCell cell) {
     double[] rows = cell.basis();
-    int count = (int) Math.rint(1 / Math.abs(determinant(rows)));
+    int count = (int) Math.rint(1 / Math.abs(Matrix3.determinant(rows)));
     List<double[]> points = new ArrayList<>(count);
     points.add(new double[3]);
     for (int row = 0; row < 3 && points.size() < count; row++) {
@@ -114,15 +112,8 @@ final class InputOperations {
     return false;
   }
 
-  private static double determinant(double[] m) {
-    return m[0] * (m[4] * m[8] - m[5] * m[7])
-        - m[1] * (m[3] * m[8] - m[5] * m[6])
-        + m[2] * (m[3] * m[7] - m[4] * m[6]);
-  }
-
   private static List<SymmetryOperation> identityFirst(List<SymmetryOperation> operations) {
-    SymmetryOperation identity = new SymmetryOperation(IntMatrix.identity(), new double[3]);
-    int at = operations.indexOf(identity);
+    int at = operations.indexOf(SymmetryOperation.IDENTITY);
     if (at > 0) {
       operations.add(0, operations.remove(at));
     }

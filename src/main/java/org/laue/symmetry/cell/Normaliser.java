@@ -6,18 +6,16 @@ import java.util.List;
 import org.laue.BuiltOnce;
 import org.laue.structure.Lattice;
 import org.laue.structure.Matrix3;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.groups.HallSettings;
 import org.laue.symmetry.groups.OriginShift;
 import org.laue.symmetry.groups.TabulatedGroup;
 import org.laue.symmetry.groups.WyckoffPosition;
 import org.laue.symmetry.groups.WyckoffTable;
 import org.laue.symmetry.lattice.CrystalSystem;
-import org.laue.symmetry.lattice.IntMatrix;
 import org.laue.symmetry.lattice.LatticeRotations;
 import org.laue.symmetry.lattice.RotationCode;
 import org.laue.symmetry.operations.ConventionalOperations;
-import org.laue.symmetry.operations.ExactOperation;
-import org.laue.symmetry.operations.SymmetryOperation;
 
 /**
  * The other choices of axes and origin under which a tabulated group reads the same, and how each
@@ -47,7 +45,7 @@ public final class Normaliser {
 
   private final TabulatedGroup group;
   private final List<WyckoffPosition> positions;
-  private final List<ExactOperation> operations;
+  private final List<SymmetryOperation> operations;
 
   private Normaliser(TabulatedGroup group) {
     this.group = group;
@@ -80,7 +78,7 @@ public final class Normaliser {
   /** Turns under which the lattice of the system never changes. */
   private static List<int[]> turnsOf(CrystalSystem system) {
     return switch (system) {
-      case TRICLINIC, MONOCLINIC, ORTHORHOMBIC -> List.of(IntMatrix.identity());
+      case TRICLINIC, MONOCLINIC, ORTHORHOMBIC -> List.of(Matrix3.identity());
       case TETRAGONAL -> LatticeRotations.TETRAGONAL;
       case TRIGONAL, HEXAGONAL -> LatticeRotations.HEXAGONAL;
       case CUBIC -> LatticeRotations.CUBIC;
@@ -89,26 +87,24 @@ public final class Normaliser {
 
   /** Whether two turns differ by a rotation of the group. */
   private boolean isSame(int[] p, int[] q) {
-    int code = RotationCode.of(IntMatrix.multiply(IntMatrix.unimodularInverse(p), q));
+    int code = RotationCode.of(Matrix3.multiply(Matrix3.unimodularInverse(p), q));
     return Arrays.binarySearch(group.codes(), code) >= 0;
   }
 
   /** The shift that makes the turned operations those of the table again, or null. */
   private double[] shiftAfter(int[] turn) {
-    List<SymmetryOperation> own =
-        group.representatives().stream().map(ExactOperation::toSymmetryOperation).toList();
-    ConventionalOperations turned = ConventionalOperations.of(own, turn);
+    ConventionalOperations turned = ConventionalOperations.of(group.representatives(), turn);
     Lattice unit = Lattice.ofRows(Matrix3.transposed(group.centring().primitiveBasis()));
     return turned == null ? null : OriginShift.find(turned, group, unit, SAME);
   }
 
   private int[] exchanged(int[] turn, double[] shift) {
-    int[] back = IntMatrix.unimodularInverse(turn);
+    int[] back = Matrix3.unimodularInverse(turn);
     int[] to = new int[positions.size()];
     for (int i = 0; i < to.length; i++) {
       double[] off = positions.get(i).displacement(GENERIC);
       double[] x = {GENERIC[0] - off[0], GENERIC[1] - off[1], GENERIC[2] - off[2]};
-      double[] y = IntMatrix.apply(back, x);
+      double[] y = Matrix3.apply(back, x);
       for (int axis = 0; axis < 3; axis++) {
         y[axis] += shift[axis];
       }
@@ -128,8 +124,8 @@ public final class Normaliser {
   }
 
   private boolean holds(WyckoffPosition position, double[] x) {
-    for (ExactOperation operation : operations) {
-      double[] d = position.displacement(Sites.image(operation, x));
+    for (SymmetryOperation operation : operations) {
+      double[] d = position.displacement(operation.apply(x));
       if (Math.abs(d[0]) + Math.abs(d[1]) + Math.abs(d[2]) < SAME) {
         return true;
       }

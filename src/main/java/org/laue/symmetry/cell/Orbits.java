@@ -5,7 +5,6 @@ import org.laue.structure.Crystal;
 import org.laue.structure.Matrix3;
 import org.laue.symmetry.groups.SpaceGroupMatch;
 import org.laue.symmetry.groups.TabulatedGroup;
-import org.laue.symmetry.lattice.IntMatrix;
 import org.laue.symmetry.lattice.RotationCode;
 import org.laue.symmetry.operations.PeriodicAtoms;
 import org.laue.symmetry.operations.PeriodicGrid;
@@ -37,7 +36,7 @@ final class Orbits {
     this.grid =
         new PeriodicGrid(
             atoms.lattice, atoms.fractional, atoms.species, symprec, new SearchBudget());
-    this.toStandard = IntMatrix.inverse(match.basis());
+    this.toStandard = Matrix3.inverse(match.basis());
     this.representative = new int[atoms.count()];
     this.operation = new int[atoms.count()];
     this.size = new int[atoms.count()];
@@ -82,7 +81,7 @@ final class Orbits {
   }
 
   private int identityIndex() {
-    return Arrays.binarySearch(group.codes(), RotationCode.of(IntMatrix.identity()));
+    return Arrays.binarySearch(group.codes(), RotationCode.of(Matrix3.identity()));
   }
 
   /** Standard coordinates of an atom as measured. */
@@ -98,7 +97,7 @@ final class Orbits {
 
   /** Image of standard coordinates under a group representative operation. */
   double[] image(int op, double[] x) {
-    double[] y = IntMatrix.apply(group.representatives().get(op).rotation(), x);
+    double[] y = Matrix3.apply(group.representatives().get(op).rotation(), x);
     for (int i = 0; i < 3; i++) {
       y[i] += group.translations()[3 * op + i];
     }

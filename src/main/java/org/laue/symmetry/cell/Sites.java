@@ -5,12 +5,11 @@ import java.util.List;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 import org.laue.structure.Matrix3;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.groups.SpaceGroupMatch;
 import org.laue.symmetry.groups.TabulatedGroup;
 import org.laue.symmetry.groups.WyckoffPosition;
 import org.laue.symmetry.groups.WyckoffTable;
-import org.laue.symmetry.lattice.IntMatrix;
-import org.laue.symmetry.operations.ExactOperation;
 
 /**
  * Wyckoff positions of the atoms of a primitive cell, and their positions with the symmetry of
@@ -23,7 +22,7 @@ final class Sites {
 
   private final TabulatedGroup group;
   private final Orbits orbits;
-  private final List<ExactOperation> operations;
+  private final List<SymmetryOperation> operations;
   private final List<WyckoffPosition> positions;
   private final double[] metric;
 
@@ -55,8 +54,8 @@ final class Sites {
     Site nearest = null;
     double least = Double.POSITIVE_INFINITY;
     for (WyckoffPosition position : candidates.isEmpty() ? lastOf(positions) : candidates) {
-      for (ExactOperation operation : operations) {
-        double[] y = image(operation, x);
+      for (SymmetryOperation operation : operations) {
+        double[] y = operation.apply(x);
         double[] displacement = position.displacement(y);
         double distance = Math.sqrt(Matrix3.squaredLength(displacement, metric));
         if (distance < least - EXACT) {
@@ -75,19 +74,9 @@ final class Sites {
     return positions.subList(positions.size() - 1, positions.size());
   }
 
-  /** Image of standard coordinates. */
-  static double[] image(ExactOperation operation, double[] x) {
-    double[] y = IntMatrix.apply(operation.rotation(), x);
-    int[] t = operation.twelfths();
-    for (int i = 0; i < 3; i++) {
-      y[i] += t[i] / (double) ExactOperation.UNIT;
-    }
-    return y;
-  }
-
   /** x less the displacement that was seen from its image. */
-  private static double[] onPosition(double[] x, double[] seen, ExactOperation operation) {
-    double[] back = IntMatrix.apply(IntMatrix.unimodularInverse(operation.rotation()), seen);
+  private static double[] onPosition(double[] x, double[] seen, SymmetryOperation operation) {
+    double[] back = Matrix3.apply(Matrix3.unimodularInverse(operation.rotation()), seen);
     return new double[] {x[0] - back[0], x[1] - back[1], x[2] - back[2]};
   }
 

@@ -5,12 +5,12 @@ import java.util.List;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 import org.laue.structure.Matrix3;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.groups.SpaceGroupMatch;
 import org.laue.symmetry.groups.TabulatedGroup;
 import org.laue.symmetry.lattice.CrystalSystem;
 import org.laue.symmetry.lattice.IdealLattice;
 import org.laue.symmetry.operations.Centring;
-import org.laue.symmetry.operations.ExactOperation;
 
 /**
  * The cells of the standard setting: conventional and primitive, as measured or idealised.
@@ -52,8 +52,8 @@ final class Standardisation {
     Lattice measured = match.standardLattice(primitive.lattice());
     CrystalSystem system = match.setting().crystalSystem();
     Lattice lattice = idealize ? IdealLattice.of(system, measured) : measured;
-    List<ExactOperation> copies = new ArrayList<>();
-    copies.add(ExactOperation.IDENTITY);
+    List<SymmetryOperation> copies = new ArrayList<>();
+    copies.add(SymmetryOperation.IDENTITY);
     copies.addAll(centring().translations());
     int count = primitive.atomCount() * copies.size();
     int[] numbers = new int[count];
@@ -61,10 +61,10 @@ final class Standardisation {
     for (int next = 0; next < count; next++) {
       int atom = next / copies.size();
       double[] x = standard(atom, idealize);
-      int[] shift = copies.get(next % copies.size()).twelfths();
+      SymmetryOperation shift = copies.get(next % copies.size());
       numbers[next] = primitive.atomicNumber(atom);
       for (int i = 0; i < 3; i++) {
-        positions[3 * next + i] = wrapped(x[i] + shift[i] / (double) ExactOperation.UNIT);
+        positions[3 * next + i] = wrapped(x[i] + shift.t(i));
       }
     }
     return Crystal.of(lattice, numbers, positions);
@@ -78,7 +78,7 @@ final class Standardisation {
     double[] toPrimitive = TabulatedGroup.of(match.hallNumber()).toPrimitive();
     double[] positions = new double[3 * primitive.atomCount()];
     for (int atom = 0; atom < primitive.atomCount(); atom++) {
-      double[] x = Matrix3.column(toPrimitive, standard(atom, idealize));
+      double[] x = Matrix3.apply(toPrimitive, standard(atom, idealize));
       for (int i = 0; i < 3; i++) {
         positions[3 * atom + i] = wrapped(x[i]);
       }

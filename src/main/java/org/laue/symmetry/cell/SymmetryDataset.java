@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.groups.HallSetting;
 import org.laue.symmetry.lattice.CrystalSystem;
 import org.laue.symmetry.lattice.NiggliReduction;
-import org.laue.symmetry.operations.SymmetryOperation;
 import org.laue.symmetry.operations.Tolerance;
 
 /**

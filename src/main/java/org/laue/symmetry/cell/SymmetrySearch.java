@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.laue.structure.Crystal;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.groups.SpaceGroupMatch;
 import org.laue.symmetry.lattice.RotationGroup;
 import org.laue.symmetry.operations.OperationSearch;
@@ -13,7 +14,6 @@ import org.laue.symmetry.operations.PrimitiveCellSearch;
 import org.laue.symmetry.operations.ReducedAtoms;
 import org.laue.symmetry.operations.SearchBudget;
 import org.laue.symmetry.operations.SpglibCompat;
-import org.laue.symmetry.operations.SymmetryOperation;
 import org.laue.symmetry.operations.Tolerance;
 
 /**

@@ -2,8 +2,9 @@ package org.laue.symmetry.groups;
 
 import java.util.Map;
 import org.laue.UserException;
-import org.laue.symmetry.lattice.IntMatrix;
-import org.laue.symmetry.operations.ExactOperation;
+import org.laue.structure.Matrix3;
+import org.laue.structure.SymmetryOperation;
+import org.laue.symmetry.operations.Centring;
 
 /**
  * One {@code NAT} part of a Hall symbol: a rotation of order N about an axis A with a translation
@@ -68,18 +69,19 @@ record HallRotation(boolean improper, int order, char axis, char turnedAxis, Str
     return position == 3 && order == 3 ? BODY_DIAGONAL : 'z';
   }
 
-  ExactOperation operation(Map<Character, int[]> translations) {
+  SymmetryOperation operation(Map<Character, int[]> translations) {
     int[] total = new int[3];
     for (char c : translation.toCharArray()) {
       int[] part = translations.get(c);
       if (part == null) {
         part = new int[3];
-        part[Math.max(0, "xyz".indexOf(axis))] = (c - '0') * ExactOperation.UNIT / order;
+        part[Math.max(0, "xyz".indexOf(axis))] = (c - '0') * Centring.PARTS / order;
       }
-      total = IntMatrix.plus(total, part);
+      total = Matrix3.plus(total, part);
     }
     int[] rotation = rotation();
-    return new ExactOperation(improper ? IntMatrix.multiply(INVERSION, rotation) : rotation, total);
+    return SymmetryOperation.ofParts(
+        improper ? Matrix3.multiply(INVERSION, rotation) : rotation, total, Centring.PARTS);
   }
 
   private int[] rotation() {

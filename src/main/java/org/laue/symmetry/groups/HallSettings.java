@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.laue.UserException;
-import org.laue.symmetry.operations.ExactOperation;
-import org.laue.symmetry.operations.SymmetryOperation;
+import org.laue.structure.SymmetryOperation;
 
 /**
  * The 530 settings of the 230 space groups, read from {@code hall-settings.tsv}. The table holds
@@ -50,9 +49,7 @@ public final class HallSettings {
 
   /** All operations of a setting in its conventional cell, identity first. */
   public static List<SymmetryOperation> operations(int hallNumber) {
-    return HallSymbol.parse(of(hallNumber).hallSymbol()).operations().stream()
-        .map(ExactOperation::toSymmetryOperation)
-        .toList();
+    return HallSymbol.parse(of(hallNumber).hallSymbol()).operations();
   }
 
   private static int[] firstOfEachSpaceGroup() {

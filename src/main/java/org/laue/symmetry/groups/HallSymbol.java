@@ -1,13 +1,14 @@
 package org.laue.symmetry.groups;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.laue.UserException;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.operations.Centring;
-import org.laue.symmetry.operations.ExactOperation;
 
 /**
  * A space group in Hall's explicit-origin notation (S. R. Hall, Acta Cryst. A37, 517, 1981;
@@ -31,9 +32,9 @@ public final class HallSymbol {
 
   private final String symbol;
   private final Centring centring;
-  private final List<ExactOperation> generators;
+  private final List<SymmetryOperation> generators;
 
-  private HallSymbol(String symbol, Centring centring, List<ExactOperation> generators) {
+  private HallSymbol(String symbol, Centring centring, List<SymmetryOperation> generators) {
     this.symbol = symbol;
     this.centring = centring;
     this.generators = List.copyOf(generators);
@@ -50,9 +51,9 @@ public final class HallSymbol {
     String[] words = (bracket < 0 ? trimmed : trimmed.substring(0, bracket)).strip().split("\\s+");
     boolean centrosymmetric = words[0].startsWith("-");
     Centring centring = centring(words[0].substring(centrosymmetric ? 1 : 0), symbol);
-    List<ExactOperation> generators = new ArrayList<>();
+    List<SymmetryOperation> generators = new ArrayList<>();
     if (centrosymmetric) {
-      generators.add(new ExactOperation(HallRotation.INVERSION, new int[3]));
+      generators.add(new SymmetryOperation(HallRotation.INVERSION, new double[3]));
     }
     int previousOrder = 0;
     char previousAxis = 'z';
@@ -62,8 +63,8 @@ public final class HallSymbol {
       previousOrder = rotation.order();
       previousAxis = rotation.axis();
     }
-    int[] shift = bracket < 0 ? new int[3] : shift(trimmed.substring(bracket), symbol);
-    generators.replaceAll(generator -> generator.shifted(shift));
+    double[] shift = bracket < 0 ? new double[3] : shift(trimmed.substring(bracket), symbol);
+    generators.replaceAll(generator -> generator.shifted(shift).inParts(Centring.PARTS));
     return new HallSymbol(trimmed, centring, generators);
   }
 
@@ -77,16 +78,16 @@ public final class HallSymbol {
         "Hall symbol '" + symbol + "' must begin with a lattice letter P, A, B, C, I, R or F");
   }
 
-  /** The origin shift {@code (n n n)} in twelfths. */
-  private static int[] shift(String bracket, String symbol) {
+  /** The origin shift {@code (n n n)}, written in twelfths, in cell edges. */
+  private static double[] shift(String bracket, String symbol) {
     String[] numbers = bracket.replaceAll("[()]", " ").strip().split("\\s+");
     if (numbers.length != 3) {
       throw new UserException("Origin shift of Hall symbol '" + symbol + "' needs three twelfths");
     }
     try {
-      return new int[] {
-        Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2])
-      };
+      return Arrays.stream(numbers)
+          .mapToDouble(number -> Integer.parseInt(number) / (double) Centring.PARTS)
+          .toArray();
     } catch (NumberFormatException e) {
       throw new UserException(
           "Origin shift of Hall symbol '" + symbol + "' needs three whole twelfths", e);
@@ -98,7 +99,7 @@ public final class HallSymbol {
   }
 
   /** Generators without the centring translations. */
-  List<ExactOperation> generators() {
+  List<SymmetryOperation> generators() {
     return generators;
   }
 
@@ -106,32 +107,32 @@ public final class HallSymbol {
    * All operations of one conventional cell: one per rotation first (identity first), then the same
    * with each centring translation.
    */
-  public List<ExactOperation> operations() {
-    List<ExactOperation> representatives = representatives();
-    List<ExactOperation> all = new ArrayList<>(representatives);
-    for (ExactOperation translation : centring.translations()) {
-      for (ExactOperation operation : representatives) {
-        all.add(translation.after(operation));
+  public List<SymmetryOperation> operations() {
+    List<SymmetryOperation> representatives = representatives();
+    List<SymmetryOperation> all = new ArrayList<>(representatives);
+    for (SymmetryOperation translation : centring.translations()) {
+      for (SymmetryOperation operation : representatives) {
+        all.add(translation.after(operation).inParts(Centring.PARTS));
       }
     }
     return all;
   }
 
   /** One operation for each rotation, identity first. */
-  public List<ExactOperation> representatives() {
-    List<ExactOperation> found = new ArrayList<>();
+  public List<SymmetryOperation> representatives() {
+    List<SymmetryOperation> found = new ArrayList<>();
     Set<List<Integer>> rotations = new LinkedHashSet<>();
-    add(ExactOperation.IDENTITY, found, rotations);
+    add(SymmetryOperation.IDENTITY, found, rotations);
     for (int i = 0; i < found.size(); i++) {
-      for (ExactOperation generator : generators) {
-        add(generator.after(found.get(i)), found, rotations);
+      for (SymmetryOperation generator : generators) {
+        add(generator.after(found.get(i)).inParts(Centring.PARTS), found, rotations);
       }
     }
     return found;
   }
 
   private void add(
-      ExactOperation operation, List<ExactOperation> found, Set<List<Integer>> rotations) {
+      SymmetryOperation operation, List<SymmetryOperation> found, Set<List<Integer>> rotations) {
     List<Integer> key = new ArrayList<>();
     for (int entry : operation.rotation()) {
       key.add(entry);

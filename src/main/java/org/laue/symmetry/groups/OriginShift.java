@@ -52,7 +52,7 @@ public final class OriginShift {
         primitiveShift[i] += solver[i][j] * residuals[j];
       }
     }
-    return Matrix3.column(group.centring().primitiveBasis(), primitiveShift);
+    return Matrix3.apply(group.centring().primitiveBasis(), primitiveShift);
   }
 
   private boolean verify(double[] shift, double[] metric, double limit) {

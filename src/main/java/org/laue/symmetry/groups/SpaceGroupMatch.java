@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.laue.structure.Lattice;
 import org.laue.structure.Matrix3;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.lattice.ConventionalBases;
 import org.laue.symmetry.lattice.CrystalSystem;
-import org.laue.symmetry.lattice.IntMatrix;
 import org.laue.symmetry.lattice.NiggliReduction;
 import org.laue.symmetry.lattice.RotationType;
 import org.laue.symmetry.operations.Centring;
 import org.laue.symmetry.operations.ConventionalOperations;
-import org.laue.symmetry.operations.SymmetryOperation;
 
 /**
  * The space group of a set of operations: its standard setting, and the change of basis and origin
@@ -106,21 +105,21 @@ public record SpaceGroupMatch(int hallNumber, int[] basis, double[] originShift)
 
   /** The same group with standard coordinates x replaced by {@code turn^-1 x + shift}. */
   public SpaceGroupMatch changed(int[] turn, double[] shift) {
-    double[] moved = IntMatrix.apply(IntMatrix.unimodularInverse(turn), originShift);
+    double[] moved = Matrix3.apply(Matrix3.unimodularInverse(turn), originShift);
     for (int i = 0; i < 3; i++) {
       moved[i] += shift[i];
     }
-    return new SpaceGroupMatch(hallNumber, IntMatrix.multiply(basis, turn), wrapped(moved));
+    return new SpaceGroupMatch(hallNumber, Matrix3.multiply(basis, turn), wrapped(moved));
   }
 
   /** Standard coordinates of a position in the primitive cell. */
   public double[] toStandard(double[] primitiveFractional) {
-    return toStandard(IntMatrix.inverse(basis), primitiveFractional);
+    return toStandard(Matrix3.inverse(basis), primitiveFractional);
   }
 
   /** The same for a caller that holds the inverse of the basis. */
   public double[] toStandard(double[] inverseBasis, double[] primitiveFractional) {
-    double[] x = Matrix3.column(inverseBasis, primitiveFractional);
+    double[] x = Matrix3.apply(inverseBasis, primitiveFractional);
     for (int i = 0; i < 3; i++) {
       x[i] += originShift[i];
     }
@@ -133,7 +132,7 @@ public record SpaceGroupMatch(int hallNumber, int[] basis, double[] originShift)
     for (int i = 0; i < 3; i++) {
       x[i] = standard[i] - originShift[i];
     }
-    return IntMatrix.apply(basis, x);
+    return Matrix3.apply(basis, x);
   }
 
   /** The standard lattice as measured, in the orientation of the primitive one. */

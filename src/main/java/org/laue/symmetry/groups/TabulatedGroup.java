@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.laue.BuiltOnce;
 import org.laue.structure.Matrix3;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.lattice.CrystalSystem;
-import org.laue.symmetry.lattice.IntMatrix;
 import org.laue.symmetry.lattice.ModularSystem;
 import org.laue.symmetry.lattice.RotationCode;
 import org.laue.symmetry.lattice.RotationType;
 import org.laue.symmetry.operations.Centring;
-import org.laue.symmetry.operations.ExactOperation;
 
 /**
  * The operations of one Hall setting, generated from its symbol at first use and laid out for
@@ -29,7 +28,7 @@ public final class TabulatedGroup {
 
   private final HallSetting setting;
   private final Centring centring;
-  private final List<ExactOperation> representatives;
+  private final List<SymmetryOperation> representatives;
   private final int[] codes;
   private final double[] translations;
   private final int[] generators;
@@ -46,10 +45,7 @@ public final class TabulatedGroup {
             .toList();
     this.codes = representatives.stream().mapToInt(op -> RotationCode.of(op.rotation())).toArray();
     this.translations =
-        representatives.stream()
-            .flatMapToInt(op -> Arrays.stream(op.twelfths()))
-            .mapToDouble(t -> t / (double) ExactOperation.UNIT)
-            .toArray();
+        representatives.stream().flatMapToDouble(op -> Arrays.stream(op.translation())).toArray();
     this.generators = indices(symbol.generators());
     this.toPrimitive = toPrimitive(centring);
     this.shiftSolver = ModularSystem.solver(congruences());
@@ -82,15 +78,16 @@ public final class TabulatedGroup {
   }
 
   /** One operation per rotation, in order of the rotation code. */
-  public List<ExactOperation> representatives() {
+  public List<SymmetryOperation> representatives() {
     return representatives;
   }
 
   /** All operations of the conventional cell: representatives, then each with the centrings. */
-  public List<ExactOperation> operations() {
-    List<ExactOperation> all = new ArrayList<>(representatives);
-    for (ExactOperation translation : centring.translations()) {
-      representatives.forEach(operation -> all.add(translation.after(operation)));
+  public List<SymmetryOperation> operations() {
+    List<SymmetryOperation> all = new ArrayList<>(representatives);
+    for (SymmetryOperation translation : centring.translations()) {
+      representatives.forEach(
+          operation -> all.add(translation.after(operation).inParts(Centring.PARTS)));
     }
     return all;
   }
@@ -118,7 +115,7 @@ public final class TabulatedGroup {
   /** Shifts [3] of the origin, in cell edges, that leave every operation as it is; zero first. */
   public List<double[]> homogeneousShifts() {
     return ModularSystem.homogeneous(congruences()).stream()
-        .map(shift -> Matrix3.column(centring.primitiveBasis(), shift))
+        .map(shift -> Matrix3.apply(centring.primitiveBasis(), shift))
         .toList();
   }
 
@@ -127,14 +124,14 @@ public final class TabulatedGroup {
     return toPrimitive;
   }
 
-  private int[] indices(List<ExactOperation> operations) {
+  private int[] indices(List<SymmetryOperation> operations) {
     return operations.stream()
         .mapToInt(op -> Arrays.binarySearch(codes, RotationCode.of(op.rotation())))
         .toArray();
   }
 
   private static double[] toPrimitive(Centring centring) {
-    double[] inverse = IntMatrix.inverse(centring.primitiveNumerators());
+    double[] inverse = Matrix3.inverse(centring.primitiveNumerators());
     for (int i = 0; i < 9; i++) {
       inverse[i] *= centring.denominator();
     }
@@ -144,12 +141,12 @@ public final class TabulatedGroup {
   /** Rows of I - W for every generator in the primitive basis: a shift q adds (I - W) q. */
   private int[][] congruences() {
     int[] basis = centring.primitiveNumerators();
-    int[] adjugate = IntMatrix.adjugate(basis);
-    int determinant = IntMatrix.determinant(basis);
+    int[] adjugate = Matrix3.adjugate(basis);
+    int determinant = Matrix3.determinant(basis);
     int[][] rows = new int[3 * generators.length][3];
     for (int g = 0; g < generators.length; g++) {
       int[] w = representatives.get(generators[g]).rotation();
-      int[] primitive = IntMatrix.conjugate(w, basis, adjugate, determinant);
+      int[] primitive = Matrix3.conjugate(w, basis, adjugate, determinant);
       for (int i = 0; i < 9; i++) {
         rows[3 * g + i / 3][i % 3] = (i % 4 == 0 ? 1 : 0) - primitive[i];
       }
@@ -169,7 +166,7 @@ public final class TabulatedGroup {
         String pointGroup = group.setting.pointGroup();
         BY_CLASS.computeIfAbsent(pointGroup + group.centring, key -> new ArrayList<>()).add(group);
         List<int[]> rotations =
-            group.representatives.stream().map(ExactOperation::rotation).toList();
+            group.representatives.stream().map(SymmetryOperation::rotation).toList();
         SYSTEMS.put(pointGroup, group.setting.crystalSystem());
         POINT_GROUPS.put(RotationType.signature(rotations), pointGroup);
       }

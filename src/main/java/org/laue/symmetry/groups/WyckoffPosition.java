@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.laue.structure.CoordinateTriplet;
 import org.laue.structure.Matrix3;
-import org.laue.symmetry.lattice.IntMatrix;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.lattice.ModularSystem;
-import org.laue.symmetry.operations.ExactOperation;
 
 /**
  * One Wyckoff position of a standard setting: the points {@code v + M u} for free parameters u, and
@@ -34,7 +33,7 @@ public final class WyckoffPosition {
       int multiplicity,
       String siteSymmetry,
       String coordinates,
-      List<ExactOperation> operations) {
+      List<SymmetryOperation> operations) {
     this.letter = letter;
     this.multiplicity = multiplicity;
     this.siteSymmetry = siteSymmetry;
@@ -48,10 +47,10 @@ public final class WyckoffPosition {
   }
 
   /** Identity minus the mean of the rotations that leave every point of the subspace in place. */
-  private double[] complement(int[][] directions, List<ExactOperation> operations) {
+  private double[] complement(int[][] directions, List<SymmetryOperation> operations) {
     double[] sum = new double[9];
     int count = 0;
-    for (ExactOperation operation : operations) {
+    for (SymmetryOperation operation : operations) {
       if (leavesInPlace(operation, directions)) {
         int[] w = operation.rotation();
         for (int i = 0; i < 9; i++) {
@@ -68,16 +67,16 @@ public final class WyckoffPosition {
   }
 
   /** Whether the operation, up to a lattice vector of the cell, leaves all points in place. */
-  private boolean leavesInPlace(ExactOperation operation, int[][] directions) {
+  private boolean leavesInPlace(SymmetryOperation operation, int[][] directions) {
     int[] w = operation.rotation();
     for (int[] direction : directions) {
-      if (!Arrays.equals(IntMatrix.apply(w, direction), direction)) {
+      if (!Arrays.equals(Matrix3.apply(w, direction), direction)) {
         return false;
       }
     }
-    double[] image = IntMatrix.apply(w, offset);
+    double[] image = operation.apply(offset);
     for (int i = 0; i < 3; i++) {
-      double moved = image[i] + operation.twelfths()[i] / (double) ExactOperation.UNIT - offset[i];
+      double moved = image[i] - offset[i];
       if (Math.abs(moved - Math.rint(moved)) > EXACT) {
         return false;
       }
@@ -121,7 +120,7 @@ public final class WyckoffPosition {
         rest[i] -= steps * lift[r][i];
       }
     }
-    return Matrix3.column(complement, rest);
+    return Matrix3.apply(complement, rest);
   }
 
   /** Positions are compared by what the table says of them. */

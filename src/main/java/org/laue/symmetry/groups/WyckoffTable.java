@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.laue.BuiltOnce;
-import org.laue.symmetry.operations.ExactOperation;
+import org.laue.structure.SymmetryOperation;
 
 /**
  * The Wyckoff positions of the 230 space groups in their standard settings, read from {@code
@@ -29,7 +29,7 @@ public final class WyckoffTable {
 
   private static List<WyckoffPosition> build(int number) {
     int hallNumber = HallSettings.standardOf(number).hallNumber();
-    List<ExactOperation> operations = TabulatedGroup.of(hallNumber).operations();
+    List<SymmetryOperation> operations = TabulatedGroup.of(hallNumber).operations();
     return LINES.get(number).stream()
         .map(
             cells ->

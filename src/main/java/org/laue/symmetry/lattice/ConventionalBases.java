@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.laue.structure.Lattice;
+import org.laue.structure.Matrix3;
 
 /**
  * Right-handed conventional bases of a crystal from its rotations: axes along the symmetry elements
@@ -56,16 +57,16 @@ public final class ConventionalBases {
     int[] twofold = first(2);
     int[] b = RotationAxis.of(twofold);
     int[][] plane = RotationAxis.plane(twofold, 2, metric);
-    int[][] vectors = {plane[0], plane[1], IntMatrix.plus(plane[0], plane[1])};
+    int[][] vectors = {plane[0], plane[1], Matrix3.plus(plane[0], plane[1])};
     List<Candidate> bases = new ArrayList<>();
     for (int[] a : vectors) {
       for (int[] c : vectors) {
         if (a != c) {
           int sign = RotationAxis.dot(a, c, metric) > 0 ? -1 : 1;
-          int[] basis = turnedAboutB(IntMatrix.ofColumns(a, b, IntMatrix.scaled(c, sign)));
+          int[] basis = turnedAboutB(Matrix3.ofColumns(a, b, Matrix3.scaled(c, sign)));
           double length = length(a);
           for (int[] rotation : LatticeRotations.MONOCLINIC) {
-            bases.add(candidate(IntMatrix.multiply(basis, rotation), length + length(c), length));
+            bases.add(candidate(Matrix3.multiply(basis, rotation), length + length(c), length));
           }
         }
       }
@@ -78,7 +79,7 @@ public final class ConventionalBases {
     if (isRightHanded(basis)) {
       return basis;
     }
-    return IntMatrix.multiply(basis, new int[] {1, 0, 0, 0, -1, 0, 0, 0, 1});
+    return Matrix3.multiply(basis, new int[] {1, 0, 0, 0, -1, 0, 0, 0, 1});
   }
 
   /** Three orthogonal axes of the given order, or null if there are fewer. */
@@ -94,19 +95,19 @@ public final class ConventionalBases {
     }
     return axes.size() < 3
         ? null
-        : rightHanded(IntMatrix.ofColumns(axes.get(0), axes.get(1), axes.get(2)));
+        : rightHanded(Matrix3.ofColumns(axes.get(0), axes.get(1), axes.get(2)));
   }
 
   /** c along the axis of highest order, a the shortest vector across it, b its image. */
   private int[] mainAxis(int order) {
     int[] proper = first(order);
     int turns = order == 6 ? 3 : order;
-    int[] turn = order == 6 ? IntMatrix.multiply(proper, proper) : proper;
+    int[] turn = order == 6 ? Matrix3.multiply(proper, proper) : proper;
     int[] a = RotationAxis.plane(turn, turns, metric)[0];
-    int[] basis = IntMatrix.ofColumns(a, IntMatrix.apply(turn, a), RotationAxis.of(turn));
+    int[] basis = Matrix3.ofColumns(a, Matrix3.apply(turn, a), RotationAxis.of(turn));
     return isRightHanded(basis)
         ? basis
-        : IntMatrix.multiply(basis, new int[] {1, 0, 0, 0, 1, 0, 0, 0, -1});
+        : Matrix3.multiply(basis, new int[] {1, 0, 0, 0, 1, 0, 0, 0, -1});
   }
 
   /** The first rotation of an order, without its inversion. */
@@ -122,11 +123,11 @@ public final class ConventionalBases {
   private List<int[]> ranked(int[] basis, List<int[]> turns, boolean byLength) {
     List<Candidate> bases = new ArrayList<>(turns.size());
     for (int[] turn : turns) {
-      int[] turned = IntMatrix.multiply(basis, turn);
+      int[] turned = Matrix3.multiply(basis, turn);
       bases.add(
           byLength
               ? candidate(
-                  turned, length(IntMatrix.column(turned, 0)), length(IntMatrix.column(turned, 1)))
+                  turned, length(Matrix3.column(turned, 0)), length(Matrix3.column(turned, 1)))
               : candidate(turned, 0, 0));
     }
     return sorted(bases);
@@ -148,11 +149,11 @@ public final class ConventionalBases {
   }
 
   private boolean isRightHanded(int[] basis) {
-    return IntMatrix.determinant(basis) * lattice.determinant() > 0;
+    return Matrix3.determinant(basis) * lattice.determinant() > 0;
   }
 
   private int[] rightHanded(int[] basis) {
-    return isRightHanded(basis) ? basis : IntMatrix.scaled(basis, -1);
+    return isRightHanded(basis) ? basis : Matrix3.scaled(basis, -1);
   }
 
   /** Length of a lattice vector in steps of {@link #LENGTH_STEP}. */
@@ -164,7 +165,7 @@ public final class ConventionalBases {
   private double misorientation(int[] basis) {
     double alignment = 0;
     for (int i = 0; i < 3; i++) {
-      int[] vector = IntMatrix.column(basis, i);
+      int[] vector = Matrix3.column(basis, i);
       double component = 0;
       for (int j = 0; j < 3; j++) {
         component += vector[j] * lattice.component(j, i);

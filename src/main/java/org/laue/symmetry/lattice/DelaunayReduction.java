@@ -1,6 +1,7 @@
 package org.laue.symmetry.lattice;
 
 import org.laue.structure.Lattice;
+import org.laue.structure.Matrix3;
 
 /** One Delaunay reduction; see {@link LatticeReduction#delaunay}. */
 final class DelaunayReduction {
@@ -57,7 +58,7 @@ final class DelaunayReduction {
   }
 
   private boolean shorten(int i, int j) {
-    double ratio = dot(b[i], b[j]) / dot(b[j], b[j]);
+    double ratio = Matrix3.dot(b[i], b[j]) / Matrix3.dot(b[j], b[j]);
     if (Math.abs(ratio) < 0.75) {
       return false;
     }
@@ -71,7 +72,7 @@ final class DelaunayReduction {
   private boolean sellingStep() {
     for (int i = 0; i < 4; i++) {
       for (int j = i + 1; j < 4; j++) {
-        if (dot(b[i], b[j]) > symprec) {
+        if (Matrix3.dot(b[i], b[j]) > symprec) {
           for (int k = 0; k < 4; k++) {
             if (k != i && k != j) {
               add(k, i, 1);
@@ -94,7 +95,7 @@ final class DelaunayReduction {
     };
     sortByLength(vectors, combinations);
     for (int third = 2; third < 7; third++) {
-      double volume = determinant(vectors[0], vectors[1], vectors[third]);
+      double volume = Matrix3.dot(vectors[0], Matrix3.cross(vectors[1], vectors[third]));
       if (Math.abs(Math.abs(volume) / input.volume() - 1) < FLAT) {
         return of(vectors, combinations, third, volume < 0 ? -1 : 1);
       }
@@ -119,8 +120,8 @@ final class DelaunayReduction {
   private static void sortByLength(double[][] vectors, int[][] combinations) {
     for (int i = 1; i < vectors.length; i++) {
       for (int j = i; j > 0; j--) {
-        double longer = dot(vectors[j - 1], vectors[j - 1]);
-        if (longer <= dot(vectors[j], vectors[j]) * (1 + 1e-12)) {
+        double longer = Matrix3.dot(vectors[j - 1], vectors[j - 1]);
+        if (longer <= Matrix3.dot(vectors[j], vectors[j]) * (1 + 1e-12)) {
           break;
         }
         swap(vectors, j);
@@ -160,15 +161,5 @@ final class DelaunayReduction {
 
   private static int[] sum(int[] p, int[] q) {
     return new int[] {p[0] + q[0], p[1] + q[1], p[2] + q[2]};
-  }
-
-  private static double dot(double[] p, double[] q) {
-    return p[0] * q[0] + p[1] * q[1] + p[2] * q[2];
-  }
-
-  private static double determinant(double[] p, double[] q, double[] r) {
-    return p[0] * (q[1] * r[2] - q[2] * r[1])
-        - p[1] * (q[0] * r[2] - q[2] * r[0])
-        + p[2] * (q[0] * r[1] - q[1] * r[0]);
   }
 }

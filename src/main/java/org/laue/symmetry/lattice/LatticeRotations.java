@@ -3,6 +3,7 @@ package org.laue.symmetry.lattice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.laue.structure.Matrix3;
 
 /** Proper rotations of the conventional lattices, as integer matrices [9] on their cell edges. */
 public final class LatticeRotations {
@@ -26,10 +27,10 @@ public final class LatticeRotations {
 
   private static List<int[]> generated(int[]... generators) {
     List<int[]> group = new ArrayList<>();
-    group.add(IntMatrix.identity());
+    group.add(Matrix3.identity());
     for (int i = 0; i < group.size(); i++) {
       for (int[] generator : generators) {
-        int[] product = IntMatrix.multiply(generator, group.get(i));
+        int[] product = Matrix3.multiply(generator, group.get(i));
         if (group.stream().noneMatch(known -> Arrays.equals(known, product))) {
           group.add(product);
         }

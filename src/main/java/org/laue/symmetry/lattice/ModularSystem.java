@@ -2,6 +2,7 @@ package org.laue.symmetry.lattice;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.laue.structure.Matrix3;
 
 /**
  * Solves A x = b modulo 1 for an integer matrix A [m][3] through its Smith normal form U A V = D: x
@@ -79,11 +80,11 @@ public final class ModularSystem {
     for (int i = 0; i < 9; i++) {
       flat[i] = system.v[i / 3][i % 3];
     }
-    int[] inverse = IntMatrix.unimodularInverse(flat);
+    int[] inverse = Matrix3.unimodularInverse(flat);
     int[][] vectors = new int[3 - rank][];
     int[][] duals = new int[3 - rank][];
     for (int k = rank; k < 3; k++) {
-      vectors[k - rank] = IntMatrix.column(flat, k);
+      vectors[k - rank] = Matrix3.column(flat, k);
       duals[k - rank] = new int[] {inverse[3 * k], inverse[3 * k + 1], inverse[3 * k + 2]};
     }
     return new Kernel(vectors, duals);

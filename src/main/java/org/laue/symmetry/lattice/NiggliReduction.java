@@ -1,6 +1,7 @@
 package org.laue.symmetry.lattice;
 
 import org.laue.structure.Lattice;
+import org.laue.structure.Matrix3;
 
 /**
  * Niggli's reduced cell by the algorithm of Krivy and Gruber (Acta Cryst. A32, 297, 1976) with the
@@ -12,7 +13,7 @@ public final class NiggliReduction {
 
   private final double epsilon;
   private double[] metric;
-  private int[] basis = IntMatrix.identity();
+  private int[] basis = Matrix3.identity();
 
   private NiggliReduction(Lattice lattice) {
     this.metric = lattice.metric();
@@ -155,12 +156,12 @@ public final class NiggliReduction {
   }
 
   private void change(int... columns) {
-    basis = IntMatrix.multiply(basis, columns);
+    basis = Matrix3.multiply(basis, columns);
     double[] changed = new double[9];
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 3; j++) {
         changed[3 * i + j] =
-            RotationAxis.dot(IntMatrix.column(columns, i), IntMatrix.column(columns, j), metric);
+            RotationAxis.dot(Matrix3.column(columns, i), Matrix3.column(columns, j), metric);
       }
     }
     metric = changed;

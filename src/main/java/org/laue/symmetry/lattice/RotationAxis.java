@@ -1,5 +1,7 @@
 package org.laue.symmetry.lattice;
 
+import org.laue.structure.Matrix3;
+
 /** Axis of a rotation and the lattice plane across it, exact in integers of any lattice basis. */
 final class RotationAxis {
   private RotationAxis() {}
@@ -25,11 +27,11 @@ final class RotationAxis {
    * @param metric of the lattice, [9], square angstrom
    */
   static int[][] plane(int[] proper, int order, double[] metric) {
-    int[] sum = IntMatrix.identity();
-    int[] power = IntMatrix.identity();
+    int[] sum = Matrix3.identity();
+    int[] power = Matrix3.identity();
     for (int i = 1; i < order; i++) {
-      power = IntMatrix.multiply(power, proper);
-      sum = IntMatrix.plus(sum, power);
+      power = Matrix3.multiply(power, proper);
+      sum = Matrix3.plus(sum, power);
     }
     int row = 0;
     while (sum[row] == 0 && sum[row + 1] == 0 && sum[row + 2] == 0) {
@@ -56,7 +58,7 @@ final class RotationAxis {
         if (i != smallest && value[i] != 0) {
           int factor = value[i] / value[smallest];
           value[i] -= factor * value[smallest];
-          basis[i] = IntMatrix.plus(basis[i], IntMatrix.scaled(basis[smallest], -factor));
+          basis[i] = Matrix3.plus(basis[i], Matrix3.scaled(basis[smallest], -factor));
           done &= value[i] == 0;
         }
       }
@@ -77,13 +79,13 @@ final class RotationAxis {
         b = swap;
       }
       int factor = (int) Math.rint(dot(a, b, metric) / dot(a, a, metric));
-      int[] shorter = IntMatrix.plus(b, IntMatrix.scaled(a, -factor));
+      int[] shorter = Matrix3.plus(b, Matrix3.scaled(a, -factor));
       if (factor == 0 || dot(shorter, shorter, metric) >= dot(b, b, metric)) {
         break;
       }
       b = shorter;
     }
-    return new int[][] {a, dot(a, b, metric) > 0 ? IntMatrix.scaled(b, -1) : b};
+    return new int[][] {a, dot(a, b, metric) > 0 ? Matrix3.scaled(b, -1) : b};
   }
 
   /** Scalar product of lattice vectors in square angstrom. */

@@ -1,6 +1,7 @@
 package org.laue.symmetry.lattice;
 
 import java.util.List;
+import org.laue.structure.Matrix3;
 
 /** Whether rotations form a group, each once. */
 public final class RotationGroup {
@@ -26,7 +27,7 @@ public final class RotationGroup {
     }
     for (int[] p : rotations) {
       for (int[] q : rotations) {
-        int code = RotationCode.of(IntMatrix.multiply(p, q));
+        int code = RotationCode.of(Matrix3.multiply(p, q));
         if (code < 0 || !present[code]) {
           return false;
         }

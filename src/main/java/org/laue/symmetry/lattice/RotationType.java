@@ -1,6 +1,7 @@
 package org.laue.symmetry.lattice;
 
 import java.util.List;
+import org.laue.structure.Matrix3;
 
 /** Kinds of crystallographic rotations, told by determinant and trace in any basis. */
 public final class RotationType {
@@ -13,8 +14,8 @@ public final class RotationType {
    * -3, -4, -6; 0 for a matrix that is none.
    */
   static int of(int[] rotation) {
-    int determinant = IntMatrix.determinant(rotation);
-    int index = determinant * IntMatrix.trace(rotation) + 1;
+    int determinant = Matrix3.determinant(rotation);
+    int index = determinant * Matrix3.trace(rotation) + 1;
     if (Math.abs(determinant) != 1 || index < 0 || index > 4) {
       return 0;
     }
@@ -44,6 +45,6 @@ public final class RotationType {
 
   /** The rotation without its inversion: determinant +1. */
   static int[] proper(int[] rotation) {
-    return IntMatrix.scaled(rotation, IntMatrix.determinant(rotation));
+    return Matrix3.scaled(rotation, Matrix3.determinant(rotation));
   }
 }

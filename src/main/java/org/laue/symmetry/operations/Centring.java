@@ -1,7 +1,9 @@
 package org.laue.symmetry.operations;
 
+import java.util.Arrays;
 import java.util.List;
-import org.laue.symmetry.lattice.IntMatrix;
+import org.laue.structure.Matrix3;
+import org.laue.structure.SymmetryOperation;
 
 /** Centring of a conventional cell, with its lattice points in twelfths of the cell edges. */
 public enum Centring {
@@ -12,6 +14,9 @@ public enum Centring {
   I(new int[] {-1, 1, 1, 1, -1, 1, 1, 1, -1}, 2, 6, 6, 6),
   R(new int[] {2, -1, -1, 1, 1, -2, 1, 1, 1}, 3, 8, 4, 4, 4, 8, 8),
   F(new int[] {0, 1, 1, 1, 0, 1, 1, 1, 0}, 2, 0, 6, 6, 6, 0, 6, 6, 6, 0);
+
+  /** Translations of every tabulated operation are exact in these parts of the cell edges. */
+  public static final int PARTS = 12;
 
   private final int[] primitiveNumerators;
   private final int denominator;
@@ -24,12 +29,16 @@ public enum Centring {
   }
 
   /** Lattice points in the cell beside the corner, as pure translations. */
-  public List<ExactOperation> translations() {
-    ExactOperation[] out = new ExactOperation[points.length / 3];
+  public List<SymmetryOperation> translations() {
+    SymmetryOperation[] out = new SymmetryOperation[points.length / 3];
     for (int i = 0; i < out.length; i++) {
-      out[i] = ExactOperation.translation(points[3 * i], points[3 * i + 1], points[3 * i + 2]);
+      out[i] = translation(Arrays.copyOfRange(points, 3 * i, 3 * i + 3));
     }
     return List.of(out);
+  }
+
+  private static SymmetryOperation translation(int[] point) {
+    return SymmetryOperation.ofParts(Matrix3.identity(), point, PARTS);
   }
 
   /** Lattice points of the cell: 1 to 4. */
@@ -63,7 +72,7 @@ public enum Centring {
    * basis; null if it is none of the seven (for instance a reverse rhombohedral cell).
    */
   public static Centring ofBasis(int[] basis) {
-    int count = Math.abs(IntMatrix.determinant(basis));
+    int count = Math.abs(Matrix3.determinant(basis));
     for (Centring centring : values()) {
       if (centring.multiplicity() == count && centring.holdsFor(basis)) {
         return centring;
@@ -76,8 +85,8 @@ public enum Centring {
   private boolean holdsFor(int[] basis) {
     for (int i = 0; i < points.length; i += 3) {
       int[] point = {points[i], points[i + 1], points[i + 2]};
-      for (int coordinate : IntMatrix.apply(basis, point)) {
-        if (coordinate % ExactOperation.UNIT != 0) {
+      for (int coordinate : Matrix3.apply(basis, point)) {
+        if (coordinate % PARTS != 0) {
           return false;
         }
       }

@@ -2,7 +2,8 @@ package org.laue.symmetry.operations;
 
 import java.util.Arrays;
 import java.util.List;
-import org.laue.symmetry.lattice.IntMatrix;
+import org.laue.structure.Matrix3;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.lattice.RotationCode;
 
 /** Operations that were found, written on a conventional basis and sorted by rotation code. */
@@ -24,13 +25,13 @@ public final class ConventionalOperations {
    */
   public static ConventionalOperations of(List<SymmetryOperation> operations, int[] basis) {
     int count = operations.size();
-    int[] adjugate = IntMatrix.adjugate(basis);
-    int determinant = IntMatrix.determinant(basis);
+    int[] adjugate = Matrix3.adjugate(basis);
+    int determinant = Matrix3.determinant(basis);
     long[] order = new long[count];
     int[][] rotations = new int[count][];
     for (int i = 0; i < count; i++) {
       int[] w = operations.get(i).rotation();
-      rotations[i] = IntMatrix.conjugate(w, basis, adjugate, determinant);
+      rotations[i] = Matrix3.conjugate(w, basis, adjugate, determinant);
       int code = rotations[i] == null ? RotationCode.NONE : RotationCode.of(rotations[i]);
       if (code == RotationCode.NONE) {
         return null;
@@ -55,7 +56,7 @@ public final class ConventionalOperations {
       int i = (int) order[k];
       codes[k] = (int) (order[k] >>> 32);
       sorted[k] = rotations[i];
-      double[] t = IntMatrix.apply(adjugate, operations.get(i).translation());
+      double[] t = Matrix3.apply(adjugate, operations.get(i).translation());
       for (int axis = 0; axis < 3; axis++) {
         translations[3 * k + axis] = t[axis] / determinant;
       }

@@ -3,7 +3,7 @@ package org.laue.symmetry.operations;
 import java.util.ArrayList;
 import java.util.List;
 import org.laue.structure.Lattice;
-import org.laue.symmetry.lattice.IntMatrix;
+import org.laue.structure.Matrix3;
 
 /**
  * The rotations that leave a reduced lattice unchanged within the tolerances, as Spglib means them:
@@ -83,7 +83,7 @@ final class LatticeSymmetry {
             continue;
           }
           int[] w = columns(a, b, c);
-          if (Math.abs(IntMatrix.determinant(w)) == 1
+          if (Math.abs(Matrix3.determinant(w)) == 1
               && !turned(b, c, 1, symprec, angleTolerance)
               && !turned(c, a, 2, symprec, angleTolerance)) {
             found.add(w);

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.laue.structure.Lattice;
-import org.laue.symmetry.lattice.IntMatrix;
+import org.laue.structure.Matrix3;
+import org.laue.structure.SymmetryOperation;
 
 /**
  * Finds the operations of a primitive cell: for each rotation of its lattice the translations that
@@ -53,7 +54,7 @@ public final class OperationSearch {
       unstrained = environments.lookAlikes(1e-9);
     }
     this.tolerance = tolerance;
-    this.translations = search(IntMatrix.identity());
+    this.translations = search(Matrix3.identity());
   }
 
   /**
@@ -67,7 +68,7 @@ public final class OperationSearch {
       mapping.refuseFrom(squaredSymprec);
       all = new ArrayList<>();
       for (int[] rotation : symmetry.rotations(tolerance)) {
-        boolean identity = Arrays.equals(rotation, IntMatrix.identity());
+        boolean identity = Arrays.equals(rotation, Matrix3.identity());
         all.addAll(identity ? translations : search(rotation));
       }
     }

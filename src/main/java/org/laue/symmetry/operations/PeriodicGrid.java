@@ -1,6 +1,6 @@
 package org.laue.symmetry.operations;
 
-import java.util.Arrays;
+import org.laue.structure.BinGrid;
 import org.laue.structure.Lattice;
 
 /**
@@ -16,13 +16,11 @@ public final class PeriodicGrid {
   private final int[] boxes = new int[3];
   private final double[] reach = new double[3];
 
-  /** First slot of each box; the atoms of box i stand in slots boxStart[i] to boxStart[i + 1]. */
-  private final int[] boxStart;
+  private final BinGrid grid;
 
-  /** Atom, species and wrapped fractional position in the order of the boxes. */
-  private final int[] atomOf;
-
+  /** Species and wrapped fractional position in the order of the grid's slots. */
   private final int[] speciesOf;
+
   private final double[] position;
 
   /** Mapping in which an atom was last used as a partner. */
@@ -48,37 +46,17 @@ public final class PeriodicGrid {
       boxes[i] = (int) Math.max(1, Math.min(species.length, heights[i] / edge));
       reach[i] = symprec / heights[i] * (1 + 1e-9) + 1e-15;
     }
-    int[] box = new int[species.length];
-    boxStart = new int[boxes[0] * boxes[1] * boxes[2] + 1];
-    for (int atom = 0; atom < species.length; atom++) {
-      box[atom] = boxAt(fractional, 3 * atom);
-      boxStart[box[atom] + 1]++;
-    }
-    for (int i = 1; i < boxStart.length; i++) {
-      boxStart[i] += boxStart[i - 1];
-    }
-    atomOf = new int[species.length];
+    grid =
+        new BinGrid(
+            boxes,
+            species.length,
+            (atom, place) -> System.arraycopy(fractional, 3 * atom, place, 0, 3));
+    position = grid.sorted(fractional);
     speciesOf = new int[species.length];
-    position = new double[fractional.length];
-    usedIn = new int[species.length];
-    fill(fractional, species, box);
-  }
-
-  private int boxAt(double[] fractional, int at) {
-    int i = Math.min(boxes[0] - 1, (int) (fractional[at] * boxes[0]));
-    int j = Math.min(boxes[1] - 1, (int) (fractional[at + 1] * boxes[1]));
-    int k = Math.min(boxes[2] - 1, (int) (fractional[at + 2] * boxes[2]));
-    return (i * boxes[1] + j) * boxes[2] + k;
-  }
-
-  private void fill(double[] fractional, int[] species, int[] box) {
-    int[] next = Arrays.copyOf(boxStart, boxStart.length - 1);
-    for (int atom = 0; atom < species.length; atom++) {
-      int slot = next[box[atom]]++;
-      atomOf[slot] = atom;
-      speciesOf[slot] = species[atom];
-      System.arraycopy(fractional, 3 * atom, position, 3 * slot, 3);
+    for (int slot = 0; slot < species.length; slot++) {
+      speciesOf[slot] = species[grid.point(slot)];
     }
+    usedIn = new int[species.length];
   }
 
   /** Begins a mapping of atoms on atoms, in which each atom may be a partner once. */
@@ -113,15 +91,16 @@ public final class PeriodicGrid {
         int row = (plane + wrap(j, 1)) * boxes[2];
         for (int k = k0; k <= k1; k++) {
           int box = row + wrap(k, 2);
-          int end = boxStart[box + 1];
-          for (int slot = boxStart[box]; slot < end; slot++) {
+          int start = grid.start(box);
+          int end = grid.start(box + 1);
+          for (int slot = start; slot < end; slot++) {
             double squared = squaredDistance(slot, x, y, z);
             if (squared < best && speciesOf[slot] == species && usedIn[slot] != mapping) {
               best = squared;
               found = slot;
             }
           }
-          budget.spend(end - boxStart[box] + 1);
+          budget.spend(end - start + 1);
         }
       }
     }
@@ -130,7 +109,7 @@ public final class PeriodicGrid {
     }
     usedIn[found] = mapping;
     squaredDistance = best;
-    return atomOf[found];
+    return grid.point(found);
   }
 
   /** Writes all atoms of the species closer than symprec to the point; returns how many. */
@@ -167,10 +146,7 @@ public final class PeriodicGrid {
     u -= Math.rint(u);
     v -= Math.rint(v);
     w -= Math.rint(w);
-    double dx = u * rows[0] + v * rows[3] + w * rows[6];
-    double dy = u * rows[1] + v * rows[4] + w * rows[7];
-    double dz = u * rows[2] + v * rows[5] + w * rows[8];
-    return dx * dx + dy * dy + dz * dz;
+    return squaredLength(u, v, w);
   }
 
   /**
@@ -180,45 +156,52 @@ public final class PeriodicGrid {
    * @return how many there are; the first {@code into.length} of them are written
    */
   int neighbours(double x, double y, double z, double radius, double[] into) {
-    int[] from = new int[3];
-    int[] to = new int[3];
+    int[] low = new int[3];
+    int[] high = new int[3];
     double[] point = {x, y, z};
     for (int axis = 0; axis < 3; axis++) {
       double span = radius * reach[axis] / Math.sqrt(symprecSquared);
-      from[axis] = (int) Math.floor((point[axis] - span) * boxes[axis]);
-      to[axis] = (int) Math.floor((point[axis] + span) * boxes[axis]);
+      low[axis] = (int) Math.floor((point[axis] - span) * boxes[axis]);
+      high[axis] = (int) Math.floor((point[axis] + span) * boxes[axis]);
     }
-    int count = 0;
-    for (int i = from[0]; i <= to[0]; i++) {
-      double cellX = Math.floorDiv(i, boxes[0]);
-      int plane = wrap(i, 0) * boxes[1];
-      for (int j = from[1]; j <= to[1]; j++) {
-        double cellY = Math.floorDiv(j, boxes[1]);
-        int row = (plane + wrap(j, 1)) * boxes[2];
-        for (int k = from[2]; k <= to[2]; k++) {
-          double cellZ = Math.floorDiv(k, boxes[2]);
-          int box = row + wrap(k, 2);
-          int end = boxStart[box + 1];
-          budget.spend(end - boxStart[box] + 1);
-          for (int slot = boxStart[box]; slot < end; slot++) {
-            double u = position[3 * slot] + cellX - x;
-            double v = position[3 * slot + 1] + cellY - y;
-            double w = position[3 * slot + 2] + cellZ - z;
-            double squared = length(u, v, w);
-            if (squared < radius * radius && squared > 0) {
-              if (count < into.length) {
-                into[count] = squared;
-              }
-              count++;
-            }
+    Around around = new Around(point, radius * radius, into);
+    grid.visit(low, high, around);
+    return around.count;
+  }
+
+  /** Writes the squares of distances from a point, and counts them. */
+  private final class Around implements BinGrid.Visitor {
+    private final double[] point;
+    private final double limit;
+    private final double[] into;
+    private int count;
+
+    Around(double[] point, double limit, double[] into) {
+      this.point = point;
+      this.limit = limit;
+      this.into = into;
+    }
+
+    @Override
+    public void see(int first, int end, int u, int v, int w) {
+      budget.spend(end - first + 1);
+      for (int slot = first; slot < end; slot++) {
+        double squared =
+            squaredLength(
+                position[3 * slot] + u - point[0],
+                position[3 * slot + 1] + v - point[1],
+                position[3 * slot + 2] + w - point[2]);
+        if (squared < limit && squared > 0) {
+          if (count < into.length) {
+            into[count] = squared;
           }
+          count++;
         }
       }
     }
-    return count;
   }
 
-  private double length(double u, double v, double w) {
+  private double squaredLength(double u, double v, double w) {
     double dx = u * rows[0] + v * rows[3] + w * rows[6];
     double dy = u * rows[1] + v * rows[4] + w * rows[7];
     double dz = u * rows[2] + v * rows[5] + w * rows[8];

@@ -63,9 +63,9 @@ final class PrimitiveVectors {
     double volume = lattice.volume();
     for (int i = 0; i < vectors.length; i++) {
       for (int j = i + 1; j < vectors.length; j++) {
-        double[] cross = cross(vectors[i], vectors[j]);
+        double[] cross = Matrix3.cross(vectors[i], vectors[j]);
         for (int k = j + 1; k < vectors.length; k++) {
-          double fraction = Math.abs(dot(cross, vectors[k]));
+          double fraction = Math.abs(Matrix3.dot(cross, vectors[k]));
           if (fraction * (size + 1) < 1) {
             continue;
           }
@@ -94,21 +94,12 @@ final class PrimitiveVectors {
     for (int i = 0; i < 9; i++) {
       inverse[i] = Math.rint(inverse[i]);
     }
-    double determinant = dot(cross(row(inverse, 0), row(inverse, 1)), row(inverse, 2));
+    double determinant =
+        Matrix3.dot(Matrix3.cross(row(inverse, 0), row(inverse, 1)), row(inverse, 2));
     return Math.abs(determinant) == size ? Matrix3.inverse(inverse) : noisy;
   }
 
   private static double[] row(double[] m, int row) {
     return new double[] {m[3 * row], m[3 * row + 1], m[3 * row + 2]};
-  }
-
-  private static double[] cross(double[] p, double[] q) {
-    return new double[] {
-      p[1] * q[2] - p[2] * q[1], p[2] * q[0] - p[0] * q[2], p[0] * q[1] - p[1] * q[0]
-    };
-  }
-
-  private static double dot(double[] p, double[] q) {
-    return p[0] * q[0] + p[1] * q[1] + p[2] * q[2];
   }
 }

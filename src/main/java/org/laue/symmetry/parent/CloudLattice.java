@@ -157,17 +157,17 @@ final class CloudLattice {
   }
 
   private static boolean spans(List<double[]> chosen, double[] t) {
-    double length = Math.sqrt(PairVectors.dot(t, t));
+    double length = Math.sqrt(Matrix3.dot(t, t));
     if (chosen.isEmpty()) {
       return true;
     }
     double[] a = chosen.get(0);
-    double la = Math.sqrt(PairVectors.dot(a, a));
+    double la = Math.sqrt(Matrix3.dot(a, a));
     if (chosen.size() == 1) {
-      return Math.abs(PairVectors.dot(a, t)) < Math.sqrt(1 - FLAT * FLAT) * la * length;
+      return Math.abs(Matrix3.dot(a, t)) < Math.sqrt(1 - FLAT * FLAT) * la * length;
     }
     double[] b = chosen.get(1);
-    double lb = Math.sqrt(PairVectors.dot(b, b));
+    double lb = Math.sqrt(Matrix3.dot(b, b));
     double volume =
         t[0] * (a[1] * b[2] - a[2] * b[1])
             + t[1] * (a[2] * b[0] - a[0] * b[2])

@@ -111,7 +111,7 @@ final class IntegerSublattice {
 
   /** Takes from a vector the multiple of another that leaves it shortest; false if that is none. */
   private static boolean shorten(double[] vector, double[] by, double[] metric) {
-    double[] g = Matrix3.column(metric, by);
+    double[] g = Matrix3.apply(metric, by);
     double product = vector[0] * g[0] + vector[1] * g[1] + vector[2] * g[2];
     double times = Math.rint(product / Matrix3.squaredLength(by, metric) * (1 - TIE));
     for (int i = 0; i < 3; i++) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.laue.StoppedException;
 import org.laue.structure.Cluster;
+import org.laue.structure.Matrix3;
 
 /**
  * The places of a parent's sites inside a cluster and how many of them are occupied. Near the
@@ -109,6 +110,6 @@ final class Interior {
       }
     }
     double longest = BALANCED * radius * count;
-    return PairVectors.dot(sum, sum) < longest * longest ? count : 0;
+    return Matrix3.dot(sum, sum) < longest * longest ? count : 0;
   }
 }

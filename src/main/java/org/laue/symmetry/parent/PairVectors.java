@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.laue.StoppedException;
 import org.laue.structure.Atoms;
 import org.laue.structure.Cluster;
+import org.laue.structure.Matrix3;
 import org.laue.structure.Neighbours;
 
 /**
@@ -40,7 +41,7 @@ final class PairVectors {
    */
   record Mode(double[] vector, double share) {
     double length() {
-      return Math.sqrt(dot(vector, vector));
+      return Math.sqrt(Matrix3.dot(vector, vector));
     }
   }
 
@@ -217,9 +218,5 @@ final class PairVectors {
 
   private int high(int index, int span) {
     return Math.min(bins - 1, index + span);
-  }
-
-  static double dot(double[] p, double[] q) {
-    return p[0] * q[0] + p[1] * q[1] + p[2] * q[2];
   }
 }

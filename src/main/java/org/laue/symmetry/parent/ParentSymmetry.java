@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 import org.laue.structure.Matrix3;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.cell.SymmetryDataset;
 import org.laue.symmetry.lattice.SymmetryException;
-import org.laue.symmetry.operations.SymmetryOperation;
 import org.laue.symmetry.operations.Tolerance;
 
 /**
@@ -158,7 +158,7 @@ final class ParentSymmetry {
         v[i] = 1;
         v[j] = 1;
         double length = Math.sqrt(Matrix3.squaredLength(v, metric));
-        double[] image = Matrix3.column(Matrix3.ofIntegers(w), v);
+        double[] image = Matrix3.apply(Matrix3.ofIntegers(w), v);
         double change = Math.abs(Math.sqrt(Matrix3.squaredLength(image, metric)) - length);
         largest = Math.max(largest, change);
         share = Math.max(share, change / length);

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.laue.UserException;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.lattice.CrystalSystem;
-import org.laue.symmetry.operations.ExactOperation;
 
 class HallSettingsTest {
 
@@ -46,7 +46,7 @@ class HallSettingsTest {
   void operationsOfEverySettingAreSpglibs() throws IOException {
     List<String> found = new ArrayList<>();
     for (HallSetting setting : HallSettings.all()) {
-      List<ExactOperation> operations = HallSymbol.parse(setting.hallSymbol()).operations();
+      List<SymmetryOperation> operations = HallSymbol.parse(setting.hallSymbol()).operations();
       found.add(setting.hallNumber() + "\t" + operations.size() + "\t" + checksum(operations));
     }
     assertThat(found).isEqualTo(expected());
@@ -55,11 +55,12 @@ class HallSettingsTest {
   @Test
   void operationsOfEverySettingFormAGroup() {
     for (HallSetting setting : HallSettings.all()) {
-      List<ExactOperation> operations = HallSymbol.parse(setting.hallSymbol()).operations();
-      Set<ExactOperation> group = new HashSet<>(operations);
+      List<SymmetryOperation> operations = HallSymbol.parse(setting.hallSymbol()).operations();
+      Set<SymmetryOperation> group = new HashSet<>(operations);
       assertThat(group).hasSameSizeAs(operations);
-      for (ExactOperation generator : HallSymbol.parse(setting.hallSymbol()).generators()) {
-        assertThat(group).containsAll(operations.stream().map(generator::after).toList());
+      for (SymmetryOperation generator : HallSymbol.parse(setting.hallSymbol()).generators()) {
+        assertThat(group)
+            .containsAll(operations.stream().map(o -> generator.after(o).inParts(12)).toList());
       }
     }
   }
@@ -68,7 +69,7 @@ class HallSettingsTest {
   void originShiftMovesTheScrewAxes() {
     HallSymbol shifted = HallSymbol.parse("P 31 2c (0 0 1)");
     assertThat(shifted.operations()).hasSize(6);
-    assertThat(shifted.generators().get(1).twelfths()).containsExactly(0, 0, 8);
+    assertThat(shifted.generators().get(1).parts(12)).containsExactly(0, 0, 8);
   }
 
   @Test
@@ -82,7 +83,7 @@ class HallSettingsTest {
     assertThatThrownBy(() -> HallSettings.standardOf(0)).isInstanceOf(UserException.class);
   }
 
-  private static long checksum(List<ExactOperation> operations) {
+  private static long checksum(List<SymmetryOperation> operations) {
     String text =
         operations.stream().map(HallSettingsTest::line).sorted().collect(Collectors.joining("\n"));
     CRC32 crc = new CRC32();
@@ -90,8 +91,8 @@ class HallSettingsTest {
     return crc.getValue();
   }
 
-  private static String line(ExactOperation operation) {
-    return IntStream.concat(IntStream.of(operation.rotation()), IntStream.of(operation.twelfths()))
+  private static String line(SymmetryOperation operation) {
+    return IntStream.concat(IntStream.of(operation.rotation()), IntStream.of(operation.parts(12)))
         .mapToObj(Integer::toString)
         .collect(Collectors.joining(" "));
   }

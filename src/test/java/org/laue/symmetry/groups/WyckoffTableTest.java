@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.RandomSettings;
-import org.laue.symmetry.operations.ExactOperation;
 
 class WyckoffTableTest {
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzA";
@@ -29,7 +29,7 @@ class WyckoffTableTest {
   void multiplicityIsTheNumberOfImages() {
     RandomSettings random = new RandomSettings(11);
     for (int number = 1; number <= 230; number++) {
-      List<ExactOperation> operations = operations(number);
+      List<SymmetryOperation> operations = operations(number);
       for (WyckoffPosition position : WyckoffTable.of(number)) {
         double[] x = random.pointOf(position);
         assertThat(random.images(x, operations))
@@ -70,7 +70,7 @@ class WyckoffTableTest {
         .anyMatch(d -> IntStream.range(0, 3).allMatch(i -> Math.abs(d[i]) < 1e-9));
   }
 
-  private static List<ExactOperation> operations(int number) {
+  private static List<SymmetryOperation> operations(int number) {
     return TabulatedGroup.of(HallSettings.standardOf(number).hallNumber()).operations();
   }
 }
