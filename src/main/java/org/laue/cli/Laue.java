@@ -39,7 +39,7 @@ public final class Laue implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   public static void main(String[] arguments) {
-    Stop.install(System.err);
+    Stop.install(System.err, arguments);
     int code = run(arguments);
     Stop.ended();
     // Cluster managers take any call of exit for a failure, also with 0.

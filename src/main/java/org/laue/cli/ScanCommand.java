@@ -1,12 +1,14 @@
 package org.laue.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.laue.StoppedException;
 import org.laue.api.rows.InputFile;
 import org.laue.api.rows.InputFiles;
 import org.laue.api.rows.Reading;
@@ -58,6 +60,12 @@ final class ScanCommand implements Callable<Integer> {
       description = "A slice coloured by class and by orientation (PNG).")
   private Path picture;
 
+  @Option(
+      names = "--skip",
+      paramLabel = "FRAMES",
+      description = "Leaves out the first frames: goes on where the same call was stopped.")
+  private long skip;
+
   @Option(names = "--grains", description = "Rows are grains and boundaries in place of frames.")
   private boolean grains;
 
@@ -93,6 +101,7 @@ final class ScanCommand implements Callable<Integer> {
 
   private OutputTable table;
   private int scanned;
+  private long taken;
 
   @Override
   public Integer call() throws Exception {
@@ -106,8 +115,28 @@ final class ScanCommand implements Callable<Integer> {
     table = new OutputTable(grains ? grainColumns() : frameColumns());
     ScanComparison comparison = truth == null ? null : new ScanComparison(truth);
     List<InputFile> files = InputFiles.find(StructureCommand.hadoop(), inputs).files();
+    try (Stop stop = Stop.interrupting(Thread.currentThread())) {
+      boolean whole = toTheEnd(files, settings, comparison);
+      OutputTable rows = comparison == null ? table : comparison.table();
+      spec.commandLine().getOut().print(rows.render(style.style()));
+      spec.commandLine().getOut().flush();
+      if (!whole) {
+        String elsewhere = output == null ? "" : " (with another --output)";
+        err()
+            .printf(
+                "laue scan: stopped; the same call with --skip %d%s gives the rest%n",
+                skip + taken, elsewhere);
+      }
+    }
+    return scanned == 0 ? Laue.USER_ERROR : 0;
+  }
+
+  /** False where it was stopped on the way. */
+  private boolean toTheEnd(List<InputFile> files, ScanSettings settings, ScanComparison comparison)
+      throws IOException {
     try (ScanFiles out = new ScanFiles(output, picture);
-        StructureReader reader = new StructureReader(files, StructureCommand.hadoop())) {
+        StructureReader reader =
+            new StructureReader(files, skip, Long.MAX_VALUE, StructureCommand.hadoop())) {
       while (reader.hasNext()) {
         Reading reading = reader.next();
         if (comparison != null && reading instanceof Reading.Structure read) {
@@ -116,14 +145,17 @@ final class ScanCommand implements Callable<Integer> {
         } else {
           scan(reading, new Scan(settings), out);
         }
+        taken++;
       }
+      return true;
+    } catch (StoppedException e) {
+      Thread.interrupted();
+      return false;
     }
-    if (comparison != null) {
-      table = comparison.table();
-    }
-    spec.commandLine().getOut().print(table.render(style.style()));
-    spec.commandLine().getOut().flush();
-    return scanned == 0 ? Laue.USER_ERROR : 0;
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 
   private void scan(Reading reading, Scan scan, ScanFiles out) throws IOException {
@@ -143,7 +175,7 @@ final class ScanCommand implements Callable<Integer> {
               : ((Reading.Broken) reading).place().source()
                   + ": "
                   + ((Reading.Broken) reading).place().reason();
-      spec.commandLine().getErr().println("laue scan: " + reason);
+      err().println("laue scan: " + reason);
     }
   }
 

@@ -2,7 +2,10 @@ package org.laue.cli;
 
 import java.io.BufferedWriter;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,11 +66,17 @@ final class ScanFiles implements Closeable {
       this.text = null;
     } else if (output == null || dump || name.endsWith("xyz")) {
       this.table = null;
-      this.text = output == null ? null : Files.newBufferedWriter(output);
+      this.text = output == null ? null : writer(output);
     } else {
       throw new UserException(
           "--output must end in .extxyz, .xyz, .dump, .lammpstrj or .parquet, was " + name);
     }
+  }
+
+  /** No channel, which an interruption would close with half a frame in it. */
+  private static BufferedWriter writer(Path output) throws IOException {
+    return new BufferedWriter(
+        new OutputStreamWriter(new FileOutputStream(output.toFile()), StandardCharsets.UTF_8));
   }
 
   void write(ParsedStructure structure, ScanResult result) throws IOException {

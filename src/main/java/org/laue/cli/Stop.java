@@ -1,6 +1,7 @@
 package org.laue.cli;
 
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +17,11 @@ final class Stop implements AutoCloseable {
   /** 128 and the number of SIGTERM, as the JVM itself would say. */
   private static final int TERMINATED = 143;
 
+  private static final String KEPT =
+      "laue: stopped; complete parts are kept, the same call goes on from them";
+
+  private static final String MEASURED = "laue: stopped; what was measured is lost, call again";
+
   private static volatile boolean ended;
   private static volatile boolean stopping;
   private static volatile Stop current;
@@ -27,9 +33,14 @@ final class Stop implements AutoCloseable {
     this.worker = worker;
   }
 
-  /** From now on the process may be stopped. */
-  static void install(PrintStream err) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(err), "laue-stop"));
+  /**
+   * From now on the process may be stopped.
+   *
+   * @param arguments of the command, by which it tells whether it keeps anything
+   */
+  static void install(PrintStream err, String... arguments) {
+    String lost = Arrays.asList(arguments).contains("bench") ? MEASURED : KEPT;
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(err, lost), "laue-stop"));
   }
 
   /** The command is through: what follows is an ordinary exit. */
@@ -54,7 +65,7 @@ final class Stop implements AutoCloseable {
     closed.countDown();
   }
 
-  private static void stop(PrintStream err) {
+  private static void stop(PrintStream err, String words) {
     if (ended) {
       return;
     }
@@ -62,12 +73,14 @@ final class Stop implements AutoCloseable {
     haltLater();
     Stop now = current;
     if (now == null) {
-      err.println("laue: stopped; complete parts are kept, the same call goes on from them");
+      err.println(words);
       return;
     }
     now.worker.interrupt();
     try {
-      now.closed.await(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
+      if (!now.closed.await(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS)) {
+        err.println("laue: stopped; what was not printed is lost, call again");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -28,8 +28,8 @@ final class StructureCommand {
       arity = "1..*",
       paramLabel = "FILES",
       description =
-          "Structure files, folders or globs: CIF, POSCAR, extended XYZ, LAMMPS, FHI-aims, OPTIMADE;"
-              + " also .gz, .bz2, .xz, .zst, .zip, .tar; - for standard input.")
+          "Structure files, folders or globs: CIF, POSCAR, extended XYZ, LAMMPS, FHI-aims,"
+              + " OPTIMADE; also .gz, .bz2, .xz, .zst, .zip, .tar; - for standard input.")
   private List<String> inputs;
 
   @Mixin private OutputOptions output;
@@ -73,9 +73,10 @@ final class StructureCommand {
     function = rows;
     step = between;
     summary = new RowSummary(rows.columns());
-    printer = new RowPrinter(out(), rows.columns(), output.style(), wide ? List.of() : narrow);
-    InputFiles.Found found = InputFiles.find(hadoop(), inputs);
+    InputFiles.Found found;
     try (Stop stop = Stop.interrupting(Thread.currentThread())) {
+      printer = new RowPrinter(out(), rows.columns(), output.style(), wide ? List.of() : narrow);
+      found = InputFiles.find(hadoop(), inputs);
       answer(found.files());
     }
     String passed = found.passedOver().describe();
@@ -100,9 +101,25 @@ final class StructureCommand {
       }
       return;
     }
-    try (LaueSession session = LaueSession.builder().open()) {
+    try (LaueSession session = session()) {
+      if (session == null) {
+        return;
+      }
       DistributedRows rows = new DistributedRows(session, function, limit());
       toTheEnd(taker -> rows.run(files, skip, taker));
+    }
+  }
+
+  /** Null where it was stopped before there was one. */
+  private LaueSession session() throws IOException {
+    try {
+      return LaueSession.builder().open();
+    } catch (RuntimeException e) {
+      toTheEnd(
+          taker -> {
+            throw e;
+          });
+      return null;
     }
   }
 

@@ -36,6 +36,12 @@ public record SeveralGrains(List<Grain> grains, double degrees) {
    */
   private static final double LEAST_OCCUPANCY = 0.4;
 
+  /**
+   * In spacings. Large cells of compounds have parts that resemble turned lattices, their atoms
+   * 0.04 to 0.3 off the sites; two grains of rock salt at room temperature have 0.03.
+   */
+  private static final double MOST_OFF_SITE = 0.04;
+
   private static final double MOST_AT_BOUNDARY = 0.7;
 
   private static final int SPACING_SAMPLES = 48;
@@ -70,7 +76,8 @@ public record SeveralGrains(List<Grain> grains, double degrees) {
             .filter(grain -> occupancy(grain, nearest / result.spacing()) > LEAST_OCCUPANCY)
             .toList();
     int held = large.stream().mapToInt(Grain::atoms).sum();
-    if (held < LEAST_HELD * atoms.atomCount()) {
+    if (held < LEAST_HELD * atoms.atomCount()
+        || isCompound(atoms) && offSite(result) > MOST_OFF_SITE * result.spacing()) {
       return Optional.empty();
     }
     return result.boundaries().stream()
@@ -78,6 +85,24 @@ public record SeveralGrains(List<Grain> grains, double degrees) {
             boundary -> areGrains(find(large, boundary.first()), find(large, boundary.second())))
         .findFirst()
         .map(boundary -> new SeveralGrains(large, boundary.degrees()));
+  }
+
+  private static boolean isCompound(Atoms atoms) {
+    return Arrays.stream(atoms.atomicNumbers()).distinct().count() > 1;
+  }
+
+  /** Distance of the atoms of all grains from their sites, rms per component, angstrom. */
+  private static double offSite(ScanResult result) {
+    double sum = 0;
+    int counted = 0;
+    for (int atom = 0; atom < result.atoms().size(); atom++) {
+      for (int axis = 0; axis < 3 && result.atoms().grain(atom) > 0; axis++) {
+        double d = result.atoms().displacement(atom, axis);
+        sum += d * d;
+        counted++;
+      }
+    }
+    return Math.sqrt(sum / counted);
   }
 
   /** Median distance of the nearest neighbours: few of them are lost where atoms are missing. */

@@ -67,6 +67,24 @@ class SeveralGrainsTest {
     assertThat(found(made).degrees()).isCloseTo(60, within(0.5));
   }
 
+  /** Rock salt and caesium chloride: species are not looked at. */
+  @ParameterizedTest
+  @CsvSource({"SC, 3, 1", "BCC, 3, 1"})
+  void compoundsHaveGrainsToo(LocalClass kind, int h, int k) {
+    double a = Samples.cell(kind, 1).lattice().lengths()[0];
+    double period = a * Math.sqrt(h * h + k * k);
+    double[] turn = PeriodicBicrystal.frame(new double[] {0, 0, 1}, new double[] {h, k, 0});
+    Crystal made =
+        PeriodicBicrystal.of(
+            kind, turn, PeriodicBicrystal.mirrored(turn), 4 * a, 2 * period, 4 * period);
+    int[] numbers = made.atomicNumbers();
+    for (int i = 0; i < numbers.length; i += 2) {
+      numbers[i] = 17;
+    }
+    Crystal salt = Crystal.of(made.lattice(), numbers, made.fractional());
+    assertThat(found(Samples.shaken(salt, 0.02, 38)).degrees()).isCloseTo(36.87, within(0.5));
+  }
+
   @Test
   void grainsWithoutACellAreFound() {
     Bicrystal made = Bicrystal.of(LocalClass.BCC, 2.5, 16, 0.1, 34);
