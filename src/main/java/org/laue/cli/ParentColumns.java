@@ -11,6 +11,7 @@ import org.laue.api.Laue;
 import org.laue.structure.Atoms;
 import org.laue.structure.Element;
 import org.laue.symmetry.cell.SymmetryDataset;
+import org.laue.symmetry.parent.ParentGroup;
 import org.laue.symmetry.parent.ParentLattice;
 import org.laue.symmetry.parent.ParentSite;
 
@@ -20,6 +21,7 @@ final class ParentColumns {
       List.of(
           "parent",
           "parent_symbol",
+          "parent_certainty",
           "parent_formula",
           "parent_sites",
           "occupancy",
@@ -36,6 +38,7 @@ final class ParentColumns {
           "atoms",
           "parent",
           "parent_symbol",
+          "parent_certainty",
           "parent_formula",
           "parent_sites",
           "occupancy",
@@ -53,10 +56,12 @@ final class ParentColumns {
   }
 
   private static List<Object> of(ParentLattice parent) {
-    SymmetryDataset symmetry = parent.symmetry(Laue.DEFAULT_SYMPREC);
+    ParentGroup group = parent.group(Laue.DEFAULT_SYMPREC);
+    SymmetryDataset symmetry = group.symmetry();
     return List.of(
         symmetry.number(),
         symmetry.internationalShort(),
+        rounded(group.certainty()),
         parent.cell().formula(),
         parent.cell().atomCount(),
         rounded(parent.occupancy()),

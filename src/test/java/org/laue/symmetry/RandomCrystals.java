@@ -7,13 +7,22 @@ import org.laue.structure.Lattice;
 import org.laue.structure.Matrix3;
 import org.laue.structure.SymmetryOperation;
 import org.laue.symmetry.groups.HallSetting;
+import org.laue.symmetry.groups.HallSettings;
 import org.laue.symmetry.groups.HallSymbol;
 import org.laue.symmetry.groups.WyckoffPosition;
+import org.laue.symmetry.groups.WyckoffTable;
 import org.laue.symmetry.operations.Centring;
+import org.laue.symmetry.operations.SpglibCompat;
+import org.laue.symmetry.operations.Tolerance;
 
 /** Random crystals of a given setting: any orientation, origin, primitive basis and atom order. */
 public final class RandomCrystals {
   private static final double VOLUME_PER_ATOM = 14;
+
+  /** Angstrom. */
+  private static final double CLOSEST = 1.6;
+
+  private static final int MOST_TRIALS = 100_000;
 
   private final RandomSettings random;
 
@@ -42,6 +51,51 @@ public final class RandomCrystals {
       orbits.add(orbit(operations, null));
     }
     return scrambled(standard, orbits);
+  }
+
+  /**
+   * A crystal of a space group in its standard setting with at most so many atoms in the primitive
+   * cell, none closer than 1.6 angstrom: an element for each of one to four Wyckoff positions, of
+   * which one may be general.
+   */
+  public Crystal small(int group, int maxAtoms) {
+    HallSetting standard = HallSettings.standardOf(group);
+    List<WyckoffPosition> positions = WyckoffTable.of(group);
+    List<SymmetryOperation> operations = operations(standard);
+    for (int trial = 0; trial < MOST_TRIALS; trial++) {
+      List<List<double[]>> orbits = new ArrayList<>();
+      int count = 1 + random.below(4);
+      for (int i = 0; i < count; i++) {
+        orbits.add(orbit(operations, positions.get(random.below(positions.size()))));
+      }
+      Crystal crystal = scrambled(standard, orbits);
+      if (crystal.atomCount() >= 2
+          && crystal.atomCount() <= maxAtoms
+          && isCrystal(crystal, group)) {
+        return crystal;
+      }
+    }
+    throw new IllegalStateException("No crystal of group " + group + " came about");
+  }
+
+  private static boolean isCrystal(Crystal crystal, int group) {
+    Crystal block = crystal.supercell(2, 2, 2);
+    for (int atom = 1; atom < block.atomCount(); atom++) {
+      for (int other = 0; other < Math.min(atom, crystal.atomCount()); other++) {
+        double[] d = new double[3];
+        for (int i = 0; i < 3; i++) {
+          double difference = block.fractional(atom, i) - block.fractional(other, i);
+          d[i] = difference - Math.rint(difference);
+        }
+        if (Matrix3.squaredLength(d, block.lattice().metric()) < CLOSEST * CLOSEST) {
+          return false;
+        }
+      }
+    }
+    return SymmetryFinder.spaceGroupNumber(crystal, Tolerance.of(0.1), SpglibCompat.V2).orElse(0)
+            == group
+        && SymmetryFinder.spaceGroupNumber(crystal, Tolerance.of(0.01), SpglibCompat.V2).orElse(0)
+            == group;
   }
 
   private static List<SymmetryOperation> operations(HallSetting setting) {

@@ -117,6 +117,11 @@ public final class SymmetryDataset {
     return sites().map(site -> site.position().siteSymmetry()).toList();
   }
 
+  /** Coordinates of each atom that the group leaves free, 0 to 3. */
+  public int[] freeCoordinates() {
+    return sites().mapToInt(site -> site.position().freeCoordinates()).toArray();
+  }
+
   private Stream<Site> sites() {
     List<Site> sites = standardisation.sites();
     return Arrays.stream(result.cell().atomMap()).mapToObj(sites::get);

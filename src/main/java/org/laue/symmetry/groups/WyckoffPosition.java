@@ -94,6 +94,11 @@ public final class WyckoffPosition {
     return multiplicity;
   }
 
+  /** Coordinates that the position leaves free, 0 to 3. */
+  public int freeCoordinates() {
+    return 3 - annihilator.length;
+  }
+
   /** Oriented site-symmetry symbol, for instance {@code m-3m} or {@code 2.mm}. */
   public String siteSymmetry() {
     return siteSymmetry;

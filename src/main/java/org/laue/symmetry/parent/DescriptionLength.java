@@ -69,9 +69,13 @@ final class DescriptionLength {
     return places + rest;
   }
 
-  /** Nats where the displacements of only so many atoms are independent of each other. */
-  double nats(int independent) {
-    return nats() - Math.max(0, sites.placed() - independent) * shake(sites);
+  /**
+   * Nats where the displacements of only so many atoms are independent of each other. The origin is
+   * not counted, as it is not in a space group that fixes it.
+   */
+  double nats(double independent) {
+    double origin = Math.log(sites.cell.volume() / cube(grain));
+    return nats() - origin - Math.max(0, sites.placed() - independent) * shake(sites);
   }
 
   /**
@@ -106,10 +110,15 @@ final class DescriptionLength {
     return 3 * Math.max(0, Math.log(GAUSSIAN * of.sigma() / grain));
   }
 
-  /** Of the crystal as it stands, {@code independent} of its atoms written one by one. */
-  static double ofAtoms(Crystal crystal, int independent, double bond) {
+  /** Of the crystal as a list of its atoms. */
+  static double ofAtoms(Crystal crystal, double bond) {
+    return ofOrbits(crystal, crystal.atomCount(), 3 * crystal.atomCount(), bond);
+  }
+
+  /** Of the crystal as it stands: its orbits, and the coordinates that the space group leaves. */
+  static double ofOrbits(Crystal crystal, int orbits, int coordinates, double bond) {
     double perAtom = crystal.lattice().volume() / crystal.atomCount();
-    return independent * (1 + Math.log(perAtom / cube(RESOLUTION * bond)));
+    return orbits + coordinates / 3.0 * Math.log(perAtom / cube(RESOLUTION * bond));
   }
 
   private static double mixing(Crystal crystal, FoldedSites sites, int site) {

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.laue.structure.Atoms;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
+import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.cell.SymmetryDataset;
+import org.laue.symmetry.lattice.SymmetryException;
+import org.laue.symmetry.operations.Tolerance;
 
 /**
  * The small cell from which a broken periodic supercell was made: its lattice is known, but atoms
@@ -91,9 +94,29 @@ public record ParentLattice(
    * @param symprec largest change of length in angstrom that an operation of the lattice may make
    */
   public SymmetryDataset symmetry(double symprec) {
+    return group(symprec).symmetry();
+  }
+
+  /** The same with what speaks for it. */
+  public ParentGroup group(double symprec) {
     double[] errors = sites.stream().mapToDouble(ParentSite::errorAngstrom).toArray();
     int atoms = sites.stream().mapToInt(ParentSite::atoms).sum();
     return ParentSymmetry.of(cell, errors, sigmaAngstrom, Math.max(1, atoms), symprec);
+  }
+
+  /**
+   * The number of the group that the mean sites have within 0.1 angstrom, whatever their errors, if
+   * it has more operations than that which the errors allow; else of this one.
+   */
+  public int nearestGroup() {
+    SymmetryDataset allowed = symmetry(Tolerance.LOOSE.symprec());
+    try {
+      SymmetryDataset loose = SymmetryFinder.symmetry(cell, Tolerance.LOOSE);
+      boolean richer = loose.operations().size() > allowed.operations().size();
+      return richer ? loose.number() : allowed.number();
+    } catch (SymmetryException tooLoose) {
+      return allowed.number();
+    }
   }
 
   /** Sites of all cells that are empty. */

@@ -39,8 +39,8 @@ final class ParentSearch {
   /** A description must be shorter by so many nats; three atoms alone prove no lattice. */
   private static final double MARGIN = 40;
 
-  /** The same against an order of the crystal's own: a lone vacancy is worth 20. */
-  private static final double MARGIN_ORDERED = 16;
+  /** The same against an order of the crystal's own: a lone vacancy of 27 sites is worth 8. */
+  private static final double MARGIN_ORDERED = 5;
 
   /** Crystals of more atoms are not asked for an order of their own. */
   private static final int MAX_ORDERED = 1000;
@@ -109,7 +109,8 @@ final class ParentSearch {
    */
   private static boolean isBroken(Crystal reduced, DescriptionLength parent, double bond) {
     int atoms = reduced.atomCount();
-    if (!convinces(reduced, parent.nats(), atoms, bond)) {
+    double list = DescriptionLength.ofAtoms(reduced, bond);
+    if (!convinces(reduced, parent.nats(), list, MARGIN)) {
       return false;
     }
     if (atoms > MAX_ORDERED) {
@@ -119,20 +120,30 @@ final class ParentSearch {
     try {
       SymmetryDataset own = SymmetryFinder.symmetry(reduced, new Tolerance(symprec, -1));
       int cells = atoms / own.primitiveCell().atomCount();
-      int independent = (int) Arrays.stream(own.equivalentAtoms()).distinct().count();
-      return cells >= parent.sites().cells
-          || convinces(reduced, parent.nats(independent), independent, bond);
+      return cells >= parent.sites().cells || convinces(reduced, parent, own, bond);
     } catch (SymmetryException none) {
       return true;
     }
   }
 
-  /** Whether a length is clearly less than that of a list of the independent atoms. */
-  private static boolean convinces(Crystal reduced, double nats, int independent, double bond) {
-    double list = DescriptionLength.ofAtoms(reduced, independent, bond);
+  /** Whether the parent is clearly shorter than what the crystal's own space group leaves open. */
+  private static boolean convinces(
+      Crystal reduced, DescriptionLength parent, SymmetryDataset own, double bond) {
+    int[] orbitOf = own.equivalentAtoms();
+    int[] free = own.freeCoordinates();
+    int[] orbits = Arrays.stream(orbitOf).distinct().toArray();
+    int coordinates = Arrays.stream(orbits).map(orbit -> free[orbit]).sum();
+    if (orbits.length == orbitOf.length) {
+      return true;
+    }
+    double list = DescriptionLength.ofOrbits(reduced, orbits.length, coordinates, bond);
+    return convinces(reduced, parent.nats(coordinates / 3.0), list, MARGIN_ORDERED);
+  }
+
+  /** Whether a length is clearly less than that of a list. */
+  private static boolean convinces(Crystal reduced, double nats, double list, double margin) {
     boolean element = Arrays.stream(reduced.atomicNumbers()).distinct().count() == 1;
-    return nats < (element ? CONVINCING : CONVINCING_COMPOUND) * list
-        && list - nats > (independent < reduced.atomCount() ? MARGIN_ORDERED : MARGIN);
+    return nats < (element ? CONVINCING : CONVINCING_COMPOUND) * list && list - nats > margin;
   }
 
   private static Crystal reduce(Crystal crystal) {

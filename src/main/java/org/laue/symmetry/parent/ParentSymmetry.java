@@ -1,6 +1,8 @@
 package org.laue.symmetry.parent;
 
 import java.util.Arrays;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 import org.laue.structure.Matrix3;
@@ -24,7 +26,7 @@ final class ParentSymmetry {
   private static final double FIRST = 25;
 
   /** Largest tolerance, in bond lengths. */
-  private static final double MOST = 0.12;
+  private static final double MOST = 0.16;
 
   /** Smallest tolerance, angstrom: what the digits of a file are worth. */
   private static final double LEAST = 0.01;
@@ -58,6 +60,9 @@ final class ParentSymmetry {
   /** The same as a share of the length. */
   private final double breath;
 
+  /** Number of operations of the groups that were refused, and by how much. */
+  private final NavigableMap<Integer, Double> refused = new TreeMap<>();
+
   /**
    * @param errors standard error of a coordinate of each site, angstrom
    * @param sigma displacements of the atoms, rms per component, angstrom
@@ -74,19 +79,24 @@ final class ParentSymmetry {
   }
 
   /** The group with most operations that the errors allow. */
-  static SymmetryDataset of(
-      Crystal cell, double[] errors, double sigma, int atoms, double symprec) {
+  static ParentGroup of(Crystal cell, double[] errors, double sigma, int atoms, double symprec) {
     ParentSymmetry symmetry = new ParentSymmetry(cell, errors, sigma, atoms, symprec);
     SymmetryDataset found = symmetry.richest(cell);
-    if (found == null) {
-      return SymmetryFinder.symmetry(cell, new Tolerance(Math.min(LEAST, symprec), -1));
-    }
-    SymmetryDataset richer = symmetry.richest(averaged(found));
+    SymmetryDataset richer = found == null ? null : symmetry.richest(averaged(found));
     while (richer != null && richer.operations().size() > found.operations().size()) {
       found = richer;
       richer = symmetry.richest(averaged(found));
     }
-    return found;
+    if (found == null) {
+      found = SymmetryFinder.symmetry(cell, new Tolerance(Math.min(LEAST, symprec), -1));
+    }
+    double edge = Math.cbrt(cell.lattice().volume() / cell.atomCount());
+    return new ParentGroup(
+        found,
+        symmetry.excess(found),
+        symmetry.leastRefused(found),
+        sigma / edge,
+        (double) atoms / cell.atomCount());
   }
 
   /**
@@ -102,12 +112,26 @@ final class ParentSymmetry {
     for (double tolerance = start; tolerance > LEAST; tolerance *= STEP) {
       SymmetryDataset found = at(sites, tolerance);
       if (found != null && !sameAs(found, last)) {
-        boolean richer = best == null || found.operations().size() > best.operations().size();
-        best = richer && allows(found) ? found : best;
         last = found;
+        if (best == null || found.operations().size() > best.operations().size()) {
+          double excess = excess(found);
+          if (excess <= 1) {
+            best = found;
+          } else {
+            refused.merge(found.operations().size(), excess, Math::min);
+          }
+        }
       }
     }
     return best;
+  }
+
+  /** The least excess of a refused group with more operations than that which was found. */
+  private double leastRefused(SymmetryDataset found) {
+    return refused.tailMap(found.operations().size(), false).values().stream()
+        .mapToDouble(Double::doubleValue)
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   /** Every site at the mean of what the operations make of all sites of its orbit. */
@@ -139,16 +163,18 @@ final class ParentSymmetry {
     return other != null && found.operations().equals(other.operations());
   }
 
-  private boolean allows(SymmetryDataset found) {
-    return found.operations().stream().allMatch(this::allows);
+  /** Largest miss under any operation of a group, 1 being the most that is allowed. */
+  private double excess(SymmetryDataset found) {
+    return found.operations().stream().mapToDouble(this::excess).max().orElse(0);
   }
 
-  private boolean allows(SymmetryOperation operation) {
-    return keepsLengths(operation) && (cell.atomCount() == 1 || fits(operation));
+  private double excess(SymmetryOperation operation) {
+    double ofLengths = lengthExcess(operation);
+    return cell.atomCount() == 1 ? ofLengths : Math.max(ofLengths, siteExcess(operation));
   }
 
-  /** Whether lattice vectors and the sums of two keep their lengths. */
-  private boolean keepsLengths(SymmetryOperation operation) {
+  /** How far lattice vectors and the sums of two do not keep their lengths, 1 being allowed. */
+  private double lengthExcess(SymmetryOperation operation) {
     int[] w = operation.rotation();
     double largest = 0;
     double share = 0;
@@ -164,11 +190,11 @@ final class ParentSymmetry {
         share = Math.max(share, change / length);
       }
     }
-    return largest <= strain || share <= breath;
+    return breath > 0 ? Math.min(largest / strain, share / breath) : largest / strain;
   }
 
-  /** Whether the misses of the sites under an operation are no more than their errors make. */
-  private boolean fits(SymmetryOperation operation) {
+  /** The misses of the sites under an operation in terms of what their errors make, 1 allowed. */
+  private double siteExcess(SymmetryOperation operation) {
     int count = cell.atomCount();
     double[] misses = new double[3 * count];
     int[] images = new int[count];
@@ -182,6 +208,7 @@ final class ParentSymmetry {
     double own = turn(operation);
     double sum = 0;
     double expected = 0;
+    double farthest = 0;
     for (int site = 0; site < count; site++) {
       double[] d = new double[3];
       for (int i = 0; i < 3; i++) {
@@ -192,13 +219,11 @@ final class ParentSymmetry {
           images[site] == site
               ? Math.max(own, 1) * variances[site]
               : 3 * (variances[site] + variances[images[site]]);
-      if (squared > OUTLIER * variance) {
-        return false;
-      }
+      farthest = Math.max(farthest, squared / (OUTLIER * variance));
       sum += squared;
       expected += variance;
     }
-    return sum <= expected * (1.5 + 6 * Math.sqrt(1.33 / count));
+    return Math.max(farthest, sum / (expected * (1.5 + 6 * Math.sqrt(1.33 / count))));
   }
 
   /** The site of the same element nearest to the image of one, and the vector from it. */

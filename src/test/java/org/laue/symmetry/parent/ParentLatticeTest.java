@@ -100,6 +100,22 @@ class ParentLatticeTest {
     assertThat(parent.occupancy()).isCloseTo(26 / 27., within(1e-9));
   }
 
+  /** Three of sixteen sites of a bcc lattice, as a simple cubic group has them: no alloy. */
+  @Test
+  void anOrderOfElementsOnCommonSitesIsNoRandomAlloy() {
+    Lattice cube = Lattice.ofParameters(5.74, 5.74, 5.74, 90, 90, 90);
+    double[] sites = new double[48];
+    int[] numbers = new int[16];
+    for (int i = 0; i < 16; i++) {
+      boolean faceCentre = i < 8 && Integer.bitCount(i) == 2;
+      numbers[i] = faceCentre ? 32 : 26;
+      for (int axis = 0; axis < 3; axis++) {
+        sites[3 * i + axis] = (i >> axis & 1) / 2. + i / 8 / 4.;
+      }
+    }
+    assertThat(ParentLattice.find(Crystal.of(cube, numbers, sites))).isEmpty();
+  }
+
   @Test
   void aTiltedPerovskiteKeepsItsOwnCell() {
     assertThat(
@@ -177,6 +193,25 @@ class ParentLatticeTest {
         ParentLattice.find(Crystal.ofCartesian(lattice, rest, positions)).orElseThrow();
     assertThat(parent.cells()).isEqualTo(64);
     assertThat(parent.symmetry(.1).number()).isEqualTo(225);
+  }
+
+  /** Of twelve crystals, damaged so that small pieces are lost, ever more are right. */
+  @Test
+  void moreAtomsNeverMakeItWorse() {
+    int before = 0;
+    for (int edge : new int[] {2, 3, 4, 6}) {
+      int right = 0;
+      for (Prototype prototype : Prototype.elements()) {
+        Breaker breaker = new Breaker(21);
+        Crystal whole = breaker.disguise(prototype.primitive().supercell(edge, edge, edge));
+        Crystal given = breaker.vacancies(breaker.displacements(whole, .15), .4);
+        int group = ParentLattice.find(given).map(p -> p.symmetry(.1).number()).orElse(0);
+        right += group == prototype.spaceGroup() ? 1 : 0;
+      }
+      assertThat(right).as("%d cells an edge", edge).isGreaterThanOrEqualTo(before);
+      before = right;
+    }
+    assertThat(before).isEqualTo(Prototype.elements().size());
   }
 
   @Test
