@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.laue.descriptors.image.Imaging;
@@ -16,14 +17,19 @@ import org.laue.structure.ClassScheme;
 import org.laue.structure.Crystal;
 import org.laue.structure.CrystalClass;
 import org.laue.structure.Dimensionality;
+import org.laue.symmetry.parent.ParentLattice;
 
 /**
- * Brings together what network, symmetry and novelty gate say of one structure. Where two of them
- * exclude each other, or nothing but an uncertain network speaks, the verdict is unknown.
+ * Brings together what network, symmetry and novelty gate say of one structure. Where network and
+ * space group exclude each other the verdict is the class of the group if that is proven ({@link
+ * GroupProof}); else it is unknown, as where nothing but an uncertain network speaks.
  */
 final class Judgement {
   /** Groups that shaken atoms have as well: 1 and 2. */
   private static final int MOST_BY_CHANCE = 2;
+
+  /** Atoms that are too few to tell a broken crystal from one of its own. */
+  private static final int FEW = 16;
 
   private final Atoms atoms;
   private final Imaging.Image image;
@@ -33,6 +39,7 @@ final class Judgement {
   private final ClassScheme classes;
   private final OptionalInt spaceGroup;
   private final Optional<String> contradiction;
+  private final Optional<Verdict> proven;
   private final List<Warning> warnings = new ArrayList<>();
 
   Judgement(
@@ -50,6 +57,7 @@ final class Judgement {
     this.spaceGroup =
         image.prepared().map(p -> OptionalInt.of(p.spaceGroup())).orElse(OptionalInt.empty());
     this.contradiction = isExcluded() && isOfTheScheme() ? Optional.of(sides()) : Optional.empty();
+    this.proven = contradiction.flatMap(sides -> byGroup());
   }
 
   /**
@@ -112,7 +120,8 @@ final class Judgement {
   }
 
   private void warnOfGroup() {
-    contradiction.ifPresent(text -> warn(Warning.Code.CONTRADICTION, text));
+    String followed = proven.isPresent() ? "; the verdict follows the space group" : "";
+    contradiction.ifPresent(text -> warn(Warning.Code.CONTRADICTION, text + followed));
     if (spaceGroup.isEmpty()) {
       warn(
           Warning.Code.ORIENTATION,
@@ -125,16 +134,33 @@ final class Judgement {
     }
   }
 
-  /** A group that holds within a wide tolerance only may be that of another, distorted crystal. */
+  /**
+   * A group that holds within a wide tolerance only may be that of another, distorted crystal; one
+   * that is not the group within 0.1 A may be that of a crystal that is distorted by chance.
+   */
   private void warnOfTolerance(Baselines baselines) {
-    int strict = baselines.medium().orElse(0);
-    boolean ownCell = image.prepared().filter(p -> !p.isBrokenSupercell()).isPresent();
-    if (ownCell && strict > MOST_BY_CHANCE && strict != spaceGroup.getAsInt()) {
-      warn(
-          Warning.Code.NEARLY,
-          "space group %d holds nearly only: within 0.01 A it is %d"
-              .formatted(spaceGroup.getAsInt(), strict));
+    Optional<PreparedCluster> prepared = image.prepared();
+    if (prepared.isEmpty()) {
+      return;
     }
+    int group = spaceGroup.getAsInt();
+    int strict = baselines.medium().orElse(0);
+    int loose = baselines.loose().orElse(0);
+    Optional<ParentLattice> parent = prepared.get().parent();
+    boolean exact = parent.isEmpty();
+    boolean few = exact || atoms.atomCount() <= FEW;
+    int richer = parent.map(ParentLattice::nearestGroup).orElse(group);
+    if (exact && strict > MOST_BY_CHANCE && strict != group) {
+      warnNearly("space group %d holds nearly only: within 0.01 A it is %d", group, strict);
+    } else if (few && loose > MOST_BY_CHANCE && loose != group) {
+      warnNearly("space group %d, but within 0.1 A that of the atoms as given is %d", group, loose);
+    } else if (richer != group) {
+      warnNearly("space group %d, but within 0.1 A that of the mean sites is %d", group, richer);
+    }
+  }
+
+  private void warnNearly(String text, int group, int other) {
+    warn(Warning.Code.NEARLY, text.formatted(group, other));
   }
 
   /** Whether no crystal of the network's class has this space group. */
@@ -149,6 +175,17 @@ final class Judgement {
 
   private boolean isOfTheScheme() {
     return spaceGroup.isPresent() && classes.spaceGroups().contains(spaceGroup.getAsInt());
+  }
+
+  /** The class that the space group tells, if it is proven. */
+  private Optional<Verdict> byGroup() {
+    OptionalDouble certainty =
+        image.prepared().map(GroupProof::certainty).orElse(OptionalDouble.empty());
+    return certainty.isEmpty()
+        ? Optional.empty()
+        : classes
+            .ofSpaceGroup(spaceGroup.getAsInt())
+            .map(found -> Verdict.of(found.label(), certainty.getAsDouble()));
   }
 
   private String sides() {
@@ -172,6 +209,9 @@ final class Judgement {
     }
     if (has(Warning.Code.SEVERAL_GRAINS)) {
       return Verdict.unknown("more than one grain");
+    }
+    if (proven.isPresent()) {
+      return proven.get();
     }
     if (contradiction.isPresent()) {
       return Verdict.unknown("network and symmetry contradict each other");

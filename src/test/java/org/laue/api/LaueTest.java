@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.UserException;
+import org.laue.defects.DefectSpec;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
@@ -66,20 +67,42 @@ class LaueTest {
 
   /** Caesium chloride is primitive cubic: with unlike atoms it looks body-centred to the eye. */
   @Test
-  void whereClassAndSpaceGroupExcludeEachOtherTheVerdictIsUnknown() {
+  void whereTheNetworkExcludesAnExactGroupOfACompoundTheGroupIsFollowed() {
     int contradicted = 0;
     for (int[] pair : new int[][] {{55, 17}, {26, 27}, {28, 13}, {37, 53}}) {
       Answer answer = LAUE.classify(cubic(4.1, pair, 0, 0, 0, .5, .5, .5));
       boolean agree = answer.network().label().equals("sc");
       assertThat(answer.spaceGroup()).hasValue(221);
-      assertThat(answer.verdict().isKnown()).isEqualTo(agree);
+      assertThat(answer.verdict().label()).isEqualTo("sc");
+      assertThat(answer.verdict().probability()).isGreaterThan(0.9);
       assertThat(answer.contradiction().isPresent()).isEqualTo(!agree);
-      assertThat(answer.warnings().stream().map(Warning::code))
-          .filteredOn(Warning.Code.CONTRADICTION::equals)
-          .hasSize(agree ? 0 : 1);
+      assertThat(answer.warnings())
+          .filteredOn(warning -> warning.code() == Warning.Code.CONTRADICTION)
+          .hasSize(agree ? 0 : 1)
+          .allMatch(warning -> warning.text().endsWith("the verdict follows the space group"));
       contradicted += agree ? 0 : 1;
     }
     assertThat(contradicted).isPositive();
+  }
+
+  /** Broken caesium chloride: its parent is as good a witness as an exact cell. */
+  @Test
+  void aBrokenCompoundIsOfTheClassOfItsParent() {
+    Crystal whole = cubic(4.12, new int[] {55, 17}, 0, 0, 0, .5, .5, .5).supercell(5, 5, 5);
+    Crystal moved = DefectSpec.parse("displacement 0.05", "").apply(whole, 1);
+    Answer answer = LAUE.classify(DefectSpec.parse("vacancy 0.2", "").apply(moved, 2));
+    assertThat(answer.spaceGroup()).hasValue(221);
+    assertThat(answer.verdict().label()).isEqualTo("sc");
+  }
+
+  /** A group that holds within 0.1 A only proves nothing against the network. */
+  @Test
+  void aDistortedCompoundThatTheNetworkDoesNotKnowIsUnknown() {
+    double[] sites = {0, 0, 0, .51, .5, .5};
+    Answer answer = LAUE.classify(cubic(4.12, new int[] {55, 17}, sites));
+    assertThat(answer.spaceGroup()).hasValue(221);
+    assertThat(answer.network().label()).isNotEqualTo("sc");
+    assertThat(answer.verdict().reason()).isEqualTo("network and symmetry contradict each other");
   }
 
   @Test
@@ -114,6 +137,21 @@ class LaueTest {
         .singleElement()
         .extracting(Warning::text)
         .isEqualTo("space group 229 holds nearly only: within 0.01 A it is 139");
+  }
+
+  /** Tetragonal by 0.07 A in a cell, cubic within 0.1 A. */
+  @Test
+  void aRicherGroupWithinReachIsSaid() {
+    Lattice strained = Lattice.ofParameters(3.61, 3.61, 3.68, 90, 90, 90);
+    double[] sites = {0, 0, 0, 0, .5, .5, .5, 0, .5, .5, .5, 0};
+    Crystal cell = Crystal.of(strained, new int[] {29, 29, 29, 29}, sites).supercell(3, 3, 3);
+    Crystal given = DefectSpec.parse("vacancy 0.1", "").apply(cell, 1);
+    Answer answer = LAUE.classify(given);
+    assertThat(answer.spaceGroup()).hasValue(139);
+    assertThat(answer.warnings())
+        .filteredOn(warning -> warning.code() == Warning.Code.NEARLY)
+        .extracting(Warning::text)
+        .containsExactly("space group 139, but within 0.1 A that of the mean sites is 225");
   }
 
   @Test

@@ -1,0 +1,51 @@
+package org.laue.api;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import org.laue.descriptors.image.PreparedCluster;
+import org.laue.structure.Crystal;
+import org.laue.symmetry.SymmetryFinder;
+import org.laue.symmetry.cell.SymmetryDataset;
+import org.laue.symmetry.operations.Tolerance;
+import org.laue.symmetry.parent.ParentLattice;
+
+/**
+ * Whether a space group stands against a network that says otherwise. The network was shown
+ * crystals of one element, so that it is no witness for compounds; of elements it is one. A large
+ * cell is none: a defect in it may keep a cubic group that is not that of the lattice.
+ */
+final class GroupProof {
+  /** Atoms in the largest primitive cell that cannot be one with a defect. */
+  private static final int MOST_ATOMS = 15;
+
+  /** Share of the groups that were right, of cells that are exact; see recognition.md. */
+  private static final double EXACT = 0.99;
+
+  /** Less certain parents prove nothing. */
+  private static final double LEAST = 0.9;
+
+  private GroupProof() {}
+
+  /** The probability that the group is right; empty where it is not proven. */
+  static OptionalDouble certainty(PreparedCluster prepared) {
+    Crystal cell = prepared.conventionalCell();
+    if (Arrays.stream(cell.atomicNumbers()).distinct().count() == 1) {
+      return OptionalDouble.empty();
+    }
+    double certainty =
+        prepared.parent().map(GroupProof::ofParent).orElseGet(() -> ofCell(prepared));
+    return certainty >= LEAST ? OptionalDouble.of(certainty) : OptionalDouble.empty();
+  }
+
+  private static double ofParent(ParentLattice parent) {
+    return parent.cell().atomCount() > MOST_ATOMS
+        ? 0
+        : parent.group(Laue.DEFAULT_SYMPREC).certainty();
+  }
+
+  private static double ofCell(PreparedCluster prepared) {
+    SymmetryDataset exact = SymmetryFinder.symmetry(prepared.conventionalCell(), Tolerance.MEDIUM);
+    boolean same = exact.number() == prepared.spaceGroup();
+    return same && exact.primitiveCell().atomCount() <= MOST_ATOMS ? EXACT : 0;
+  }
+}
