@@ -69,20 +69,13 @@ class ArchitectureTest {
           .whereLayer("evaluation")
           .mayNotAccessAnyLayer()
           .whereLayer("tables")
-          .mayOnlyAccessLayers("structure", "descriptors", "evaluation")
+          .mayOnlyAccessLayers("structure")
           .whereLayer("study")
           .mayOnlyAccessLayers(
-              "structure",
-              "prototypes",
-              "symmetry",
-              "defects",
-              "descriptors",
-              "learning",
-              "evaluation",
-              "tables")
+              "structure", "prototypes", "symmetry", "defects", "descriptors", "learning", "tables")
           .whereLayer("api")
           .mayOnlyAccessLayers(
-              "structure", "formats", "symmetry", "prototypes", "descriptors", "learning", "scan")
+              "structure", "formats", "symmetry", "scan", "descriptors", "learning", "tables")
           .whereLayer("spark")
           .mayOnlyAccessLayers(
               "api",
@@ -90,7 +83,6 @@ class ArchitectureTest {
               "formats",
               "prototypes",
               "symmetry",
-              "scan",
               "defects",
               "descriptors",
               "learning",
@@ -98,7 +90,7 @@ class ArchitectureTest {
               "tables",
               "study")
           .whereLayer("reports")
-          .mayOnlyAccessLayers("evaluation", "tables")
+          .mayOnlyAccessLayers("evaluation")
           .whereLayer("cli")
           .mayOnlyBeAccessedByLayers("bench")
           .whereLayer("bench")

@@ -25,9 +25,13 @@ public final class HadoopModelFiles implements ModelFiles {
    * @param location a directory as Hadoop names it, or {@code classpath:/...}
    */
   public static ModelFiles at(Configuration hadoop, String location) {
-    return location.startsWith(CLASS_PATH)
+    return isOnClassPath(location)
         ? ModelFiles.resources(location.substring(CLASS_PATH.length()))
         : new HadoopModelFiles(hadoop, new Path(location));
+  }
+
+  static boolean isOnClassPath(String location) {
+    return location.startsWith(CLASS_PATH);
   }
 
   @Override

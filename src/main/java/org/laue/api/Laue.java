@@ -82,7 +82,8 @@ public final class Laue implements Serializable {
    * The model at a location.
    *
    * @param location a directory on any file system that Hadoop knows ({@code out/model}, {@code
-   *     s3a://bucket/model}); empty for the one that comes with Laue
+   *     s3a://bucket/model}): a model's, or one that holds runs of models, of which the one that
+   *     finished last is taken; empty for the one that comes with Laue
    * @throws org.laue.UserException if there is none or it is damaged
    */
   public static Laue load(String location) {
@@ -92,7 +93,7 @@ public final class Laue implements Serializable {
   /** The same with settings for the file systems. */
   public static Laue load(String location, Configuration hadoop) {
     try {
-      String place = location.isEmpty() ? SHIPPED : location;
+      String place = location.isEmpty() ? SHIPPED : ModelLocation.find(hadoop, location, run -> {});
       return of(CrystalModel.load(HadoopModelFiles.at(hadoop, place)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

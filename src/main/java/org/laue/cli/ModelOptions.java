@@ -2,6 +2,8 @@ package org.laue.cli;
 
 import java.io.IOException;
 import org.laue.api.Laue;
+import org.laue.api.ModelLocation;
+import org.laue.tables.runs.CompleteRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,6 +34,12 @@ final class ModelOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandLine.Model.CommandSpec spec;
 
+  private void say(CompleteRun run) {
+    spec.commandLine()
+        .getErr()
+        .printf("laue: takes the model of %s: %s%n", run.manifest().finishedAt(), run.shownPath());
+  }
+
   /** Angstrom. */
   double symprec() {
     return symprec;
@@ -43,9 +51,7 @@ final class ModelOptions {
 
   Laue laue() throws IOException {
     String chosen =
-        model.isEmpty()
-            ? model
-            : ModelChoice.of(StructureCommand.hadoop(), model, spec.commandLine().getErr());
+        model.isEmpty() ? model : ModelLocation.find(StructureCommand.hadoop(), model, this::say);
     Laue laue = Laue.load(chosen, StructureCommand.hadoop()).withSymprec(symprec);
     return asIs ? laue.takingAtomsAsTheyAre() : laue;
   }

@@ -33,10 +33,6 @@ final class TableRun {
     this.directory = RunDirectory.of(session.hadoop(), new Path(output, schema.name()), provenance);
   }
 
-  Path path() {
-    return directory.path();
-  }
-
   boolean isComplete() throws IOException {
     return directory.isComplete();
   }
