@@ -2,7 +2,6 @@ package org.laue.cli;
 
 import java.util.concurrent.Callable;
 import org.laue.tables.runs.CompleteRun;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,13 +20,9 @@ import picocli.CommandLine.Mixin;
 final class BaselineCommand implements Callable<Integer> {
   @Mixin private StudyOptions options;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() throws Exception {
-    return StepRunner.run(
-        options.config(),
-        spec.commandLine().getOut(),
+    return options.run(
         (graph, found, session) -> {
           CompleteRun structures = found.structures();
           graph.baseline(structures, found.splits(structures));

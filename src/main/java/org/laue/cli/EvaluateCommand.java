@@ -3,7 +3,6 @@ package org.laue.cli;
 import java.util.concurrent.Callable;
 import org.laue.study.StudyGraph;
 import org.laue.tables.runs.CompleteRun;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,13 +16,9 @@ import picocli.CommandLine.Mixin;
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private StudyOptions options;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() throws Exception {
-    return StepRunner.run(
-        options.config(),
-        spec.commandLine().getOut(),
+    return options.run(
         (graph, found, session) -> {
           CompleteRun model = found.model();
           CompleteRun splits = found.splitsOf(model);

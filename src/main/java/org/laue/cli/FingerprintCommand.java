@@ -1,8 +1,6 @@
 package org.laue.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.laue.UserException;
 import org.laue.api.rows.RowFunction;
@@ -37,8 +35,7 @@ import picocli.CommandLine.Option;
 final class FingerprintCommand implements Callable<Integer> {
   @Mixin private StructureCommand command;
 
-  @Option(names = "--output", required = true, paramLabel = "DIR", description = "Where to write.")
-  private Path output;
+  @Mixin private FilesOptions files;
 
   @Mixin private ModelOptions model;
 
@@ -71,9 +68,8 @@ final class FingerprintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Files.createDirectories(output);
     RowFunction rows = kind == Kind.IMAGE ? images() : clouds();
-    return command.run("fingerprint", rows, rows.columns(), new ImageFiles(output));
+    return command.run("fingerprint", rows, rows.columns(), files.step());
   }
 
   private RowFunction images() throws IOException {

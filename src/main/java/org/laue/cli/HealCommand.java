@@ -1,7 +1,5 @@
 package org.laue.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.laue.api.Laue;
 import org.laue.formats.WritableFormat;
@@ -15,8 +13,8 @@ import picocli.CommandLine.Option;
     description = {
       "Writes the ideal crystal behind each structure: the conventional cell of the parent that its"
           + " atoms were made from, without vacancies, displacements or foreign atoms.",
-      "A crystal that is no broken supercell is written as its own ideal cell. Files are named as by"
-          + " fingerprint."
+      "A crystal that is no broken supercell is written as its own ideal cell. Files are named as"
+          + " by fingerprint."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -28,8 +26,7 @@ import picocli.CommandLine.Option;
 final class HealCommand implements Callable<Integer> {
   @Mixin private StructureCommand command;
 
-  @Option(names = "--output", required = true, paramLabel = "DIR", description = "Where to write.")
-  private Path output;
+  @Mixin private FilesOptions files;
 
   @Option(
       names = "--format",
@@ -47,7 +44,6 @@ final class HealCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     HealRows rows = new HealRows(WritableFormat.named(format), symprec);
-    Files.createDirectories(output);
-    return command.run("heal", rows, rows.columns(), new ImageFiles(output));
+    return command.run("heal", rows, rows.columns(), files.step());
   }
 }

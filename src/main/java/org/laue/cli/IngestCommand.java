@@ -3,8 +3,6 @@ package org.laue.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.laue.study.StudyConfig;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,16 +36,12 @@ final class IngestCommand implements Callable<Integer> {
       description = "Tolerance of the space group that labels (ingest.symprec).")
   private Double symprec;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() throws Exception {
     List<String> settings = new ArrayList<>(List.of(StudyOptions.inputs(inputs)));
     if (symprec != null) {
       settings.add("ingest.symprec=" + symprec);
     }
-    StudyConfig config = options.config(settings.toArray(String[]::new));
-    return StepRunner.run(
-        config, spec.commandLine().getOut(), (graph, found, session) -> graph.ingest());
+    return options.run((graph, found, session) -> graph.ingest(), settings.toArray(String[]::new));
   }
 }

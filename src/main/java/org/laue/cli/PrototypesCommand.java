@@ -3,8 +3,6 @@ package org.laue.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.laue.study.StudyConfig;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,8 +32,6 @@ final class PrototypesCommand implements Callable<Integer> {
       description = "balanced, paper, or counts: bcc=20,fcc=30 (prototypes.proportions).")
   private String proportions;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() throws Exception {
     List<String> settings = new ArrayList<>();
@@ -45,8 +41,7 @@ final class PrototypesCommand implements Callable<Integer> {
     if (proportions != null) {
       settings.add("prototypes.proportions=" + StudyOptions.quoted(proportions));
     }
-    StudyConfig config = options.config(settings.toArray(String[]::new));
-    return StepRunner.run(
-        config, spec.commandLine().getOut(), (graph, found, session) -> graph.embedded());
+    return options.run(
+        (graph, found, session) -> graph.embedded(), settings.toArray(String[]::new));
   }
 }

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.laue.study.StudyConfig;
 import org.laue.study.StudyPlan;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,24 +47,21 @@ final class StudyCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "SEED",
       description = {
-        "Train once with each of these seeds (train.seed), for instance 1,2,3,4,5: a report of each,"
-            + " and a table of mean and worst over them."
+        "Train once with each of these seeds (train.seed), for instance 1,2,3,4,5: a report of"
+            + " each, and a table of mean and worst over them."
       })
   private List<Long> seeds = new ArrayList<>();
 
   @Mixin private StudyOptions options;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() throws Exception {
     if (seeds.isEmpty()) {
-      return StepRunner.run(
-          config(), spec.commandLine().getOut(), (graph, found, session) -> graph.all());
+      return StepRunner.run(config(), options.out(), (graph, found, session) -> graph.all());
     }
     SortedMap<Long, StudyPlan> plans = new TreeMap<>();
     seeds.forEach(seed -> plans.put(seed, StudyPlan.of(config("train.seed=" + seed))));
-    StepRunner.seeds(plans, spec.commandLine().getOut());
+    StepRunner.seeds(plans, options.out());
     return 0;
   }
 

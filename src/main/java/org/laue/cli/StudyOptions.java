@@ -1,14 +1,21 @@
 package org.laue.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.laue.study.StudyConfig;
 import org.laue.study.StudyConfigs;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Where the settings of a table step come from: flag before file before defaults. */
+/**
+ * Where the settings of a study's steps come from, flag before file before defaults, and the way
+ * its commands do them.
+ */
 public final class StudyOptions {
   @Option(names = "--config", paramLabel = "FILE", description = "A study file (HOCON).")
   private Path file;
@@ -30,6 +37,24 @@ public final class StudyOptions {
       paramLabel = "N",
       description = "Spark partitions; never changes a result (study.partitions).")
   private Integer partitions;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandLine.Model.CommandSpec spec;
+
+  /** Where the command tells what it does. */
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /**
+   * Does some of the study's steps.
+   *
+   * @param flags what the command's own flags say of the settings
+   * @return the exit code
+   */
+  int run(StepRunner.Work work, String... flags) throws IOException {
+    return StepRunner.run(config(flags), out(), work);
+  }
 
   /** The settings; what the command's own flags say comes last. */
   StudyConfig config(String... flags) {

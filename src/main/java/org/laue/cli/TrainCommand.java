@@ -1,7 +1,6 @@
 package org.laue.cli;
 
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,13 +18,8 @@ import picocli.CommandLine.Mixin;
 final class TrainCommand implements Callable<Integer> {
   @Mixin private StudyOptions options;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() throws Exception {
-    return StepRunner.run(
-        options.config(),
-        spec.commandLine().getOut(),
-        (graph, found, session) -> graph.train(found.embedded()));
+    return options.run((graph, found, session) -> graph.train(found.embedded()));
   }
 }

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * Point clouds as pictures: reciprocal space seen from the side, along a direction near the first
- * axis. A disc is the larger and darker the stronger its point scatters, and the paler the farther
- * it lies; points that scatter nothing are small rings.
+ * axis. A disc grows with the square of its point's value and is the darker for it, and the paler
+ * the farther it lies; points that scatter nothing are small rings.
  */
 public final class PointCloudPng {
   private static final int SIZE = 640;
@@ -108,7 +108,7 @@ public final class PointCloudPng {
   private void point(Graphics2D graphics, int p) {
     double[] place = seen(cloud.x(p), cloud.y(p), cloud.z(p));
     double share = Math.max(0, cloud.intensity(p) / strongest);
-    double radius = share < ABSENT ? 2 : Math.max(2.5, LARGEST * share);
+    double radius = share < ABSENT ? 2 : Math.max(2.5, LARGEST * share * share);
     Ellipse2D disc =
         new Ellipse2D.Double(place[0] - radius, place[1] - radius, 2 * radius, 2 * radius);
     if (share < ABSENT) {
