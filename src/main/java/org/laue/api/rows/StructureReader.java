@@ -4,7 +4,9 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -153,7 +155,18 @@ public final class StructureReader implements Iterator<Reading>, AutoCloseable {
 
   private static String cannot(IOException e) {
     boolean bare = e.getMessage() == null || e instanceof FileSystemException;
-    return "Cannot be read: " + (bare ? e.toString() : e.getMessage());
+    return "Cannot be read: " + (bare ? reason(e) : e.getMessage());
+  }
+
+  /** Of the failures whose message is the file's name, or nothing. */
+  private static String reason(IOException e) {
+    if (String.valueOf(e.getMessage()).indexOf('\uFFFD') >= 0) {
+      return "its name holds bytes that are no UTF-8; rename it";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "it is no longer there";
+    }
+    return e instanceof AccessDeniedException ? "permission denied" : e.toString();
   }
 
   /** Any other failure of the storage may pass. */

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.laue.UserException;
+import org.laue.formats.io.LineSource;
 
 /**
  * How a data block names its space group. Tags are those of the core dictionary, old and new, of
@@ -39,7 +41,11 @@ record CifGroupNames(
     int number = 0;
     for (String value : values(block, NUMBER)) {
       Matcher numbered = NUMBERED.matcher(value);
-      if (numbered.matches() && Integer.parseInt(numbered.group(1)) <= 230) {
+      if (numbered.matches()) {
+        if (Integer.parseInt(numbered.group(1)) > 230) {
+          throw new UserException(
+              "Space groups have the numbers 1 to 230, was " + LineSource.shown(value));
+        }
         number = number == 0 ? Integer.parseInt(numbered.group(1)) : number;
         if (numbered.group(2) != null) {
           hints.add(numbered.group(2));

@@ -2,6 +2,7 @@ package org.laue.formats.cif;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.laue.UserException;
 import org.laue.structure.Lattice;
 
@@ -29,7 +30,7 @@ record CifSite(String label, int atomicNumber, double x, double y, double z) {
     CifElements elements = new CifElements(block.value("_chemical_formula_sum"));
     List<CifSite> sites = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
-      if ("dum".equals(cell(block, "_atom_site_calc_flag", row))) {
+      if (isDummy(block, row)) {
         continue;
       }
       String label = label(block, row);
@@ -40,6 +41,18 @@ record CifSite(String label, int atomicNumber, double x, double y, double z) {
       sites.add(new CifSite(label, element, f[0], f[1], f[2]));
     }
     return sites;
+  }
+
+  /** Labels of the places that a block lists among its sites but calls dummies. */
+  static List<String> dummies(CifBlock block) {
+    return IntStream.range(0, block.column("_atom_site_calc_flag").size())
+        .filter(row -> isDummy(block, row))
+        .mapToObj(row -> label(block, row))
+        .toList();
+  }
+
+  private static boolean isDummy(CifBlock block, int row) {
+    return "dum".equals(cell(block, "_atom_site_calc_flag", row));
   }
 
   private static String cell(CifBlock block, String tag, int row) {

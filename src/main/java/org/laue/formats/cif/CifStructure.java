@@ -52,6 +52,10 @@ final class CifStructure {
     refuseModulation();
     Lattice lattice = lattice();
     List<CifSite> sites = CifSite.all(block, lattice);
+    List<String> dummies = CifSite.dummies(block);
+    if (!dummies.isEmpty()) {
+      warnings.add("dummy sites left out: " + String.join(", ", dummies));
+    }
     CifSpaceGroup group = new CifSpaceGroup(block, lattice, sites, known, limits);
     CifSpaceGroup.Decision decision = group.decide(operations(lattice));
     warnings.addAll(decision.warnings());

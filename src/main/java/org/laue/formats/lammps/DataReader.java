@@ -22,11 +22,16 @@ final class DataReader {
   private final double[] low = new double[3];
   private final double[] high = new double[3];
   private final double[] tilts = new double[3];
+  private final double[] edges = new double[9];
+  private final double[] origin = new double[3];
   private final Map<String, Integer> elements = new HashMap<>();
   private final Map<String, Integer> weights = new HashMap<>();
   private final Map<String, Integer> labels = new HashMap<>();
   private LammpsAtoms atoms;
   private int count = -1;
+  private int types;
+  private int bounds;
+  private int vectors;
 
   DataReader(LineSource lines, ReadLimits limits) {
     this.lines = lines;
@@ -45,14 +50,30 @@ final class DataReader {
         header(text);
       }
     }
+    if (count < 0) {
+      throw new UserException("No line 'N atoms': is it a LAMMPS data file?");
+    }
     if (atoms == null || atoms.size() != count) {
       int found = atoms == null ? 0 : atoms.size();
       throw new UserException("File announces " + count + " atoms, but " + found + " follow");
     }
-    LammpsBox box = LammpsBox.of(low, high, tilts, new boolean[] {true, true, true});
+    LammpsBox box = box();
     return atoms.warned(
         new ParsedStructure(
             source, 1, FileNames.stem(source), atoms.in(box), Map.of("comment", title)));
+  }
+
+  /** Edges along the axes, tilted or not, or three vectors of any direction. */
+  private LammpsBox box() {
+    boolean[] repeats = {true, true, true};
+    if (vectors == 3) {
+      return new LammpsBox(origin, edges, repeats);
+    }
+    if (bounds != 3) {
+      throw new UserException(
+          "The box is missing: three lines like '0 5.64 xlo xhi', or three like '5.64 0 0 avec'");
+    }
+    return LammpsBox.of(low, high, tilts, repeats);
   }
 
   private void header(String text) {
@@ -63,17 +84,28 @@ final class DataReader {
         throw lines.error(
             "A file must have 1 to " + limits.maxAtoms() + " atoms, announces " + count);
       }
+    } else if (text.matches("\\d+\\s+atom\\s+types")) {
+      types = (int) DumpColumns.whole(words.get(0), "Number of atom types");
+    } else if (text.matches(".*\\s[abc]vec") && words.size() == 4) {
+      System.arraycopy(numbers(words), 0, edges, 3 * (words.get(3).charAt(0) - 'a'), 3);
+      vectors++;
+    } else if (text.matches(".*\\sabc\\s+origin") && words.size() == 5) {
+      System.arraycopy(numbers(words), 0, origin, 0, 3);
     } else if (text.endsWith("hi") && words.size() == 4) {
       int axis = "xyz".indexOf(text.charAt(text.length() - 3));
       if (axis >= 0) {
+        bounds++;
         low[axis] = number(words.get(0));
         high[axis] = number(words.get(1));
       }
     } else if (text.matches(".*\\sxy\\s+xz\\s+yz")) {
-      for (int i = 0; i < 3; i++) {
-        tilts[i] = number(words.get(i));
-      }
+      System.arraycopy(numbers(words), 0, tilts, 0, 3);
     }
+  }
+
+  /** The first three words. */
+  private double[] numbers(List<String> words) {
+    return words.subList(0, 3).stream().mapToDouble(this::number).toArray();
   }
 
   private double number(String word) {
@@ -155,6 +187,9 @@ final class DataReader {
       atoms = new LammpsAtoms(limits);
     }
     int type = type(words.get(style.type()));
+    if (types > 0 && type > types) {
+      throw new UserException("Atom type " + type + ", but the file announces " + types);
+    }
     String key = Integer.toString(type);
     atoms.add(
         DumpColumns.whole(words.get(0), "Atom id"),

@@ -57,11 +57,18 @@ record DumpColumns(
               + ": "
               + LineSource.shown(line));
     }
+    int symbol = element < 0 ? 0 : number(words.get(element));
+    if (type < 0 && symbol == 0 && element >= 0) {
+      throw new UserException(
+          "Unknown element "
+              + LineSource.shown(words.get(element))
+              + "; write a symbol of the periodic table, or dump the column type too");
+    }
     double[] x = Fields.vector(words.subList(position, position + 3), 0, "Position");
     atoms.add(
         id < 0 ? atoms.size() : whole(words.get(id), "Atom id"),
         type < 0 ? 1 : (int) whole(words.get(type), "Atom type"),
-        element < 0 ? 0 : number(words.get(element)),
+        symbol,
         mass < 0 ? 0 : AtomicWeights.element(Numbers.parse(words.get(mass), "Mass")).orElse(0),
         scaled ? box.cartesian(x) : times(x, factor));
   }

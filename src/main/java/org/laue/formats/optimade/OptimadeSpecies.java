@@ -18,7 +18,7 @@ final class OptimadeSpecies {
   /** How far a concentration may be from 1 and still be a rounding. */
   private static final double ROUNDING = 1e-3;
 
-  private record Kind(List<String> symbols, List<Double> concentrations) {}
+  private record Kind(List<String> symbols, List<Double> concentrations, List<String> attached) {}
 
   private final Map<String, Kind> kinds;
 
@@ -54,7 +54,7 @@ final class OptimadeSpecies {
 
   private static void readKind(JsonParser json, Map<String, Kind> kinds) throws IOException {
     String name = "";
-    Kind kind = new Kind(new ArrayList<>(), new ArrayList<>());
+    Kind kind = new Kind(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String key = json.currentName();
       boolean list = json.nextToken() == JsonToken.START_ARRAY;
@@ -68,6 +68,10 @@ final class OptimadeSpecies {
       } else if (list && key.equals("concentration")) {
         while (nextScalar(json, kind.concentrations)) {
           kind.concentrations.add(json.getValueAsDouble(Double.NaN));
+        }
+      } else if (list && key.equals("attached")) {
+        while (nextScalar(json, kind.attached)) {
+          kind.attached.add(json.getValueAsString(""));
         }
       } else {
         json.skipChildren();
@@ -97,6 +101,14 @@ final class OptimadeSpecies {
           kinds.isEmpty(),
           "Site " + (site + 1) + " names a species that is not listed: " + LineSource.shown(name));
       return name;
+    }
+    if (kind.attached.stream().anyMatch(symbol -> !symbol.equals("vacancy"))) {
+      throw new UserException(
+          "Species "
+              + LineSource.shown(name)
+              + " has attached atoms without positions: "
+              + kind.attached
+              + "; give them sites of their own");
     }
     boolean full =
         kind.symbols.size() == 1

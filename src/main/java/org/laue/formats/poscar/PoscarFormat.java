@@ -60,7 +60,7 @@ public final class PoscarFormat implements StructureFormat {
 
   /** One factor, or one for each axis. */
   private static boolean isScale(String line) {
-    List<String> words = Fields.of(line);
+    List<String> words = Fields.of(line.replaceFirst("\\s[!#].*", ""));
     return (words.size() == 1 || words.size() == 3) && words.stream().allMatch(Numbers::isNumber);
   }
 

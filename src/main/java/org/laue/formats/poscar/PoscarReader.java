@@ -33,6 +33,7 @@ final class PoscarReader {
   private Header header;
   private boolean trajectory;
   private boolean broken;
+  private int contradicted;
 
   /** What stands above the positions. */
   private record Header(String comment, double[] factors, Lattice lattice, PoscarSpecies species) {}
@@ -69,6 +70,13 @@ final class PoscarReader {
             position == 1 ? name : name + "-" + position,
             crystal,
             comment.isEmpty() ? Map.of() : Map.of("comment", comment));
+    if (contradicted > 0) {
+      structure =
+          structure.withWarning(
+              contradicted
+                  + " atoms have another symbol behind their position than above the counts:"
+                  + " that above taken");
+    }
     if (header.species().fromComment()) {
       return structure.withWarning(
           "element symbols taken from the comment line, " + LineSource.shown(comment));
@@ -172,6 +180,7 @@ final class PoscarReader {
   private boolean positions(AtomList atoms, double[] factors) throws IOException {
     PoscarSpecies species = header.species();
     boolean unnamed = false;
+    contradicted = 0;
     for (int kind = 0; kind < species.counts().size(); kind++) {
       for (int i = 0; i < species.counts().get(kind); i++) {
         List<String> words = Fields.of(lines.require("atom " + (atoms.size() + 1)));
@@ -183,6 +192,7 @@ final class PoscarReader {
           throw lines.error("Either all atoms or none must have their element behind the position");
         }
         unnamed = species.isUnnamed(words);
+        contradicted += species.contradicts(kind, words) ? 1 : 0;
         atoms.add(species.number(kind, words), x[0], x[1], x[2]);
       }
     }

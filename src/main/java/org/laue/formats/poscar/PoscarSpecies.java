@@ -104,6 +104,16 @@ record PoscarSpecies(List<String> symbols, List<Integer> counts, boolean fromCom
     return behind(atomLine).map(Element::atomicNumber).orElse(kind + 1);
   }
 
+  /** Whether a symbol right behind the position is another than that above the counts. */
+  boolean contradicts(int kind, List<String> atomLine) {
+    return !symbols.isEmpty()
+        && atomLine.size() > 3
+        && Element.find(atomLine.get(atomLine.size() - 1))
+            .filter(element -> behind(atomLine).filter(element::equals).isPresent())
+            .filter(element -> element.atomicNumber() != number(kind, atomLine))
+            .isPresent();
+  }
+
   /** Whether atoms of a line like this have no name. */
   boolean isUnnamed(List<String> atomLine) {
     return symbols.isEmpty() && behind(atomLine).isEmpty();

@@ -28,6 +28,7 @@ record ExtxyzColumns(int total, int species, int position, boolean atomicNumbers
     int species = -1;
     int position = -1;
     int total = 0;
+    boolean named = false;
     boolean numbers = false;
     if (parts.length % 3 != 0) {
       throw unusable(properties);
@@ -38,10 +39,16 @@ record ExtxyzColumns(int total, int species, int position, boolean atomicNumbers
         throw unusable(properties);
       }
       String name = FileNames.lower(parts[i]);
-      if (width == 1 && (SPECIES.contains(name) || species < 0 && NUMBERS.contains(name))) {
-        numbers = species < 0 && NUMBERS.contains(name);
+      boolean symbols = width == 1 && SPECIES.contains(name);
+      boolean places = width == 3 && name.matches("pos|positions");
+      if (symbols && named || places && position >= 0) {
+        throw unusable(properties);
+      }
+      named |= symbols;
+      if (symbols || width == 1 && species < 0 && NUMBERS.contains(name)) {
+        numbers = !symbols;
         species = total;
-      } else if (width == 3 && name.matches("pos|positions")) {
+      } else if (places) {
         position = total;
       }
       total += width;
@@ -54,7 +61,7 @@ record ExtxyzColumns(int total, int species, int position, boolean atomicNumbers
 
   private static UserException unusable(String properties) {
     return new UserException(
-        "Properties must be name:type:columns with species:S:1 and pos:R:3, was "
+        "Properties must be name:type:columns with species:S:1 and pos:R:3, each once, was "
             + LineSource.shown(properties));
   }
 

@@ -249,4 +249,18 @@ class CifFormatTest {
       return Reading.of("several.cif", in.readAllBytes());
     }
   }
+
+  @Test
+  void aNumberBeyondTheLastSpaceGroupIsNoNumber() {
+    String text = CELL + "_symmetry_Int_Tables_number 231\n" + SITES + "Mg1 0 0 0\n";
+    assertThat(Reading.of("a.cif", text).reason()).contains("1 to 230", "231");
+  }
+
+  @Test
+  void dummySitesAreLeftOutAloud() {
+    String text = CELL + SITES + "_atom_site_calc_flag\nMg1 0 0 0 d\nCg1 0.5 0.5 0.5 dum\n";
+    ParsedStructure structure = Reading.of("a.cif", text).structures.get(0);
+    assertThat(structure.atoms().atomCount()).isEqualTo(1);
+    assertThat(structure.warning()).contains("dummy sites left out: Cg1");
+  }
 }

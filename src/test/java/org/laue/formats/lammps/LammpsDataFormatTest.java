@@ -10,7 +10,13 @@ import org.laue.formats.io.ParsedStructure;
 
 class LammpsDataFormatTest {
   private static final String HEADER =
-      "a title\n\n2 atoms\n2 atom types\n\n0 4 xlo xhi\n0 5 ylo yhi\n0 6 zlo zhi\n1 0 0 xy xz yz\n\n";
+      "a title\n\n"
+          + "2 atoms\n"
+          + "2 atom types\n\n"
+          + "0 4 xlo xhi\n"
+          + "0 5 ylo yhi\n"
+          + "0 6 zlo zhi\n"
+          + "1 0 0 xy xz yz\n\n";
   private static final String MASSES = "Masses\n\n1 55.845 # Fe\n2 16\n\n";
   private static final String ATOMS =
       "Atoms # atomic\n\n2 2 1 2 3 0 0 1\n1 1 0 0 0 0 0 0\n\nVelocities\n\n1 0 0 0\n2 0 0 0\n";
@@ -67,5 +73,28 @@ class LammpsDataFormatTest {
   void aBrokenFileIsRejected(String good, String bad, String reason) {
     String text = (HEADER + MASSES + ATOMS).replace(good, bad);
     assertThat(Reading.of("a.lmp", text).reason()).contains(reason);
+  }
+
+  @Test
+  void aBoxMayHaveEdgesOfAnyDirection() {
+    String text =
+        "title\n\n1 atoms\n1 atom types\n2 2 0 avec\n0 2 2 bvec\n2 0 2 cvec\n1 1 1 abc origin\n\n"
+            + "Masses\n\n1 58.69\n\nAtoms # atomic\n\n1 1 0 0 0\n";
+    assertThat(Reading.of("a.lmp", text).crystal().lattice().rows())
+        .containsExactly(2, 2, 0, 0, 2, 2, 2, 0, 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4 xlo xhi | 4 xxlo | The box is missing",
+        "2 atom types | 1 atom types | Atom type 2, but the file announces 1",
+        "2 atoms | two atoms | No line 'N atoms'"
+      })
+  void whatIsMissingIsNamed(String part, String instead, String reason) {
+    String text = HEADER + MASSES + ATOMS;
+    assertThat(text).contains(part);
+    assertThat(Reading.of("a.lmp", text.replace(part, instead)).reason()).contains(reason);
   }
 }

@@ -143,4 +143,10 @@ class LammpsDumpFormatTest {
     assertThat(reading.reason()).contains(reason);
     assertThat(reading.structures).extracting(ParsedStructure::position).containsExactly(2);
   }
+
+  @Test
+  void anUnknownElementWithoutATypeIsNoKindOfAtoms() {
+    String text = frame(0, 2, BOX, "id element x y z", "1 X 0 0 1", "2 Cl 1 2 3");
+    assertThat(Reading.of("a.dump", text).reason()).contains("Unknown element 'X'");
+  }
 }

@@ -128,4 +128,11 @@ class OptimadeFormatTest {
   private static String json(String text) {
     return text.replace('\'', '"');
   }
+
+  @Test
+  void atomsWithoutPositionsAreNotDropped() {
+    String entry =
+        ENTRY.replace("'concentration':[1.0]}", "'concentration':[1.0],'attached':['H']}");
+    assertThat(lines(entry).reason()).contains("attached atoms without positions: [H]");
+  }
 }

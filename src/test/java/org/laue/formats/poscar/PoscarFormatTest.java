@@ -172,4 +172,20 @@ class PoscarFormatTest {
   private static Reading poscar(String comment, String scale, String rest) {
     return Reading.of("run/CONTCAR_1", comment + "\n" + scale + "\n" + rest);
   }
+
+  @Test
+  void symbolsBehindPositionsThatContradictThoseAboveAreSaid() {
+    String atoms = "0 0 0 Ti\n0.5 0.5 0.25 O\n0.5 0.5 0.75 N\n";
+    ParsedStructure structure =
+        poscar("any", "1.0", CELL + "Ti O\n1 2\nDirect\n" + atoms).structures.get(0);
+    assertThat(structure.atoms().formula()).isEqualTo("O2Ti");
+    assertThat(structure.warning()).contains("1 atoms have another symbol");
+  }
+
+  @Test
+  void commentsMayFollowInAnyLine() {
+    String text = CELL + "Ti O ! species\n1 2 # counts\nDirect\n" + ATOMS;
+    assertThat(poscar("any", "1.0 ! scale", text).crystal().atomicNumbers())
+        .containsExactly(22, 8, 8);
+  }
 }

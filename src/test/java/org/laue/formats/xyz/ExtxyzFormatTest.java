@@ -144,4 +144,11 @@ class ExtxyzFormatTest {
       assertThat(reading.structures).hasSize(2);
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"species:S:1:pos:R:3:element:S:1", "species:S:1:pos:R:3:positions:R:3"})
+  void whatStandsTwiceIsRefused(String properties) {
+    String text = "1\nProperties=" + properties + "\nNa 0 0 0 K 1 1\n";
+    assertThat(Reading.of("a.xyz", text).reason()).contains("each once");
+  }
 }
