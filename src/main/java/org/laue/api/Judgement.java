@@ -57,7 +57,7 @@ final class Judgement {
     this.spaceGroup =
         image.prepared().map(p -> OptionalInt.of(p.spaceGroup())).orElse(OptionalInt.empty());
     this.contradiction = isExcluded() && isOfTheScheme() ? Optional.of(sides()) : Optional.empty();
-    this.proven = contradiction.flatMap(sides -> byGroup());
+    this.proven = isOfTheScheme() ? byGroup() : Optional.empty();
   }
 
   /**
@@ -177,7 +177,7 @@ final class Judgement {
     return spaceGroup.isPresent() && classes.spaceGroups().contains(spaceGroup.getAsInt());
   }
 
-  /** The class that the space group tells, if it is proven. */
+  /** The class that the space group tells, if it is proven; a network that agrees adds to it. */
   private Optional<Verdict> byGroup() {
     OptionalDouble certainty =
         image.prepared().map(GroupProof::certainty).orElse(OptionalDouble.empty());
@@ -185,7 +185,12 @@ final class Judgement {
         ? Optional.empty()
         : classes
             .ofSpaceGroup(spaceGroup.getAsInt())
-            .map(found -> Verdict.of(found.label(), certainty.getAsDouble()));
+            .map(found -> byGroup(found.label(), certainty.getAsDouble()));
+  }
+
+  private Verdict byGroup(String label, double certainty) {
+    boolean agreed = label.equals(network.label());
+    return Verdict.of(label, agreed ? Math.max(certainty, network.probability()) : certainty);
   }
 
   private String sides() {

@@ -28,7 +28,7 @@ import org.laue.symmetry.RandomCrystals;
  */
 class VerdictAcceptanceIT {
   private static final int COUNT = Integer.getInteger("laue.acceptance.count", 10);
-  private static final int MOST_ATOMS = 24;
+  private static final int MOST_ATOMS = 32;
   private static final int BLOCK = 250;
   private static final Path ROWS = Path.of("target/verdict-acceptance.txt");
   private static final DefectSpec MOVED = DefectSpec.parse("displacement 0.05", "");
@@ -72,19 +72,17 @@ class VerdictAcceptanceIT {
     }
     StableRandom random = new StableRandom(7);
     for (int other = 0; other < 4 * COUNT; other++) {
-      int group = 2 + random.nextInt(229);
+      int group = 2 + random.nextInt(194);
       if (!ClassScheme.paper().spaceGroups().contains(group)) {
         ask(laue, group, other, rows);
       }
     }
-    Files.createDirectories(ROWS.getParent());
-    Files.write(ROWS, rows.stream().map(Row::toString).toList());
     List<Row> sure = rows.stream().filter(Row::isSure).toList();
     long right = sure.stream().filter(Row::isRight).count();
     assertThat(right / (double) sure.size()).isGreaterThanOrEqualTo(0.99);
   }
 
-  private static void ask(Laue laue, int group, int seed, List<Row> rows) {
+  private static void ask(Laue laue, int group, int seed, List<Row> rows) throws IOException {
     Crystal cell = compound(group, seed);
     String label =
         ClassScheme.paper().ofSpaceGroup(group).map(CrystalClass::label).orElse(Verdict.UNKNOWN);
@@ -92,6 +90,8 @@ class VerdictAcceptanceIT {
     Crystal moved = MOVED.apply(cell.supercell(edge, edge, edge), seed);
     add(label, group, false, laue.classify(cell), rows);
     add(label, group, true, laue.classify(LOST.apply(moved, seed + 1)), rows);
+    Files.createDirectories(ROWS.getParent());
+    Files.write(ROWS, rows.stream().map(Row::toString).toList());
   }
 
   private static void add(String label, int group, boolean broken, Answer answer, List<Row> rows) {

@@ -61,18 +61,21 @@ public final class RandomCrystals {
   public Crystal small(int group, int maxAtoms) {
     HallSetting standard = HallSettings.standardOf(group);
     List<WyckoffPosition> positions = WyckoffTable.of(group);
-    List<SymmetryOperation> operations = operations(standard);
+    HallSymbol symbol = HallSymbol.parse(standard.hallSymbol());
+    List<SymmetryOperation> operations = symbol.operations();
+    int points = operations.size() / symbol.representatives().size();
     for (int trial = 0; trial < MOST_TRIALS; trial++) {
       List<List<double[]>> orbits = new ArrayList<>();
       int count = 1 + random.below(4);
       for (int i = 0; i < count; i++) {
         orbits.add(orbit(operations, positions.get(random.below(positions.size()))));
       }
-      Crystal crystal = scrambled(standard, orbits);
-      if (crystal.atomCount() >= 2
-          && crystal.atomCount() <= maxAtoms
-          && isCrystal(crystal, group)) {
-        return crystal;
+      int atoms = orbits.stream().mapToInt(List::size).sum() / points;
+      if (atoms >= 2 && atoms <= maxAtoms) {
+        Crystal crystal = scrambled(standard, orbits);
+        if (isCrystal(crystal, group)) {
+          return crystal;
+        }
       }
     }
     throw new IllegalStateException("No crystal of group " + group + " came about");
