@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.laue.UserException;
 import org.laue.evaluation.AccuracyTable;
 import org.laue.reports.SeedTable;
 import org.laue.spark.LaueSession;
@@ -55,6 +56,11 @@ public final class StepRunner {
    */
   static void seeds(SortedMap<Long, StudyPlan> plans, PrintWriter out) throws IOException {
     StudyPlan any = plans.get(plans.firstKey());
+    if (any.asksForNumbers()) {
+      throw new UserException(
+          "--seeds compares Table 1 of classes; for numbers call once per seed, each with --set"
+              + " train.seed and an --output of its own");
+    }
     try (LaueSession session = LaueSession.builder().open();
         Lease lease = Lease.take(session.hadoop(), any.config().study().output())) {
       SortedMap<Long, AccuracyTable> tables = new TreeMap<>();

@@ -1,6 +1,7 @@
 package org.laue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,6 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laue.UserException;
 import picocli.CommandLine;
 
 /** The whole road through the command line, small; the network learns next to nothing here. */
@@ -92,6 +94,17 @@ class StudyIT {
     assertThat(row.get("class")).isIn(CLASSES);
     assertThat(Double.parseDouble(row.get("probability"))).isBetween(1.0 / CLASSES.size(), 1.0);
     assertThat(Path.of(pictures, "iron.png")).exists();
+  }
+
+  /** Java finds the run below {@code out/model} as {@code --model} does. */
+  @Test
+  void theTrainedModelIsFoundFromJava() {
+    String model = directory.resolve("out/model").toString();
+    assertThat(org.laue.api.Laue.load(model).model().labels())
+        .containsExactlyInAnyOrderElementsOf(CLASSES);
+    assertThatThrownBy(() -> org.laue.api.Laue.load(directory.resolve("crystals").toString()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("is no model");
   }
 
   /** The small study teaches too little to be asked for a class; the model that ships is asked. */
