@@ -54,6 +54,12 @@ final class FuzzCommand implements Callable<Integer> {
   private int count = 1000;
 
   @Option(
+      names = "--file",
+      paramLabel = "NAME",
+      description = "Only mutants of this file; may be repeated (default: ${DEFAULT-VALUE}).")
+  private List<String> files = FormatFuzz.FILES;
+
+  @Option(
       names = "--seconds",
       paramLabel = "NUMBER",
       description = "After which one reading counts as endless (default: ${DEFAULT-VALUE}).")
@@ -92,16 +98,21 @@ final class FuzzCommand implements Callable<Integer> {
           "--count, --seconds and --network-every must be 1 or more, were %d, %d and %d"
               .formatted(count, seconds, networkEvery));
     }
+    if (!FormatFuzz.FILES.containsAll(files)) {
+      throw new UserException("--file must be of " + FormatFuzz.FILES + ", was " + files);
+    }
     OutputTable table = new OutputTable(COLUMNS);
     RowFuzz rows = new RowFuzz(seed, Laue.load(), Duration.ofSeconds(seconds), networkEvery);
     int faults = 0;
     try (OpenBabelReader second = new OpenBabelReader(python)) {
-      spec.commandLine().getErr().println("laue bench fuzz: beside " + second.note());
+      progress("beside " + second.note());
       FormatFuzz fuzz = new FormatFuzz(seed, seconds, second);
-      for (String file : FormatFuzz.FILES) {
+      for (String file : files) {
         FormatFuzz.Outcome read = fuzz.run(file, count);
         RowFuzz.Outcome answered = rows.run(file, count);
         faults += read.faultCount() + answered.count();
+        read.faults().forEach(this::progress);
+        answered.faults().forEach(this::progress);
         add(read, answered, table);
       }
     }
@@ -112,6 +123,10 @@ final class FuzzCommand implements Callable<Integer> {
     out.print(table.render(output.style()));
     out.flush();
     return faults == 0 ? 0 : 1;
+  }
+
+  private void progress(String text) {
+    spec.commandLine().getErr().println("laue bench fuzz: " + text);
   }
 
   private static void add(FormatFuzz.Outcome read, RowFuzz.Outcome answered, OutputTable table) {

@@ -37,10 +37,10 @@ public record SeveralGrains(List<Grain> grains, double degrees) {
   private static final double LEAST_OCCUPANCY = 0.4;
 
   /**
-   * In spacings. Large cells of compounds have parts that resemble turned lattices, their atoms
-   * 0.04 to 0.3 off the sites; two grains of rock salt at room temperature have 0.03.
+   * In spacings, for compounds: large cells have parts that resemble turned lattices, with atoms
+   * 0.03 to 0.3 off the sites. So grains of a compound are found only where heat moves it little.
    */
-  private static final double MOST_OFF_SITE = 0.04;
+  private static final double MOST_OFF_SITE = 0.03;
 
   private static final double MOST_AT_BOUNDARY = 0.7;
 

@@ -110,6 +110,9 @@ final class OptimadeSpecies {
               + kind.attached
               + "; give them sites of their own");
     }
+    if (kind.symbols.isEmpty()) {
+      throw new UserException("Species " + LineSource.shown(name) + " has no chemical_symbols");
+    }
     boolean full =
         kind.symbols.size() == 1
             && kind.concentrations.stream().allMatch(c -> Math.abs(c - 1) <= ROUNDING);

@@ -135,4 +135,10 @@ class OptimadeFormatTest {
         ENTRY.replace("'concentration':[1.0]}", "'concentration':[1.0],'attached':['H']}");
     assertThat(lines(entry).reason()).contains("attached atoms without positions: [H]");
   }
+
+  @Test
+  void aSpeciesWithoutSymbolsIsNoPartialOccupancy() {
+    String entry = ENTRY.replace("'chemical_symbols':['Na']", "'chemical_symbols':[]");
+    assertThat(lines(entry).reason()).contains("Species 'Na' has no chemical_symbols");
+  }
 }
