@@ -156,7 +156,7 @@ public final class RowFuzz {
                 .replaceAll("-?\\d[\\d.,]*", "#"));
       }
       if (row.ours()
-          || row.isFailed() && row.error().matches("(?s).*(--time-limit|null\\)|java\\.).*")) {
+          || row.isFailed() && row.error().matches("(?s).*(--time-limit|\\(null\\)|java\\.).*")) {
         tally.fault("mutant " + number + ": " + row.error());
       }
     }

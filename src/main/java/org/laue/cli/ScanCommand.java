@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.laue.StoppedException;
+import org.laue.UserException;
 import org.laue.api.rows.InputFile;
 import org.laue.api.rows.InputFiles;
 import org.laue.api.rows.Reading;
@@ -20,6 +22,7 @@ import org.laue.scan.LocalClass;
 import org.laue.scan.Scan;
 import org.laue.scan.ScanResult;
 import org.laue.scan.ScanSettings;
+import org.laue.structure.Dimensionality;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,6 +104,7 @@ final class ScanCommand implements Callable<Integer> {
 
   private OutputTable table;
   private int scanned;
+  private int faults;
   private long taken;
 
   @Override
@@ -127,6 +131,9 @@ final class ScanCommand implements Callable<Integer> {
                 "laue scan: stopped; the same call with --skip %d%s gives the rest%n",
                 skip + taken, elsewhere);
       }
+    }
+    if (faults > 0) {
+      return Laue.OUR_ERROR;
     }
     return scanned == 0 ? Laue.USER_ERROR : 0;
   }
@@ -160,7 +167,10 @@ final class ScanCommand implements Callable<Integer> {
 
   private void scan(Reading reading, Scan scan, ScanFiles out) throws IOException {
     if (reading instanceof Reading.Structure read) {
-      ScanResult result = scan.scan(read.parsed().atoms());
+      ScanResult result = result(read.parsed(), scan);
+      if (result == null) {
+        return;
+      }
       out.write(read.parsed(), result);
       scanned++;
       if (grains) {
@@ -176,6 +186,21 @@ final class ScanCommand implements Callable<Integer> {
                   + ": "
                   + ((Reading.Broken) reading).place().reason();
       err().println("laue scan: " + reason);
+    }
+  }
+
+  /** Null where a fault of ours cost this frame; the others follow. */
+  private ScanResult result(ParsedStructure structure, Scan scan) {
+    try {
+      return scan.scan(structure.atoms());
+    } catch (UserException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      faults++;
+      err().println("laue scan: " + structure.source() + " #" + structure.position() + ": " + e);
+      err().println("laue scan: this is a bug of ours, please report it:");
+      e.printStackTrace(err());
+      return null;
     }
   }
 
@@ -197,8 +222,16 @@ final class ScanCommand implements Callable<Integer> {
     }
     row.add(result.grains().size());
     row.add(result.grains().isEmpty() ? 0 : result.grains().get(0).atoms());
-    row.add(structure.warning());
+    row.add(warning(structure));
     return row;
+  }
+
+  private static String warning(ParsedStructure structure) {
+    Optional<String> shape =
+        structure.cell().map(Dimensionality::of).flatMap(Dimensionality::warning);
+    List<String> warnings = new ArrayList<>(structure.warnings());
+    shape.ifPresent(warnings::add);
+    return warnings.isEmpty() ? null : String.join("; ", warnings);
   }
 
   private static List<String> grainColumns() {

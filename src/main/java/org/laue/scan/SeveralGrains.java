@@ -36,11 +36,14 @@ public record SeveralGrains(List<Grain> grains, double degrees) {
    */
   private static final double LEAST_OCCUPANCY = 0.4;
 
+  /** In spacings: what a crystal near its melting point has. */
+  private static final double MOST_OFF_SITE = 0.1;
+
   /**
-   * In spacings, for compounds: large cells have parts that resemble turned lattices, with atoms
-   * 0.03 to 0.3 off the sites. So grains of a compound are found only where heat moves it little.
+   * Large cells of compounds have parts that resemble turned lattices, with atoms 0.03 to 0.3
+   * spacings off the sites. So grains of a compound are found only where heat moves it little.
    */
-  private static final double MOST_OFF_SITE = 0.03;
+  private static final double MOST_OFF_SITE_IN_COMPOUND = 0.03;
 
   private static final double MOST_AT_BOUNDARY = 0.7;
 
@@ -77,7 +80,7 @@ public record SeveralGrains(List<Grain> grains, double degrees) {
             .toList();
     int held = large.stream().mapToInt(Grain::atoms).sum();
     if (held < LEAST_HELD * atoms.atomCount()
-        || isCompound(atoms) && offSite(result) > MOST_OFF_SITE * result.spacing()) {
+        || offSite(result) > mostOffSite(atoms) * result.spacing()) {
       return Optional.empty();
     }
     return result.boundaries().stream()
@@ -87,8 +90,9 @@ public record SeveralGrains(List<Grain> grains, double degrees) {
         .map(boundary -> new SeveralGrains(large, boundary.degrees()));
   }
 
-  private static boolean isCompound(Atoms atoms) {
-    return Arrays.stream(atoms.atomicNumbers()).distinct().count() > 1;
+  private static double mostOffSite(Atoms atoms) {
+    boolean compound = Arrays.stream(atoms.atomicNumbers()).distinct().count() > 1;
+    return compound ? MOST_OFF_SITE_IN_COMPOUND : MOST_OFF_SITE;
   }
 
   /** Distance of the atoms of all grains from their sites, rms per component, angstrom. */

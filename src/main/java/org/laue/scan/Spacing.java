@@ -10,6 +10,10 @@ import org.laue.structure.Lattice;
  */
 final class Spacing {
   private static final int NEIGHBOURS = 30;
+
+  /** Angstrom; of a lone atom, which has no spacing, and of atoms in one place. */
+  private static final double SMALLEST = 0.1;
+
   private static final int MOST_SAMPLES = 2000;
 
   private Spacing() {}
@@ -32,7 +36,7 @@ final class Spacing {
       spacings[i] = around(grid, i * stride, radius, ball);
     }
     Arrays.sort(spacings);
-    return spacings[samples / 4];
+    return Math.max(SMALLEST, spacings[samples / 4]);
   }
 
   private static double guess(Atoms atoms) {

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.laue.structure.Atoms;
+import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 
 class ScanTest {
@@ -161,8 +163,19 @@ class ScanTest {
     }
     int[] numbers = new int[both.length / 3];
     Arrays.fill(numbers, 29);
-    ScanResult result = SCAN.scan(org.laue.structure.Cluster.of(numbers, both));
+    ScanResult result = SCAN.scan(Cluster.of(numbers, both));
     assertThat(share(result, LocalClass.FCC)).isGreaterThan(0.95);
     assertThat(result.grains()).hasSize(2);
+  }
+
+  @Test
+  @Timeout(60)
+  void fewAtomsAreUnknown() {
+    double[] pair = {0, 0, 0, 2.5, 0, 0};
+    for (int count = 1; count <= 2; count++) {
+      int[] numbers = Arrays.copyOf(new int[] {29, 29}, count);
+      Atoms atoms = Cluster.of(numbers, Arrays.copyOf(pair, 3 * count));
+      assertThat(share(SCAN.scan(atoms), LocalClass.UNKNOWN)).isEqualTo(1);
+    }
   }
 }
