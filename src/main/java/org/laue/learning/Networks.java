@@ -5,13 +5,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.laue.UserException;
 import org.laue.learning.convnet.ConvNet;
+import org.laue.learning.pointnet.PointNet;
 import org.laue.learning.training.NetworkSpec;
 import org.laue.learning.training.Task;
 
 /** The networks by the names that models and study files give them. */
 public final class Networks {
   private static final SortedMap<String, Maker> KNOWN =
-      new TreeMap<>(Map.of(ConvNet.NAME, ConvNet::of));
+      new TreeMap<>(Map.of(ConvNet.NAME, ConvNet::of, PointNet.NAME, PointNet::of));
 
   private Networks() {}
 

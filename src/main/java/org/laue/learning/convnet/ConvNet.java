@@ -11,16 +11,16 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.laue.UserException;
-import org.laue.learning.training.ClassTask;
 import org.laue.learning.training.Example;
+import org.laue.learning.training.Head;
+import org.laue.learning.training.LinearDecay;
 import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.SeededDropout;
 import org.laue.learning.training.Task;
 import org.laue.learning.training.TrainingSettings;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * The network of Ziletti et al. (2018), Table 2, as their program builds it: six 7x7 convolutions
@@ -37,22 +37,6 @@ public record ConvNet(int outputs, Head head) implements NetworkSpec {
 
   /** In models and study files. */
   public static final String NAME = "convnet";
-
-  /** What becomes of the last layer's sums. */
-  public enum Head {
-    /** Probabilities of classes, trained by cross-entropy. */
-    SOFTMAX(Activation.SOFTMAX, LossFunction.MCXENT),
-    /** Numbers as they are, trained by squared error. */
-    LINEAR(Activation.IDENTITY, LossFunction.MSE);
-
-    private final Activation activation;
-    private final LossFunction loss;
-
-    Head(Activation activation, LossFunction loss) {
-      this.activation = activation;
-      this.loss = loss;
-    }
-  }
 
   /** Edge of an image in pixels. */
   public static final int PIXELS = 64;
@@ -84,7 +68,7 @@ public record ConvNet(int outputs, Head head) implements NetworkSpec {
           "Network %s looks at images of 3 x 64 x 64, the descriptor makes %s"
               .formatted(NAME, Arrays.toString(shape)));
     }
-    return new ConvNet(task.outputs(), task instanceof ClassTask ? Head.SOFTMAX : Head.LINEAR);
+    return new ConvNet(task.outputs(), Head.of(task));
   }
 
   @Override
@@ -122,7 +106,10 @@ public record ConvNet(int outputs, Head head) implements NetworkSpec {
 
   MultiLayerConfiguration configuration(TrainingSettings settings) {
     NeuralNetConfiguration.ListBuilder layers =
-        new NeuralNetConfiguration.Builder().seed(settings.seed()).updater(adam(settings)).list();
+        new NeuralNetConfiguration.Builder()
+            .seed(settings.seed())
+            .updater(LinearDecay.adam(settings))
+            .list();
     for (ConvNetLayers.Stage stage : ConvNetLayers.STAGES) {
       layers.layer(new Convolution(stage.filters(), ConvNetLayers.KERNEL));
       if (stage.pooled()) {
@@ -142,15 +129,12 @@ public record ConvNet(int outputs, Head head) implements NetworkSpec {
                 .eps(BATCH_NORM_EPSILON)
                 .useLogStd(false)
                 .build())
-        .layer(new OutputLayer.Builder(head.loss).nOut(outputs).activation(head.activation).build())
+        .layer(
+            new OutputLayer.Builder(head.loss())
+                .nOut(outputs)
+                .activation(head.activation())
+                .build())
         .setInputType(InputType.convolutional(PIXELS, PIXELS, CHANNELS, CNN2DFormat.NHWC))
         .build();
-  }
-
-  private static Adam adam(TrainingSettings settings) {
-    LinearDecay rate =
-        new LinearDecay(
-            settings.learningRate(), settings.finalLearningRate(), settings.updatesPerWorker());
-    return Adam.builder().learningRateSchedule(rate).beta1(0.9).beta2(0.999).epsilon(1e-8).build();
   }
 }

@@ -3,9 +3,10 @@ package org.laue.learning.convnet;
 import java.util.Arrays;
 import java.util.List;
 import org.laue.Kernel;
-import org.laue.UserException;
 import org.laue.learning.training.Answers;
 import org.laue.learning.training.Example;
+import org.laue.learning.training.Head;
+import org.laue.learning.training.Scratch;
 import org.laue.learning.training.TrainedNetwork;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,20 +27,18 @@ public final class Inference implements TrainedNetwork {
   private final INDArray denseBias;
   private final INDArray outputWeights;
   private final INDArray outputBias;
-  private final int outputs;
-  private final ConvNet.Head head;
+  private final Head head;
 
   /**
    * @param parameters all 365,719 for seven classes, in the order of {@link ParameterLayout}
    */
   public Inference(float[] parameters, int classes) {
-    this(parameters, classes, ConvNet.Head.SOFTMAX);
+    this(parameters, classes, Head.SOFTMAX);
   }
 
-  Inference(float[] parameters, int outputs, ConvNet.Head head) {
+  Inference(float[] parameters, int outputs, Head head) {
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
       ParameterLayout layout = new ParameterLayout(parameters, outputs);
-      this.outputs = outputs;
       this.head = head;
       this.convolutionWeights = layout.convolutionWeights();
       this.convolutionBiases = layout.convolutionBiases();
@@ -88,7 +87,7 @@ public final class Inference implements TrainedNetwork {
       INDArray features = flat.mmul(denseWeights).addiRowVector(denseBias);
       NativeOps.rectify(features);
       INDArray logits = features.mmul(outputWeights).addiRowVector(outputBias);
-      return new Answers(headed(logits.toFloatMatrix()), features.toFloatMatrix());
+      return new Answers(head.answers(logits.toFloatMatrix()), features.toFloatMatrix());
     }
   }
 
@@ -116,31 +115,5 @@ public final class Inference implements TrainedNetwork {
             maps.dataType(), maps.size(0), maps.size(1) / 2, maps.size(2) / 2, maps.size(3));
     NativeOps.maxPool(maps, result);
     return result;
-  }
-
-  private float[][] headed(float[][] sums) {
-    return head == ConvNet.Head.SOFTMAX ? softmax(sums) : sums;
-  }
-
-  private float[][] softmax(float[][] logits) {
-    for (float[] row : logits) {
-      double largest = Float.NEGATIVE_INFINITY;
-      for (float value : row) {
-        largest = Math.max(largest, value);
-      }
-      double sum = 0;
-      double[] powers = new double[outputs];
-      for (int i = 0; i < outputs; i++) {
-        powers[i] = Math.exp(row[i] - largest);
-        sum += powers[i];
-      }
-      if (!Double.isFinite(sum)) {
-        throw new UserException("An image holds values that are not finite numbers");
-      }
-      for (int i = 0; i < outputs; i++) {
-        row[i] = (float) (powers[i] / sum);
-      }
-    }
-    return logits;
   }
 }

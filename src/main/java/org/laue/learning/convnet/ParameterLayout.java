@@ -1,9 +1,8 @@
 package org.laue.learning.convnet;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.laue.UserException;
+import org.laue.learning.training.ParameterList;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -16,35 +15,29 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class ParameterLayout {
   private final List<INDArray> convolutionWeights = new ArrayList<>();
   private final List<INDArray> convolutionBiases = new ArrayList<>();
-  private final float[] parameters;
   private final INDArray denseWeights;
   private final INDArray denseBias;
   private final INDArray[] batchNorm = new INDArray[4];
   private final INDArray outputWeights;
   private final INDArray outputBias;
   private final int firstMean;
-  private int next;
 
   ParameterLayout(float[] parameters, int classes) {
-    this.parameters = parameters;
+    ParameterList list = new ParameterList(parameters);
     int kernel = ConvNetLayers.KERNEL;
     for (ConvNetLayers.Stage stage : ConvNetLayers.STAGES) {
-      convolutionBiases.add(take('c', stage.filters()));
-      convolutionWeights.add(take('c', stage.filters(), stage.channels(), kernel, kernel));
+      convolutionBiases.add(list.take('c', stage.filters()));
+      convolutionWeights.add(list.take('c', stage.filters(), stage.channels(), kernel, kernel));
     }
-    denseWeights = take('f', ConvNetLayers.FLAT, ConvNet.FEATURES);
-    denseBias = take('c', ConvNet.FEATURES);
-    firstMean = next + 2 * ConvNet.FEATURES;
+    denseWeights = list.take('f', ConvNetLayers.FLAT, ConvNet.FEATURES);
+    denseBias = list.take('c', ConvNet.FEATURES);
+    firstMean = list.position() + 2 * ConvNet.FEATURES;
     for (int i = 0; i < batchNorm.length; i++) {
-      batchNorm[i] = take('c', ConvNet.FEATURES);
+      batchNorm[i] = list.take('c', ConvNet.FEATURES);
     }
-    outputWeights = take('f', ConvNet.FEATURES, classes);
-    outputBias = take('c', classes);
-    if (next != parameters.length) {
-      throw new UserException(
-          "A network of %d classes has %d parameters, there are %d"
-              .formatted(classes, next, parameters.length));
-    }
+    outputWeights = list.take('f', ConvNet.FEATURES, classes);
+    outputBias = list.take('c', classes);
+    list.requireEnd(classes);
   }
 
   List<INDArray> convolutionWeights() {
@@ -89,20 +82,5 @@ public final class ParameterLayout {
 
   INDArray outputBias() {
     return outputBias.reshape(1, outputBias.length());
-  }
-
-  private INDArray take(char order, long... shape) {
-    int length = 1;
-    for (long size : shape) {
-      length = Math.toIntExact(length * size);
-    }
-    if (next + length > parameters.length) {
-      throw new UserException(
-          "The list of parameters ends at %d, before the network is complete"
-              .formatted(parameters.length));
-    }
-    float[] values = Arrays.copyOfRange(parameters, next, next + length);
-    next += length;
-    return Nd4j.create(values, shape, order);
   }
 }

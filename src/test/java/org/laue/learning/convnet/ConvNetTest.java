@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.laue.learning.ImageSet;
 import org.laue.learning.SyntheticImages;
 import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.SeededDropout;
 import org.laue.learning.training.TrainingSettings;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.dataset.DataSet;

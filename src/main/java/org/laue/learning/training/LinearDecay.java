@@ -1,5 +1,6 @@
-package org.laue.learning.convnet;
+package org.laue.learning.training;
 
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -18,6 +19,14 @@ public final class LinearDecay implements ISchedule {
     this.first = first;
     this.last = last;
     this.updates = updates;
+  }
+
+  /** Adam with the rates of a training, beta 0.9 and 0.999. */
+  public static Adam adam(TrainingSettings settings) {
+    LinearDecay rate =
+        new LinearDecay(
+            settings.learningRate(), settings.finalLearningRate(), settings.updatesPerWorker());
+    return Adam.builder().learningRateSchedule(rate).beta1(0.9).beta2(0.999).epsilon(1e-8).build();
   }
 
   @JsonProperty("first")

@@ -1,4 +1,4 @@
-package org.laue.learning.convnet;
+package org.laue.learning.training;
 
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.memory.enums.LearningPolicy;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Off-heap memory of a thread's forward passes, reused from batch to batch. */
-final class Scratch {
+public final class Scratch {
   private static final WorkspaceConfiguration CONFIGURATION =
       WorkspaceConfiguration.builder()
           .initialSize(0)
@@ -18,7 +18,7 @@ final class Scratch {
   private Scratch() {}
 
   /** Arrays made until the workspace is closed are gone afterwards. */
-  static MemoryWorkspace enter() {
+  public static MemoryWorkspace enter() {
     return Nd4j.getWorkspaceManager().getAndActivateWorkspace(CONFIGURATION, "laue-inference");
   }
 }

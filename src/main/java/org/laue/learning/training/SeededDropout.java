@@ -1,4 +1,4 @@
-package org.laue.learning.convnet;
+package org.laue.learning.training;
 
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
