@@ -36,7 +36,7 @@ public final class FoundRuns {
   }
 
   CompleteRun structures() throws IOException {
-    return required("embedded/structures", run -> true);
+    return required(plan.structuresPlace(), run -> true);
   }
 
   /** The split that the variants are chosen by, or null where all count and there is none. */
@@ -58,14 +58,14 @@ public final class FoundRuns {
 
   /** The structures that were split. */
   CompleteRun structuresOf(CompleteRun splits) throws IOException {
-    return required("embedded/structures", content(input(splits, "structures")));
+    return required(plan.structuresPlace(), content(input(splits, "structures")));
   }
 
-  /** The symmetry finder's answers, where the study asks for classes. */
+  /** The symmetry finder's answers, where the study asks it. */
   Optional<CompleteRun> baselines(CompleteRun structures) throws IOException {
-    return plan.asksForNumbers()
-        ? Optional.empty()
-        : Optional.of(required("defects/baselines", made("structures", structures)));
+    return plan.asksSymmetryFinder()
+        ? Optional.of(required("defects/baselines", made("structures", structures)))
+        : Optional.empty();
   }
 
   /** The true numbers, where the study asks for numbers. */
@@ -77,7 +77,7 @@ public final class FoundRuns {
 
   /** What was read from files, if anything was. */
   Optional<CompleteRun> ingested() throws IOException {
-    return find("real/structures", run -> true);
+    return plan.learnsFromFiles() ? Optional.empty() : find("real/structures", run -> true);
   }
 
   private CompleteRun required(String place, Predicate<CompleteRun> wanted) throws IOException {

@@ -19,6 +19,7 @@ import org.laue.Locations;
 import org.laue.api.HadoopModelFiles;
 import org.laue.descriptors.image.Imaging;
 import org.laue.evaluation.AccuracyTable;
+import org.laue.evaluation.ClassScore;
 import org.laue.evaluation.Condition;
 import org.laue.evaluation.Method;
 import org.laue.evaluation.Proportion;
@@ -28,6 +29,7 @@ import org.laue.reports.StudyReport;
 import org.laue.spark.EvaluateStep;
 import org.laue.spark.EvaluationSettings;
 import org.laue.spark.Examples;
+import org.laue.spark.Floor;
 import org.laue.spark.LaueSession;
 import org.laue.spark.NumberEvaluation;
 import org.laue.spark.RealCrystalCounts;
@@ -90,6 +92,7 @@ final class ReportMaker {
         evaluation.isPresent() ? evaluation.get().accuracies() : new AccuracyTable(),
         evaluation.isPresent() ? evaluation.get().confusions() : Map.of(),
         plan.asksForNumbers() ? new NumberEvaluation(session).rows(runs.predictions()) : List.of(),
+        plan.learnsFromFiles() && !plan.asksForNumbers() ? scores() : List.of(),
         pictures() ? examples() : List.of(),
         summaries.stream().map(this::step).toList(),
         learning(model),
@@ -97,6 +100,17 @@ final class ReportMaker {
             ? Optional.of(real(runs.real().get()))
             : Optional.empty(),
         facts(model));
+  }
+
+  /** The network beside those that hardly look. */
+  private List<ClassScore> scores() throws IOException {
+    return new Floor(session, plan.classes(), plan.config().ingest().symprec())
+        .scores(
+            plan.config().train().network(),
+            runs.predictions(),
+            runs.structures(),
+            runs.splits(),
+            plan.split());
   }
 
   /** Whether there are images, with a class said of each. */
@@ -124,6 +138,10 @@ final class ReportMaker {
   private String scope() {
     String split = plan.split();
     boolean all = plan.side().isEmpty();
+    if (plan.learnsFromFiles()) {
+      return "Crystals that were read from files, %s split; it learned from those of the training side."
+          .formatted(split);
+    }
     return (all
             ? "All crystals of the embedded set and their defective variants, as in the paper;"
                 + " the network learned from the pristine training crystals among them."

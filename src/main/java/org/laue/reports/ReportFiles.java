@@ -8,13 +8,16 @@ import java.util.TreeMap;
 public final class ReportFiles {
   public static final String TABLE = "table1.csv";
   public static final String NUMBERS = "numbers.csv";
+  public static final String SCORES = "scores.csv";
   public static final String PAGE = "index.html";
 
   private ReportFiles() {}
 
   public static SortedMap<String, byte[]> of(StudyReport report) {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    if (report.numbers().isEmpty()) {
+    if (!report.scores().isEmpty()) {
+      files.put(SCORES, utf8(new ScoreTable(report.scores()).csv()));
+    } else if (report.numbers().isEmpty()) {
       files.put(TABLE, utf8(Table1Csv.table(report.accuracies())));
       files.put("table1-by-class.csv", utf8(Table1Csv.perClass(report.accuracies())));
     } else {

@@ -28,9 +28,7 @@ final class StudyPage {
         + style()
         + "</style></head><body><main>"
         + head()
-        + (report.numbers().isEmpty()
-            ? section("Table 1", table()) + section("How far it holds", curves())
-            : section("How near the numbers are", new NumberTable(report.numbers()).html()))
+        + results()
         + section("What it sees", examples())
         + (report.confusions().isEmpty() ? "" : section("What is mistaken for what", confusions()))
         + report.real().map(real -> section("Real crystals", RealHtml.html(real))).orElse("")
@@ -58,8 +56,26 @@ final class StudyPage {
         + "</h1><p class=\"lead\">"
         + Html.escape(report.scope())
         + "</p><div class=\"tiles\">"
-        + (report.numbers().isEmpty() ? classTiles() : numberTiles())
+        + tiles()
         + "</div></header>";
+  }
+
+  private String results() {
+    if (!report.scores().isEmpty()) {
+      return section("Beside simpler answers", new ScoreTable(report.scores()).html());
+    }
+    return report.numbers().isEmpty()
+        ? section("Table 1", table()) + section("How far it holds", curves())
+        : section("How near the numbers are", new NumberTable(report.numbers()).html());
+  }
+
+  private String tiles() {
+    if (!report.scores().isEmpty()) {
+      return report.scores().stream()
+          .map(s -> tile(Html.percent(s.right().percent()) + " %", Html.escape(s.who())))
+          .collect(Collectors.joining());
+    }
+    return report.numbers().isEmpty() ? classTiles() : numberTiles();
   }
 
   private String classTiles() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.laue.evaluation.AccuracyTable;
+import org.laue.evaluation.ClassScore;
 import org.laue.evaluation.ConfusionMatrix;
 import org.laue.evaluation.NumberRow;
 import org.laue.evaluation.Proportion;
@@ -21,6 +22,7 @@ public record StudyReport(
     AccuracyTable accuracies,
     Map<String, ConfusionMatrix> confusions,
     List<NumberRow> numbers,
+    List<ClassScore> scores,
     List<Example> examples,
     List<Step> steps,
     List<LearningPoint> learning,

@@ -89,6 +89,7 @@ public final class SparkStudySteps implements StudySteps {
         .run(
             SplitSettings.of(structures, plan.place(EMBEDDED))
                 .withTest(train.testFraction(), train.seed())
+                .withValidation(train.validationFraction())
                 .withTargets(targets)
                 .asSeen(pristine, train.nearDuplicate()));
   }
@@ -147,7 +148,8 @@ public final class SparkStudySteps implements StudySteps {
                 train.batchSize(),
                 train.learningRate(),
                 train.workers(),
-                train.averagingFrequency()),
+                train.averagingFrequency(),
+                train.dropout()),
             listener);
   }
 
@@ -155,9 +157,14 @@ public final class SparkStudySteps implements StudySteps {
   public StepSummary damaged(CompleteRun structures, CompleteRun splits) throws IOException {
     VariantSettings variants =
         pristineVariants(structures)
-            .withDefects(DAMAGE, 1, config.study().seed())
+            .withDefects(damage(), 1, config.study().seed())
             .only(new VariantSettings.Side(splits, plan.split(), Splits.TRAIN));
     return described(variants, plan.descriptor(), TRAINING + "/damaged");
+  }
+
+  /** A cell of hundreds of atoms without symmetry is no crystal to who looks at cells. */
+  private List<DefectSpec> damage() {
+    return plan.takesStructuresAsGiven() ? List.of(DefectSpec.PRISTINE) : DAMAGE;
   }
 
   @Override

@@ -112,7 +112,17 @@ final class SplitFrames {
     return structures
         .withColumn("rank", row_number().over(ofClass.orderBy(drawn)))
         .withColumn("size", count(lit(1)).over(ofClass))
-        .withColumn("random", side(col("rank").leq(testCount(col("size")))));
+        .withColumn(
+            "random",
+            when(col("rank").leq(testCount(col("size"))), Splits.TEST)
+                .when(validation(col("rank"), col("size")), Splits.VALIDATION)
+                .otherwise(Splits.TRAIN));
+  }
+
+  /** Those after the test structures, never the last of a class. */
+  private Column validation(Column rank, Column size) {
+    Column last = testCount(size).plus(round(size.multiply(settings.validationFraction())));
+    return rank.leq(least(size.minus(1), last));
   }
 
   /** {@link Splits#testCount} as a column. */

@@ -13,6 +13,7 @@ import org.laue.tables.runs.CompleteRun;
  * @param structures run of structures
  * @param output directory of the study; the table goes to {@code <output>/splits}
  * @param testFraction share of each class that is kept for the test
+ * @param validationFraction share of each class that stands on neither side of the random split
  * @param seed decides which
  * @param targets run of the numbers that are asked for, or empty for classes; structures that have
  *     them are then split, with a label or without, else those with a label
@@ -23,6 +24,7 @@ public record SplitSettings(
     CompleteRun structures,
     String output,
     double testFraction,
+    double validationFraction,
     long seed,
     Optional<CompleteRun> targets,
     Optional<Seen> seen) {
@@ -55,22 +57,30 @@ public record SplitSettings(
   /** Of structures alone, whatever will look at them. */
   public static SplitSettings of(CompleteRun structures, String output) {
     return new SplitSettings(
-        structures, output, DEFAULT_TEST_FRACTION, 1, Optional.empty(), Optional.empty());
+        structures, output, DEFAULT_TEST_FRACTION, 0, 1, Optional.empty(), Optional.empty());
   }
 
   public SplitSettings withTest(double fraction, long splitSeed) {
-    return new SplitSettings(structures, output, fraction, splitSeed, targets, seen);
+    return new SplitSettings(
+        structures, output, fraction, validationFraction, splitSeed, targets, seen);
+  }
+
+  /** With a part kept aside from both sides of the random split. */
+  public SplitSettings withValidation(double fraction) {
+    return new SplitSettings(structures, output, testFraction, fraction, seed, targets, seen);
   }
 
   /** Without near-duplicates on both sides of the honest split. */
   public SplitSettings asSeen(CompleteRun described, double nearDuplicate) {
     Seen known = new Seen(described, nearDuplicate);
-    return new SplitSettings(structures, output, testFraction, seed, targets, Optional.of(known));
+    return new SplitSettings(
+        structures, output, testFraction, validationFraction, seed, targets, Optional.of(known));
   }
 
   /** Of the structures that have these numbers. */
   public SplitSettings withTargets(Optional<CompleteRun> numbers) {
-    return new SplitSettings(structures, output, testFraction, seed, numbers, seen);
+    return new SplitSettings(
+        structures, output, testFraction, validationFraction, seed, numbers, seen);
   }
 
   /** What the split depends on. */
@@ -85,6 +95,7 @@ public record SplitSettings(
   Map<String, String> toMap() {
     return Map.of(
         "split.testFraction", Double.toString(testFraction),
+        "split.validationFraction", Double.toString(validationFraction),
         "split.seed", Long.toString(seed),
         "split.nearDuplicate", seen.map(s -> Double.toString(s.nearDuplicate())).orElse("none"));
   }

@@ -24,6 +24,7 @@ import org.laue.tables.runs.CompleteRun;
  * @param workers networks trained side by side; they move the result, so they are never taken from
  *     the machine
  * @param averagingFrequency batches of each worker between two averages
+ * @param dropout share of the features that a step does without
  */
 public record TrainSettings(
     Task task,
@@ -39,11 +40,10 @@ public record TrainSettings(
     int batchSize,
     double learningRate,
     int workers,
-    int averagingFrequency) {
+    int averagingFrequency,
+    double dropout) {
   /** The learning rate falls to this share of its first value. */
   private static final double FINAL_RATE = 0.01;
-
-  private static final double DROPOUT = 0.25;
 
   public TrainSettings {
     if (passes < 1) {
@@ -67,7 +67,7 @@ public record TrainSettings(
         batchSize,
         learningRate,
         FINAL_RATE * learningRate,
-        DROPOUT,
+        dropout,
         workers,
         averagingFrequency);
   }

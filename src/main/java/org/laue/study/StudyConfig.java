@@ -130,9 +130,11 @@ public record StudyConfig(
 
   /**
    * @param network its name
+   * @param validationFraction share of each class that is kept aside from training and test
    * @param nearDuplicate training images within this of a test image leave the honest split
    * @param epochs passes over the training images, shared among the workers
    * @param workers networks trained side by side, the same number on every machine
+   * @param dropout share of features that a training step does without
    * @param lengthJitter largest change of a training image's length scale, as a share of it
    * @param drawCorners whether training images take any admissible corner of the cell
    * @param drawFaces whether training images draw the face that an atom between two cells stands at
@@ -145,12 +147,14 @@ public record StudyConfig(
       long seed,
       Split split,
       double testFraction,
+      double validationFraction,
       double nearDuplicate,
       int epochs,
       int batchSize,
       double learningRate,
       int workers,
       int averagingFrequency,
+      double dropout,
       double lengthJitter,
       boolean drawCorners,
       boolean drawFaces,
@@ -164,6 +168,12 @@ public record StudyConfig(
           testFraction > 0 && testFraction < 1,
           "test-fraction must be in (0, 1), was " + testFraction);
       require(
+          validationFraction >= 0 && testFraction + validationFraction < 1,
+          "validation-fraction must be in [0, 1 - test-fraction), was " + validationFraction);
+      require(
+          validationFraction == 0 || split == Split.RANDOM,
+          "validation-fraction needs split = random; the honest split has two sides");
+      require(
           nearDuplicate >= 0 && Double.isFinite(nearDuplicate),
           "near-duplicate must be at least 0, was " + nearDuplicate);
       requireCount("epochs", epochs, MOST);
@@ -171,6 +181,7 @@ public record StudyConfig(
       requirePositive("learning-rate", learningRate);
       requireCount("workers", workers, MOST);
       requireCount("averaging-frequency", averagingFrequency, MOST);
+      require(dropout >= 0 && dropout < 1, "dropout must be in [0, 1), was " + dropout);
       require(
           lengthJitter >= 0 && lengthJitter < 1,
           "length-jitter must be in [0, 1), was " + lengthJitter);

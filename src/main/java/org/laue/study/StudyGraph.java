@@ -51,7 +51,7 @@ public final class StudyGraph {
     String write(StudyRuns runs, List<StepSummary> summaries) throws IOException;
   }
 
-  /** The pristine set and what the descriptor makes of it. */
+  /** The set that is learned from, and what the descriptor makes of it. */
   public record Embedded(CompleteRun structures, CompleteRun pristine) {}
 
   /**
@@ -82,23 +82,30 @@ public final class StudyGraph {
           Embedded embedded = embedded();
           Trained trained = train(embedded);
           Optional<CompleteRun> baselines =
-              plan.asksForNumbers()
-                  ? Optional.empty()
-                  : Optional.of(baseline(embedded.structures(), trained.splits()));
+              plan.asksSymmetryFinder()
+                  ? Optional.of(baseline(embedded.structures(), trained.splits()))
+                  : Optional.empty();
           Optional<CompleteRun> read =
-              plan.config().ingest().inputs().isEmpty() ? Optional.empty() : Optional.of(ingest());
+              plan.config().ingest().inputs().isEmpty() || plan.learnsFromFiles()
+                  ? Optional.empty()
+                  : Optional.of(ingest());
           evaluate(embedded.structures(), trained, baselines, read);
         });
   }
 
   public Embedded embedded() throws IOException {
-    if (plan.config().prototypes().size() == 0) {
-      throw new UserException(
-          "prototypes.size is 0: the network learns from the embedded set; name a size");
-    }
-    CompleteRun structures = run("Embedded pristine set", steps::prototypes);
+    CompleteRun structures = plan.learnsFromFiles() ? ingest() : prototypes();
     return new Embedded(
         structures, run("What the network sees of it", () -> steps.pristine(structures)));
+  }
+
+  private CompleteRun prototypes() throws IOException {
+    if (plan.config().prototypes().size() == 0) {
+      throw new UserException(
+          "prototypes.size is 0 and ingest.inputs name nothing: there is nothing to learn from;"
+              + " name a size, or files");
+    }
+    return run("Embedded pristine set", steps::prototypes);
   }
 
   public Trained train(Embedded set) throws IOException {

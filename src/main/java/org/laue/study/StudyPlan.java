@@ -117,6 +117,24 @@ public record StudyPlan(
     return task instanceof ScalarTask;
   }
 
+  /** Whether the network learns from what was read, there being no embedded set. */
+  public boolean learnsFromFiles() {
+    return config.prototypes().size() == 0 && !config.ingest().inputs().isEmpty();
+  }
+
+  /** The place of the structures that the network learns from. */
+  public String structuresPlace() {
+    return learnsFromFiles() ? "real/structures" : "embedded/structures";
+  }
+
+  /**
+   * Whether a symmetry finder is asked about the same variants: not where numbers are asked for,
+   * nor of files, whose labels are its own.
+   */
+  public boolean asksSymmetryFinder() {
+    return !asksForNumbers() && !learnsFromFiles();
+  }
+
   /**
    * Whether the atoms of a pristine structure count, in any cell, and not a supercell that is built
    * of them in the standard orientation.

@@ -76,6 +76,7 @@ class ReportFilesTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Optional.empty(),
             Map.of());
     Map<String, byte[]> written = ReportFiles.of(numbers);
@@ -106,6 +107,7 @@ class ReportFilesTest {
             + " variants.",
         accuracies(),
         Map.of("pristine", confusion),
+        List.of(),
         List.of(),
         List.of(
             new StudyReport.Example("bcc", "pristine", "W", "bcc", 1, png()),

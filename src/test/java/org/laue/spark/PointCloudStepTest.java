@@ -130,7 +130,8 @@ class PointCloudStepTest {
             4,
             1e-3,
             2,
-            2);
+            2,
+            0.2);
     assertThatThrownBy(() -> new TrainStep(SharedSession.get()).run(settings, point -> {}))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("looks at images of 3 x 64 x 64, the descriptor makes [27, 4]");

@@ -61,7 +61,8 @@ class TrainStepTest {
         4,
         1e-3,
         2,
-        2);
+        2,
+        0.25);
   }
 
   private static TrainingViewSettings views(String split, int epochs, double jitter, double share) {

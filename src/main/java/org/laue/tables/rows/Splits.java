@@ -19,6 +19,9 @@ public final class Splits {
   public static final String TRAIN = "train";
   public static final String TEST = "test";
 
+  /** Kept aside from training and test. */
+  public static final String VALIDATION = "validation";
+
   /** On the training side, but its image is too near to one of the test. */
   public static final String DROPPED = "dropped";
 

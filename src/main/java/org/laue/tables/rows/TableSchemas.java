@@ -146,7 +146,7 @@ public final class TableSchemas {
           List.of(
               required("structure_id", STRING, "crystal"),
               required("label", STRING, "class; empty text where numbers are asked for"),
-              required("random", STRING, "train or test, 90/10 within each class"),
+              required("random", STRING, "train, test or validation, drawn within each class"),
               required("honest", STRING, "train, test, or dropped: too near to a test image"),
               optional("prototype", STRING, "structure prototype"),
               optional("region", STRING, "region of its free parameters"),
