@@ -21,19 +21,19 @@ public record ParentGroup(
     double displacement,
     double atomsPerSite) {
   /** Odds that speak for a group without errors, logarithm. */
-  private static final double EXACT = 5.7;
+  private static final double EXACT = 5.26;
 
-  private static final double PER_DISPLACEMENT = 40;
-  private static final double PER_ERROR = 110;
-  private static final double PER_EXCESS = 15;
-  private static final double PER_REFUSED = 20;
+  private static final double PER_DISPLACEMENT = 32;
+  private static final double PER_ERROR = 99;
+  private static final double PER_EXCESS = 12;
+  private static final double PER_REFUSED = 17;
 
   /** From here on a miss, or a group that was refused, is close to the limit. */
   private static final double CLOSE = 0.7;
 
   /**
    * The probability that the group is that of the crystal that was broken: logistic in what speaks
-   * against it, fitted to 1,805 generated crystals of 221 groups broken in eight ways (parent.md).
+   * against it, fitted to parents of 2,424 generated crystals that were broken in eight ways.
    */
   public double certainty() {
     double odds =
