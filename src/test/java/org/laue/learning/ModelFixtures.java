@@ -1,12 +1,16 @@
 package org.laue.learning;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.function.Consumer;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /** Descriptions of models that are changed as their writer would, for tests. */
 final class ModelFixtures {
@@ -21,7 +25,16 @@ final class ModelFixtures {
     ObjectNode checksums = (ObjectNode) root.get("sha256");
     String name = file.getFileName().toString();
     checksums.remove(name);
-    checksums.put(name, DigestUtils.sha256Hex(root.toString()));
+    checksums.put(name, sha256(root.toString()));
     Files.write(file, JSON.writeValueAsBytes(root));
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
