@@ -3,6 +3,7 @@ package org.laue.prototypes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.laue.ResourceTable;
 import org.laue.UserException;
 import org.laue.structure.Element;
 
@@ -39,7 +40,7 @@ final class ElementSizes {
 
   private static TreeMap<Integer, Size> read() {
     TreeMap<Integer, Size> sizes = new TreeMap<>(Map.of());
-    for (String line : TableText.lines("elements.txt")) {
+    for (String line : ResourceTable.lines(ElementSizes.class, "elements.txt")) {
       String[] words = line.split("\\s+");
       double volume = Double.parseDouble(words[2]);
       sizes.put(Integer.parseInt(words[0]), new Size(volume, packing(words[3], volume)));

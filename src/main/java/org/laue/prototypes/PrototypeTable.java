@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.laue.ResourceTable;
 import org.laue.UserException;
 import org.laue.structure.ClassScheme;
 import org.laue.structure.CrystalClass;
@@ -63,7 +64,7 @@ public final class PrototypeTable {
 
   private static Map<String, Prototype> read() {
     Map<String, Prototype> prototypes = new LinkedHashMap<>();
-    for (String line : TableText.lines("prototypes.txt")) {
+    for (String line : ResourceTable.lines(PrototypeTable.class, "prototypes.txt")) {
       Prototype prototype = parse(line);
       if (prototypes.put(prototype.name(), prototype) != null) {
         throw new IllegalStateException("two prototypes are called " + prototype.name());

@@ -28,10 +28,6 @@ final class Alignment {
     count = density.peaks(shortest, longest, LEAST_PEAK, peaks);
   }
 
-  int peakCount() {
-    return count;
-  }
-
   double score() {
     return bestScore;
   }

@@ -4,7 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The six patterns of a cluster, fast: what {@link ReferenceDiffraction} computes, in single
+ * The six patterns of a cluster, fast: what {@code ReferenceDiffraction} of the tests computes, in single
  * precision, on the kept pixels only, with the symmetry of the detector used. Thread-safe; every
  * thread borrows a workspace.
  */

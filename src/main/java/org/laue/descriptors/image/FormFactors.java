@@ -1,12 +1,6 @@
 package org.laue.descriptors.image;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import org.laue.ResourceTable;
 import org.laue.UserException;
 import org.laue.structure.Element;
 
@@ -28,8 +22,8 @@ public final class FormFactors {
   /** Last element with a fingerprint: Cm. */
   public static final int MAX_ATOMIC_NUMBER = ROWS - SHIFT;
 
-  private static final String RESOURCE = "form-factors.txt";
-  private static final double[][] TABLE = load();
+  private static final double[][] TABLE =
+      ResourceTable.numbered(FormFactors.class, "form-factors.txt", ROWS);
 
   private FormFactors() {}
 
@@ -70,25 +64,5 @@ public final class FormFactors {
                     MAX_ATOMIC_NUMBER));
       }
     }
-  }
-
-  private static double[][] load() {
-    double[][] table = new double[ROWS + 1][];
-    try (InputStream in = FormFactors.class.getResourceAsStream(RESOURCE);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
-      lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split(" "))
-          .forEach(words -> table[Integer.parseInt(words[0])] = numbers(words));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return table;
-  }
-
-  private static double[] numbers(String[] words) {
-    return Arrays.stream(words, 1, words.length).mapToDouble(Double::parseDouble).toArray();
   }
 }

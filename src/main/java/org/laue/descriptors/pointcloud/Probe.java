@@ -1,13 +1,7 @@
 package org.laue.descriptors.pointcloud;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
+import org.laue.ResourceTable;
 import org.laue.UserException;
 import org.laue.structure.Element;
 
@@ -45,7 +39,7 @@ public enum Probe {
   private final double[][] rows;
 
   Probe(String resource) {
-    this.rows = load(resource);
+    this.rows = ResourceTable.numbered(Probe.class, resource, Element.MAX_ATOMIC_NUMBER);
   }
 
   abstract double amplitude(int atomicNumber, double[] row, double s2);
@@ -67,25 +61,5 @@ public enum Probe {
                   atomicNumber));
     }
     return amplitude(atomicNumber, row, s2);
-  }
-
-  private static double[][] load(String resource) {
-    double[][] rows = new double[Element.MAX_ATOMIC_NUMBER + 1][];
-    try (InputStream in = Probe.class.getResourceAsStream(resource);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
-      lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split(" "))
-          .forEach(words -> rows[Integer.parseInt(words[0])] = numbers(words));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return rows;
-  }
-
-  private static double[] numbers(String[] words) {
-    return Arrays.stream(words, 1, words.length).mapToDouble(Double::parseDouble).toArray();
   }
 }

@@ -1,6 +1,5 @@
 package org.laue.formats.io;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -148,7 +147,7 @@ final class Archive {
   }
 
   /** Sees the end marks pass: blocks of zeros of a tar, the end of a zip's directory. */
-  private static final class EndWatch extends FilterInputStream {
+  private static final class EndWatch extends BlockStream {
     private static final int DIRECTORY_END = 0x504b0506;
 
     private long zeros;
@@ -160,30 +159,14 @@ final class Archive {
     }
 
     @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int count = super.read(buffer, offset, length);
+      int count = in.read(buffer, offset, length);
       for (int i = offset; i < offset + count; i++) {
         zeros = buffer[i] == 0 ? zeros + 1 : 0;
         last = last << 8 | buffer[i] & 0xff;
         sinceDirectoryEnd = last == DIRECTORY_END ? 0 : sinceDirectoryEnd + 1;
       }
       return count;
-    }
-
-    @Override
-    public long skip(long bytes) throws IOException {
-      return readNBytes((int) Math.min(bytes, 1 << 16)).length;
-    }
-
-    @Override
-    public boolean markSupported() {
-      return false;
     }
   }
 }

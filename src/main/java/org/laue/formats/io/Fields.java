@@ -19,6 +19,25 @@ public final class Fields {
   }
 
   /**
+   * The words of an atom's line.
+   *
+   * @param columns that it must have at least
+   */
+  public static List<String> ofAtom(String line, int columns) {
+    List<String> words = of(line);
+    if (words.size() < columns) {
+      throw new UserException(
+          "An atom needs "
+              + columns
+              + " columns, has "
+              + words.size()
+              + ": "
+              + LineSource.shown(line));
+    }
+    return words;
+  }
+
+  /**
    * Three numbers from word {@code first} on.
    *
    * @param what they stand for, for the message

@@ -1,11 +1,10 @@
 package org.laue.formats.io;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Unpacked bytes, with an eye on how many they have become. */
-final class GuardedStream extends FilterInputStream {
+final class GuardedStream extends BlockStream {
   private static final long JUDGED_FROM = 64L << 20;
 
   private final StoredStream stored;
@@ -21,15 +20,9 @@ final class GuardedStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     try {
-      int count = super.read(buffer, offset, length);
+      int count = in.read(buffer, offset, length);
       unpacked += Math.max(0, count);
       check();
       return count;
@@ -37,16 +30,6 @@ final class GuardedStream extends FilterInputStream {
       throw stored.damage(
           "Packed data are damaged or end early, after " + unpacked + " unpacked bytes", e);
     }
-  }
-
-  @Override
-  public long skip(long count) throws IOException {
-    return readNBytes((int) Math.min(count, 8192)).length;
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 
   private void check() throws UnusableSourceException {

@@ -58,15 +58,6 @@ public final class LineSource {
     ahead.push(line);
   }
 
-  /** The next line that is not blank, or null after the last one. */
-  String nextFilled() throws IOException {
-    String line = next();
-    while (line != null && line.isBlank()) {
-      line = next();
-    }
-    return line;
-  }
-
   /** The next line; its absence is an error that says what was expected. */
   public String require(String expected) throws IOException {
     String line = next();

@@ -1,6 +1,5 @@
 package org.laue.formats.io;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -8,7 +7,7 @@ import java.io.InputStream;
  * The bytes as stored. Counts those that were taken, and remembers whether the storage failed, so
  * that its failures and damaged contents are not taken for each other.
  */
-final class StoredStream extends FilterInputStream {
+final class StoredStream extends BlockStream {
   private long count;
   private IOException failure;
 
@@ -38,30 +37,14 @@ final class StoredStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     try {
-      int read = super.read(buffer, offset, length);
+      int read = in.read(buffer, offset, length);
       count += Math.max(0, read);
       return read;
     } catch (IOException e) {
       failure = e;
       throw e;
     }
-  }
-
-  @Override
-  public long skip(long bytes) throws IOException {
-    return readNBytes((int) Math.min(bytes, 1 << 16)).length;
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 }

@@ -47,16 +47,7 @@ record DumpColumns(
    * @param factor length unit of the file in angstrom
    */
   void read(String line, LammpsBox box, double factor, LammpsAtoms atoms) {
-    List<String> words = Fields.of(line);
-    if (words.size() < total) {
-      throw new UserException(
-          "An atom needs "
-              + total
-              + " columns, has "
-              + words.size()
-              + ": "
-              + LineSource.shown(line));
-    }
+    List<String> words = Fields.ofAtom(line, total);
     int symbol = element < 0 ? 0 : number(words.get(element));
     if (type < 0 && symbol == 0 && element >= 0) {
       throw new UserException(

@@ -67,16 +67,7 @@ record ExtxyzColumns(int total, int species, int position, boolean atomicNumbers
 
   /** Adds the atom of a line; whether a bare number stood for its element. */
   boolean read(String line, AtomList atoms) {
-    List<String> words = Fields.of(line);
-    if (words.size() < total) {
-      throw new UserException(
-          "An atom needs "
-              + total
-              + " columns, has "
-              + words.size()
-              + ": "
-              + LineSource.shown(line));
-    }
+    List<String> words = Fields.ofAtom(line, total);
     double x = Numbers.parse(words.get(position), "Coordinate x");
     double y = Numbers.parse(words.get(position + 1), "Coordinate y");
     double z = Numbers.parse(words.get(position + 2), "Coordinate z");

@@ -41,13 +41,8 @@ public final class Convolution extends ConvolutionLayer {
       INDArray parameters,
       boolean initialise,
       DataType dataType) {
-    ConvolutionKernel layer = new ConvolutionKernel(conf, dataType);
-    layer.setListeners(listeners);
-    layer.setIndex(layerIndex);
-    layer.setParamsViewArray(parameters);
-    layer.setParamTable(initializer().init(conf, parameters, initialise));
-    layer.setConf(conf);
-    return layer;
+    return new NewLayer(conf, listeners, layerIndex, parameters)
+        .with(new ConvolutionKernel(conf, dataType), initializer().init(conf, parameters, initialise));
   }
 
   @Override

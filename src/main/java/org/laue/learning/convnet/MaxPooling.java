@@ -27,13 +27,8 @@ public final class MaxPooling extends SubsamplingLayer {
       INDArray parameters,
       boolean initialise,
       DataType dataType) {
-    MaxPoolingKernel layer = new MaxPoolingKernel(conf, dataType);
-    layer.setListeners(listeners);
-    layer.setIndex(layerIndex);
-    layer.setParamsViewArray(parameters);
-    layer.setParamTable(initializer().init(conf, parameters, initialise));
-    layer.setConf(conf);
-    return layer;
+    return new NewLayer(conf, listeners, layerIndex, parameters)
+        .with(new MaxPoolingKernel(conf, dataType), initializer().init(conf, parameters, initialise));
   }
 
   @Override

@@ -9,10 +9,4 @@ import java.util.List;
  * @param sample of what it learned from, evenly spread
  * @param examples how many there were
  */
-public record Trained(float[] parameters, List<Example> sample, int examples, LearningCurve curve) {
-
-  /** Values of the sample, [things][values]. */
-  public float[][] sampleValues() {
-    return sample.stream().map(Example::values).toArray(float[][]::new);
-  }
-}
+public record Trained(float[] parameters, List<Example> sample, int examples, LearningCurve curve) {}

@@ -1,13 +1,8 @@
 package org.laue.symmetry.groups;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.laue.ResourceTable;
 import org.laue.UserException;
 import org.laue.structure.SymmetryOperation;
 
@@ -16,7 +11,10 @@ import org.laue.structure.SymmetryOperation;
  * symbols alone; operations are generated from them.
  */
 public final class HallSettings {
-  private static final List<HallSetting> ALL = read();
+  private static final List<HallSetting> ALL =
+      ResourceTable.lines(HallSettings.class, "hall-settings.tsv").stream()
+          .map(HallSettings::row)
+          .toList();
   private static final int[] STANDARD = firstOfEachSpaceGroup();
 
   private HallSettings() {}
@@ -60,16 +58,6 @@ public final class HallSettings {
       }
     }
     return first;
-  }
-
-  private static List<HallSetting> read() {
-    try (InputStream in = HallSettings.class.getResourceAsStream("hall-settings.tsv");
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines.lines().filter(line -> !line.startsWith("#")).map(HallSettings::row).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static HallSetting row(String line) {

@@ -1,14 +1,9 @@
 package org.laue.symmetry.groups;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.laue.BuiltOnce;
+import org.laue.ResourceTable;
 import org.laue.structure.SymmetryOperation;
 
 /**
@@ -43,17 +38,9 @@ public final class WyckoffTable {
     for (int number = 0; number <= 230; number++) {
       lines.add(new ArrayList<>());
     }
-    try (InputStream in = WyckoffTable.class.getResourceAsStream("wyckoff-positions.tsv");
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      reader
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t", -1))
-          .forEach(cells -> lines.get(Integer.parseInt(cells[0])).add(cells));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ResourceTable.lines(WyckoffTable.class, "wyckoff-positions.tsv").stream()
+        .map(line -> line.split("\t", -1))
+        .forEach(cells -> lines.get(Integer.parseInt(cells[0])).add(cells));
     return lines;
   }
 }
