@@ -54,6 +54,11 @@ final class FilesRun {
     return this;
   }
 
+  /** Where it lies, or will lie. */
+  Path path() {
+    return directory.path();
+  }
+
   /** What was written, and what was counted. */
   record Made(ModelDescription description, Map<String, Long> counts) {}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -49,34 +50,57 @@ public final class ParameterAveragingTraining {
    * @param listener called on the driver about a dozen times, at the end of a round
    */
   public Trained train(ExampleTable table, Consumer<LearningCurve.Point> listener) {
+    return train(table, listener, Optional.empty());
+  }
+
+  /**
+   * @param states where an earlier training of the same settings may have left its state, and this
+   *     one leaves its own
+   */
+  Trained train(
+      ExampleTable table, Consumer<LearningCurve.Point> listener, Optional<TrainingStates> states) {
     TrainingExamples train = new TrainingExamples(table, Splits.TRAIN, task);
     List<Example> sample = train.sample(SAMPLE);
     List<Example> test = new TrainingExamples(table, Splits.TEST, task).sample(Monitor.SAMPLE);
     Monitor monitor = new Monitor(network, task, settings, sample, test, listener);
-    float[] parameters = rounds(train, monitor);
+    float[] parameters = rounds(train, monitor, states);
     return new Trained(parameters, sample, train.keys().size(), monitor.curve());
   }
 
-  private float[] rounds(TrainingExamples train, Monitor monitor) {
+  private float[] rounds(TrainingExamples train, Monitor monitor, Optional<TrainingStates> states) {
     MultiLayerNetwork averaged = network.create(settings);
+    int done =
+        states.flatMap(TrainingStates::newest).map(s -> goOn(averaged, monitor, s)).orElse(0);
     RoundMaster master = new RoundMaster(settings);
     SparkDl4jMultiLayer distributed = new SparkDl4jMultiLayer(context, averaged, master);
     RoundPlan plan = new RoundPlan(settings, train.keys());
     int workers = settings.workers();
     for (int first = 0; first < settings.rounds(); first += plan.windowRounds()) {
       int rounds = Math.min(plan.windowRounds(), settings.rounds() - first);
+      if (first + rounds <= done) {
+        continue;
+      }
       long seed = Hashes.mix(settings.seed(), "window from round " + first);
       JavaRDD<PlacedExample> placed =
           train.distribute(context, plan.window(first, rounds), rounds * workers, seed);
-      for (int round = 0; round < rounds; round++) {
+      for (int round = Math.max(0, done - first); round < rounds; round++) {
         master.round(distributed, batches(placed, round * workers));
         monitor.afterRound(
             (first + round + 1) * settings.batchesPerRound(),
             distributed.getScore(),
             () -> NetworkSpec.parameters(averaged));
+        int now = first + round + 1;
+        states.ifPresent(s -> s.keep(() -> TrainingState.of(now, averaged, monitor.curve())));
       }
     }
     return NetworkSpec.parameters(averaged);
+  }
+
+  /** The rounds that need not be done again. */
+  private static int goOn(MultiLayerNetwork network, Monitor monitor, TrainingState state) {
+    state.restore(network);
+    monitor.goOn(state.curve());
+    return state.rounds();
   }
 
   /** The batches of one round, one partition per worker. */

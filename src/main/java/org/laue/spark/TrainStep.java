@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -61,9 +62,14 @@ public final class TrainStep {
     Map<String, String> inputs = new TreeMap<>();
     settings.inputs().forEach((name, run) -> inputs.put(name, run.contentHash()));
     Provenance provenance = Versions.provenance(session, NAME, settings.toMap(), inputs);
-    return new FilesRun(session, settings.output(), FilesRun.WEIGHTS, provenance)
-        .reading(List.copyOf(settings.inputs().values()))
-        .run(files -> train(settings, table, provenance, listener, files));
+    FilesRun run =
+        new FilesRun(session, settings.output(), FilesRun.WEIGHTS, provenance)
+            .reading(List.copyOf(settings.inputs().values()));
+    TrainingStates states = new TrainingStates(session.hadoop(), run.path());
+    StepSummary summary =
+        run.run(files -> train(settings, table, provenance, listener, states, files));
+    states.remove();
+    return summary;
   }
 
   private FilesRun.Made train(
@@ -71,6 +77,7 @@ public final class TrainStep {
       DescriptorTable table,
       Provenance provenance,
       Consumer<LearningCurve.Point> listener,
+      TrainingStates states,
       ModelFiles files)
       throws IOException {
     long train = settings.views().manifest().rows();
@@ -83,7 +90,7 @@ public final class TrainStep {
     NetworkSpec network = Networks.named(settings.network(), task, table.descriptor().shape());
     Trained trained =
         new ParameterAveragingTraining(session.context(), network, task, training)
-            .train(new ExampleTable(examples, table.values(), KEY), listener);
+            .train(new ExampleTable(examples, table.values(), KEY), listener, Optional.of(states));
     ModelDescription description =
         new ModelDescription(
             settings.network(), task, table.descriptor(), origin(settings, provenance));

@@ -3,9 +3,15 @@ package org.laue.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.laue.UserException;
 import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.descriptors.image.Imaging;
@@ -59,15 +66,15 @@ class ParameterAveragingTrainingTest {
 
   private static CrystalModel train(
       TrainingSettings settings, Dataset<Row> table, List<LearningCurve.Point> points) {
-    Task task = DESCRIPTION.task();
     Trained trained =
-        new ParameterAveragingTraining(
-                new JavaSparkContext(session.sparkContext()),
-                new ConvNet(task.outputs()),
-                task,
-                settings)
-            .train(new ExampleTable(table, "pixels", List.of("id")), points::add);
+        training(settings).train(new ExampleTable(table, "pixels", List.of("id")), points::add);
     return CrystalModel.finish(DESCRIPTION, settings, trained);
+  }
+
+  private static ParameterAveragingTraining training(TrainingSettings settings) {
+    Task task = DESCRIPTION.task();
+    return new ParameterAveragingTraining(
+        new JavaSparkContext(session.sparkContext()), new ConvNet(task.outputs()), task, settings);
   }
 
   /** More workers than cores: they end in any order. */
@@ -92,6 +99,48 @@ class ParameterAveragingTrainingTest {
     assertThat(model.description().provenance()).containsEntry("training.workers", "2");
     CrystalModel again = train(table.repartition(5), new ArrayList<>());
     assertThat(again.parameters()).isEqualTo(model.parameters());
+  }
+
+  /** The second attempt begins behind the last round that the first one kept. */
+  @Test
+  void aTrainingBrokenOffGoesOnToTheSameWeights(@TempDir java.nio.file.Path directory)
+      throws IOException {
+    Dataset<Row> table = FingerprintTables.synthetic(session, 30, DESCRIPTION.labels());
+    CrystalModel whole = train(table, new ArrayList<>());
+    Path run = new Path(directory.toString());
+    assertThatThrownBy(
+            () ->
+                train(
+                    table,
+                    point -> {
+                      if (point.batches() == 16) {
+                        throw new IllegalStateException("broken off");
+                      }
+                    },
+                    states(run)))
+        .hasMessage("broken off");
+    assertThat(states(run).newest()).map(TrainingState::rounds).hasValue(1);
+    java.nio.file.Path half = directory.resolve("_training/round-00000009.state");
+    Files.write(half, new byte[] {1, 2, 3});
+    List<Integer> rounds = new ArrayList<>();
+    Trained trained = train(table, point -> rounds.add(point.round()), states(run));
+    assertThat(rounds).containsExactly(2, 3);
+    assertThat(trained.curve().points()).hasSize(3);
+    assertThat(CrystalModel.finish(DESCRIPTION, SETTINGS, trained).parameters())
+        .isEqualTo(whole.parameters());
+    assertThat(half).doesNotExist();
+    states(run).remove();
+    assertThat(states(run).newest()).isEmpty();
+  }
+
+  private static TrainingStates states(Path run) throws IOException {
+    return new TrainingStates(new Configuration(), run);
+  }
+
+  private static Trained train(
+      Dataset<Row> table, Consumer<LearningCurve.Point> listener, TrainingStates states) {
+    return training(SETTINGS)
+        .train(new ExampleTable(table, "pixels", List.of("id")), listener, Optional.of(states));
   }
 
   @Test

@@ -4,9 +4,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The six patterns of a cluster, fast: what {@code ReferenceDiffraction} of the tests computes, in single
- * precision, on the kept pixels only, with the symmetry of the detector used. Thread-safe; every
- * thread borrows a workspace.
+ * The six patterns of a cluster, fast: what {@code ReferenceDiffraction} of the tests computes, in
+ * single precision, on the kept pixels only, with the symmetry of the detector used. Thread-safe;
+ * every thread borrows a workspace.
  */
 final class Diffraction {
   /** Clusters beyond this do not leave their buffers behind. */

@@ -42,7 +42,9 @@ public final class Convolution extends ConvolutionLayer {
       boolean initialise,
       DataType dataType) {
     return new NewLayer(conf, listeners, layerIndex, parameters)
-        .with(new ConvolutionKernel(conf, dataType), initializer().init(conf, parameters, initialise));
+        .with(
+            new ConvolutionKernel(conf, dataType),
+            initializer().init(conf, parameters, initialise));
   }
 
   @Override

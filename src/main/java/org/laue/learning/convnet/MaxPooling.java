@@ -28,7 +28,8 @@ public final class MaxPooling extends SubsamplingLayer {
       boolean initialise,
       DataType dataType) {
     return new NewLayer(conf, listeners, layerIndex, parameters)
-        .with(new MaxPoolingKernel(conf, dataType), initializer().init(conf, parameters, initialise));
+        .with(
+            new MaxPoolingKernel(conf, dataType), initializer().init(conf, parameters, initialise));
   }
 
   @Override

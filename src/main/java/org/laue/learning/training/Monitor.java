@@ -21,7 +21,7 @@ public final class Monitor {
   private final List<Example> test;
   private final Consumer<LearningCurve.Point> listener;
   private final List<LearningCurve.Point> points = new ArrayList<>();
-  private final long start = System.nanoTime();
+  private long start = System.nanoTime();
 
   /** The twelfth of the training whose end gives the next point. */
   private long due = 1;
@@ -45,6 +45,19 @@ public final class Monitor {
     this.listener = listener;
   }
 
+  /** Takes up the curve of a training that was broken off. */
+  public void goOn(LearningCurve earlier) {
+    for (LearningCurve.Point point : earlier.points()) {
+      points.add(point);
+      due = nextAfter(point.batches());
+      start = System.nanoTime() - (long) (point.seconds() * 1e9);
+    }
+  }
+
+  private long nextAfter(int batches) {
+    return (long) batches * POINTS / settings.batches() + 1;
+  }
+
   /**
    * Notes the state after a round, if enough batches have passed since the last time or the
    * training ends.
@@ -55,7 +68,7 @@ public final class Monitor {
     if (batches < settings.batches() && (long) batches * POINTS < due * settings.batches()) {
       return;
     }
-    due = (long) batches * POINTS / settings.batches() + 1;
+    due = nextAfter(batches);
     double seconds = (System.nanoTime() - start) * 1e-9;
     float[] now = parameters.get();
     LearningCurve.Point point =

@@ -9,4 +9,5 @@ import java.util.List;
  * @param sample of what it learned from, evenly spread
  * @param examples how many there were
  */
-public record Trained(float[] parameters, List<Example> sample, int examples, LearningCurve curve) {}
+public record Trained(
+    float[] parameters, List<Example> sample, int examples, LearningCurve curve) {}
