@@ -31,6 +31,9 @@ final class Judgement {
   /** Atoms that are too few to tell a broken crystal from one of its own. */
   private static final int FEW = 16;
 
+  /** Occupancy of a parent's sites; two grains fill half of those that they have in common. */
+  private static final double LEAST_SCANNED = 0.5;
+
   private final Atoms atoms;
   private final Imaging.Image image;
   private final NetworkAnswer network;
@@ -67,7 +70,7 @@ final class Judgement {
   Answer answer(List<String> ofReader, Optional<Crystal> cell) {
     ofReader.forEach(text -> warn(Warning.Code.READ, text));
     cell.ifPresent(this::warnOfShape);
-    if (!has(Warning.Code.ISOLATED_ATOMS)) {
+    if (!has(Warning.Code.ISOLATED_ATOMS) && !isMostlyEmpty()) {
       SeveralGrains.find(atoms).ifPresent(this::warnOfGrains);
     }
     Baselines baselines = Baselines.of(atoms);
@@ -105,6 +108,12 @@ final class Judgement {
     Warning.Code code =
         shape.directions() == 0 ? Warning.Code.ISOLATED_ATOMS : Warning.Code.SURFACE_OR_LAYER;
     shape.warning().ifPresent(text -> warn(code, text));
+  }
+
+  /** A scan finds no lattice in what is left of such a supercell. */
+  private boolean isMostlyEmpty() {
+    return atoms instanceof Crystal
+        && image.prepared().filter(p -> p.occupancy() < LEAST_SCANNED).isPresent();
   }
 
   private void warnOfGrains(SeveralGrains several) {
