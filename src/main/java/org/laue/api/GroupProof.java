@@ -12,7 +12,8 @@ import org.laue.symmetry.parent.ParentLattice;
 /**
  * Whether a space group stands against a network that says otherwise. The network was shown
  * crystals of one element, so that it is no witness for compounds; of elements it is one. A large
- * cell is none: a defect in it may keep a cubic group that is not that of the lattice.
+ * cell is none: a defect in it may keep a cubic group that is not that of the lattice. Nor is a
+ * parent whose sites are shared by elements: the order of these may be what makes the crystal.
  */
 final class GroupProof {
   /** Atoms in the largest primitive cell that cannot be one with a defect. */
@@ -38,7 +39,7 @@ final class GroupProof {
   }
 
   private static double ofParent(ParentLattice parent) {
-    return parent.cell().atomCount() > MOST_ATOMS
+    return parent.substituted() > 0 || parent.cell().atomCount() > MOST_ATOMS
         ? 0
         : parent.group(Laue.DEFAULT_SYMPREC).certainty();
   }

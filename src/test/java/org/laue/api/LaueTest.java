@@ -95,6 +95,25 @@ class LaueTest {
     assertThat(answer.verdict().label()).isEqualTo("sc");
   }
 
+  /** Magnesia with two cations in its sixteen: an order of the dopants is a crystal of its own. */
+  @Test
+  void aParentWhoseSitesAreSharedProvesNothing() {
+    double[] sites = {
+      0, 0, 0, 0, .5, .5, .5, 0, .5, .5, .5, 0, .5, 0, 0, 0, .5, 0, 0, 0, .5, .5, .5, .5
+    };
+    int[] numbers = {12, 12, 12, 12, 8, 8, 8, 8};
+    Crystal whole = cubic(4.21, numbers, sites).supercell(2, 2, 2);
+    int[] doped = whole.atomicNumbers();
+    int first = java.util.Arrays.stream(doped).boxed().toList().indexOf(12);
+    doped[first] = 20;
+    doped[first + 1] = 3;
+    Crystal given = Crystal.of(whole.lattice(), doped, whole.fractional());
+    Answer answer = LAUE.classify(DefectSpec.parse("displacement 0.03", "").apply(given, 1));
+    assertThat(answer.parent().orElseThrow().substitutions()).isPositive();
+    assertThat(answer.contradiction()).isPresent();
+    assertThat(answer.verdict().isKnown()).isFalse();
+  }
+
   /** A group that holds within 0.1 A only proves nothing against the network. */
   @Test
   void aDistortedCompoundThatTheNetworkDoesNotKnowIsUnknown() {
