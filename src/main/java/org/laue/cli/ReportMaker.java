@@ -298,6 +298,12 @@ final class ReportMaker {
         .filter(s -> s.step().equals("split"))
         .forEach(
             s -> new TreeMap<>(s.counts()).forEach((what, n) -> facts.put(what, n.toString())));
+    summaries.stream()
+        .filter(s -> s.step().equals("ingest"))
+        .forEach(
+            s ->
+                new TreeMap<>(s.counts())
+                    .forEach((what, n) -> facts.put("ingest, " + what, n.toString())));
     facts.put("settings", Locations.shown(plan.config().toString()));
     return facts;
   }

@@ -16,6 +16,8 @@ import org.laue.structure.ClassScheme;
  * @param labelSymprec the one of them whose space group gives the label
  * @param angleTolerance degrees; zero or negative compares angles through lengths, with symprec
  * @param classes whose labels the structures get
+ * @param property what the source calls the number that tells the classes; empty where space groups
+ *     tell them
  * @param partitions Spark partitions, 0 = one per part; it never changes a row
  */
 public record IngestSettings(
@@ -25,6 +27,7 @@ public record IngestSettings(
     double labelSymprec,
     double angleTolerance,
     ClassScheme classes,
+    String property,
     int partitions) {
   /** From nearly exact to what rounding and relaxation leave. */
   public static final List<Double> DEFAULT_SYMPRECS = List.of(1e-3, 1e-2, 1e-1);
@@ -45,28 +48,36 @@ public record IngestSettings(
 
   public static IngestSettings of(List<String> inputs, String output) {
     return new IngestSettings(
-        inputs, output, DEFAULT_SYMPRECS, DEFAULT_LABEL_SYMPREC, -1, ClassScheme.paper(), 0);
+        inputs, output, DEFAULT_SYMPRECS, DEFAULT_LABEL_SYMPREC, -1, ClassScheme.paper(), "", 0);
   }
 
   /** Label at this tolerance, which joins the others. */
   public IngestSettings withLabelSymprec(double symprec, double angleDegrees) {
     List<Double> all = Stream.concat(symprecs.stream(), Stream.of(symprec)).distinct().toList();
-    return new IngestSettings(inputs, output, all, symprec, angleDegrees, classes, partitions);
+    return new IngestSettings(
+        inputs, output, all, symprec, angleDegrees, classes, property, partitions);
   }
 
   public IngestSettings withClasses(ClassScheme scheme) {
     return new IngestSettings(
-        inputs, output, symprecs, labelSymprec, angleTolerance, scheme, partitions);
+        inputs, output, symprecs, labelSymprec, angleTolerance, scheme, property, partitions);
+  }
+
+  /** Classes are told by what the source calls so. */
+  public IngestSettings withProperty(String name) {
+    return new IngestSettings(
+        inputs, output, symprecs, labelSymprec, angleTolerance, classes, name, partitions);
   }
 
   public IngestSettings withPartitions(int count) {
     return new IngestSettings(
-        inputs, output, symprecs, labelSymprec, angleTolerance, classes, count);
+        inputs, output, symprecs, labelSymprec, angleTolerance, classes, property, count);
   }
 
   Map<String, String> toMap() {
     return Map.of(
         "classes", classes.text(),
+        "ingest.property", property,
         "ingest.symprecs", symprecs.toString(),
         "ingest.labelSymprec", Double.toString(labelSymprec),
         "ingest.angleTolerance", Double.toString(angleTolerance));

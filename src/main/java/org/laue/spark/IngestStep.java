@@ -34,15 +34,19 @@ public final class IngestStep {
     TableRun.Plan plan =
         new TableRun.Plan(parts.count(), settings.partitions(), parts.totalBytes(), "bytes read");
     return new StructureTable(session, settings.output(), settings.partitions())
-        .write(
-            provenance,
-            plan,
-            new ReadFiles(parts),
-            new SymmetryLabels(
-                settings.symprecs(),
-                settings.labelSymprec(),
-                settings.angleTolerance(),
-                settings.classes()));
+        .write(provenance, plan, new ReadFiles(parts), labels(settings));
+  }
+
+  private static StructureLabels labels(IngestSettings settings) {
+    SymmetryLabels symmetry =
+        new SymmetryLabels(
+            settings.symprecs(),
+            settings.labelSymprec(),
+            settings.angleTolerance(),
+            settings.classes());
+    return settings.classes().quantity().isEmpty()
+        ? symmetry
+        : new NumberLabels(symmetry, settings.property(), settings.classes());
   }
 
   /**

@@ -36,7 +36,9 @@ final class KeepFirst {
 
   private void write(StructureRow row) throws IOException {
     try {
-      out.write(labels.label(row).toRow());
+      StructureRow labelled = labels.label(row);
+      labels.withoutClass(labelled).ifPresent(reason -> out.count(reason, 1));
+      out.write(labelled.toRow());
     } catch (UserException e) {
       out.reject(row.source(), row.position(), e.getMessage());
     } catch (RuntimeException e) {

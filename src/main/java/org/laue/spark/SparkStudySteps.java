@@ -64,6 +64,7 @@ public final class SparkStudySteps implements StudySteps {
     StudyConfig.Ingest ingest = config.ingest();
     return IngestSettings.of(ingest.inputs(), plan.place(REAL))
         .withClasses(plan.classes())
+        .withProperty(plan.labelProperty())
         .withLabelSymprec(ingest.symprec(), ingest.angleTolerance())
         .withPartitions(partitions());
   }

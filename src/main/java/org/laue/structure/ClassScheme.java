@@ -25,7 +25,8 @@ import org.laue.UserException;
  * <p>A line gives the name ({@code name paper}), every other one a class in columns parted by
  * {@code |}: label; space groups, single or as a range {@code 195-230}; structure types, or {@code
  * *} for all with these groups; and, where it is known, the number of crystals of the class in the
- * set that the scheme was published with. {@code #} begins a comment.
+ * set that the scheme was published with. {@code #} begins a comment. Where a number decides, a
+ * line has two columns: label, and for instance {@code gap > 0.05}.
  */
 public record ClassScheme(String name, List<CrystalClass> classes) implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -42,6 +43,7 @@ public record ClassScheme(String name, List<CrystalClass> classes) implements Se
           "Class scheme " + name + " needs at least two classes, has " + classes.size());
     }
     requireDistinct(name, classes);
+    requireOneQuantity(name, classes);
   }
 
   private static void requireDistinct(String name, List<CrystalClass> classes) {
@@ -56,6 +58,19 @@ public record ClassScheme(String name, List<CrystalClass> classes) implements Se
           claim(owners, "space group " + group, crystalClass, name);
         }
       }
+    }
+  }
+
+  private static void requireOneQuantity(String name, List<CrystalClass> classes) {
+    long quantities =
+        classes.stream()
+            .map(c -> Optional.ofNullable(c.rule()).map(NumberRule::quantity))
+            .distinct()
+            .count();
+    if (quantities > 1) {
+      throw new UserException(
+          "All classes of scheme %s must be told by the same number, or all by space groups"
+              .formatted(name));
     }
   }
 
@@ -175,6 +190,20 @@ public record ClassScheme(String name, List<CrystalClass> classes) implements Se
         .orElse(null);
   }
 
+  /** The number that tells the classes, or empty where space groups do. */
+  public Optional<String> quantity() {
+    return Optional.ofNullable(classes.get(0).rule()).map(NumberRule::quantity);
+  }
+
+  /** The label of a crystal with this number, or null where it is of none of the classes. */
+  public String label(double number) {
+    return classes.stream()
+        .filter(c -> c.rule().holds(number))
+        .map(CrystalClass::label)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The scheme as text that {@link #parse} reads; equal for equal schemes. */
   public String text() {
     return classes.stream()
@@ -183,6 +212,9 @@ public record ClassScheme(String name, List<CrystalClass> classes) implements Se
   }
 
   private static String line(CrystalClass c) {
+    if (c.rule() != null) {
+      return c.label() + " | " + c.rule();
+    }
     return String.join(
         " | ",
         c.label(),

@@ -29,6 +29,10 @@ record ClassSchemeText(String place) {
 
   private CrystalClass crystalClass(String line, int number) {
     String[] columns = line.split("\\|", -1);
+    if (columns.length == 2) {
+      return new CrystalClass(
+          columns[0].strip(), List.of(), List.of(), 0, rule(columns[1].strip(), line, number));
+    }
     if (columns.length < 3 || columns.length > 4) {
       throw unreadable(line, number);
     }
@@ -41,6 +45,18 @@ record ClassSchemeText(String place) {
               ? List.of()
               : List.of(prototypes.split("\\s+")),
           columns.length < 4 ? 0 : Integer.parseInt(columns[3].strip()));
+    } catch (NumberFormatException e) {
+      throw unreadable(line, number);
+    }
+  }
+
+  private NumberRule rule(String text, String line, int number) {
+    String[] words = text.split("\\s+");
+    if (words.length != 3) {
+      throw unreadable(line, number);
+    }
+    try {
+      return new NumberRule(words[0], words[1], Double.parseDouble(words[2]));
     } catch (NumberFormatException e) {
       throw unreadable(line, number);
     }
@@ -60,7 +76,7 @@ record ClassSchemeText(String place) {
 
   private UserException unreadable(String line, int number) {
     return new UserException(
-        "%s:%d: expected 'label | space groups | structure types or * | crystals', was '%s'"
+        "%s:%d: expected 'label | space groups | structure types or * | crystals' or 'label | number > limit', was '%s'"
             .formatted(place, number, line));
   }
 }

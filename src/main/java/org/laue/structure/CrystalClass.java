@@ -13,11 +13,22 @@ import org.laue.UserException;
  *     space groups does
  * @param publishedCount crystals of the set in which the scheme was published, 0 where none is
  *     known
+ * @param rule on a number that decides in place of space groups, or null
  */
 public record CrystalClass(
-    String label, List<Integer> spaceGroups, List<String> prototypes, int publishedCount)
+    String label,
+    List<Integer> spaceGroups,
+    List<String> prototypes,
+    int publishedCount,
+    NumberRule rule)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** A class that space groups and structure types tell. */
+  public CrystalClass(
+      String label, List<Integer> spaceGroups, List<String> prototypes, int publishedCount) {
+    this(label, spaceGroups, prototypes, publishedCount, null);
+  }
 
   public CrystalClass {
     spaceGroups = List.copyOf(spaceGroups);

@@ -15,6 +15,7 @@ public record StudyConfig(
     Study study,
     Task task,
     String classes,
+    Labels labels,
     Prototypes prototypes,
     Ingest ingest,
     Fingerprint fingerprint,
@@ -47,6 +48,26 @@ public record StudyConfig(
    * @param numbers name and unit of each number to be answered; none: classes
    */
   public record Task(List<String> numbers) {}
+
+  /**
+   * What sources call the numbers that class schemes speak of.
+   *
+   * @param gap eV
+   * @param energyAboveHull eV/atom
+   */
+  public record Labels(String gap, String energyAboveHull) {
+
+    /**
+     * @param quantity as a scheme names it
+     */
+    String property(String quantity) {
+      return switch (quantity) {
+        case "gap" -> gap;
+        case "energy-above-hull" -> energyAboveHull;
+        default -> quantity;
+      };
+    }
+  }
 
   /**
    * @param proportions balanced, paper, or counts such as {@code bcc=20, fcc=30}

@@ -117,6 +117,15 @@ public record StudyPlan(
     return task instanceof ScalarTask;
   }
 
+  /**
+   * What the source calls the number that tells the classes; empty where space groups tell them.
+   *
+   * @throws UserException if the study does not say it
+   */
+  public String labelProperty() {
+    return classes.quantity().map(config.labels()::property).orElse("");
+  }
+
   /** Whether the network learns from what was read, there being no embedded set. */
   public boolean learnsFromFiles() {
     return config.prototypes().size() == 0 && !config.ingest().inputs().isEmpty();

@@ -122,7 +122,7 @@ class CrystalModelTest {
         .hasMessageContaining("looks at images of 3 x 64 x 64, the descriptor makes [343, 4]");
     assertThatThrownBy(() -> Networks.named("pointnet3", task, new int[] {343, 4}))
         .isInstanceOf(UserException.class)
-        .hasMessage("No network is called 'pointnet3'; this program has convnet");
+        .hasMessage("No network is called 'pointnet3'; this program has convnet, pointnet");
   }
 
   @Test
@@ -131,7 +131,7 @@ class CrystalModelTest {
     ModelFixtures.rewrite(directory.resolve("model.json"), root -> root.put("network", "graphnet"));
     assertThatThrownBy(() -> CrystalModel.load(directory))
         .isInstanceOf(UserException.class)
-        .hasMessage("No network is called 'graphnet'; this program has convnet");
+        .hasMessage("No network is called 'graphnet'; this program has convnet, pointnet");
     ModelFixtures.rewrite(
         directory.resolve("model.json"),
         root ->

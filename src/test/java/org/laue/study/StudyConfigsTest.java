@@ -27,6 +27,7 @@ class StudyConfigsTest {
                 new StudyConfig.Study("study", 1, "out/study", 0, StudyConfig.Descriptor.IMAGE),
                 new StudyConfig.Task(List.of()),
                 "paper",
+                new StudyConfig.Labels("_mp_band_gap", "_mp_energy_above_hull"),
                 new StudyConfig.Prototypes(2340, "balanced", "more"),
                 new StudyConfig.Ingest(List.of(), 0.1, -1),
                 new StudyConfig.Fingerprint(256, 5, 30, "parent-shell", 1e-5, 0.1),

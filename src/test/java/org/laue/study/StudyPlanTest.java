@@ -3,9 +3,11 @@ package org.laue.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.UserException;
 import org.laue.learning.training.ScalarTask;
@@ -124,5 +126,18 @@ class StudyPlanTest {
     assertThat(plan.config().train().workers()).isEqualTo(2);
     assertThat(plan.exampleDefects(3))
         .containsExactly("pristine", "displacement 0.06", "vacancy 0.4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"deepknet-system, ''", "deepknet-metal, _mp_band_gap"})
+  void studiesOfFilesLearnFromWhatTheyName(String name, String property) {
+    StudyPlan plan =
+        StudyPlan.of(
+            StudyConfigs.load(
+                Path.of("conf", name + ".conf"), List.of("ingest.inputs = [crystals.json]")));
+    assertThat(plan.learnsFromFiles()).isTrue();
+    assertThat(plan.asksSymmetryFinder()).isFalse();
+    assertThat(plan.labelProperty()).isEqualTo(property);
+    assertThat(plan.network().name()).isEqualTo("pointnet");
   }
 }

@@ -86,6 +86,21 @@ public record StructureRow(
         properties);
   }
 
+  /** Of a class that something else than its symmetry tells. */
+  public StructureRow withLabel(String label) {
+    return new StructureRow(
+        structureId,
+        source,
+        position,
+        name,
+        crystal,
+        symmetry,
+        expectedSpaceGroup,
+        prototype,
+        new Labels(label, null),
+        properties);
+  }
+
   public StructureRow withExpected(Integer spaceGroup) {
     return new StructureRow(
         structureId,
