@@ -188,7 +188,8 @@ class StudyKillsIT {
     int begin = page.indexOf("<th>Seconds</th>");
     int end = page.indexOf("</table>", begin);
     assertThat(begin).isPositive();
-    String steps = page.substring(begin, end).replaceAll("<td class=\"n\">[0-9.]+</td></tr>", "</tr>");
+    String steps =
+        page.substring(begin, end).replaceAll("<td class=\"n\">[0-9.]+</td></tr>", "</tr>");
     return page.substring(0, begin) + steps + page.substring(end);
   }
 }
