@@ -1,6 +1,7 @@
 package org.laue.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.laue.Locations;
 import org.laue.UserException;
@@ -64,8 +65,8 @@ public final class Laue implements Runnable {
 
   /** Choices are spelled as in study files, {@code first-shell}, in capitals or not. */
   private static void takeSpellings(CommandLine line) {
-    line.getCommandSpec().options().stream()
-        .map(CommandLine.Model.OptionSpec::type)
+    line.getCommandSpec().args().stream()
+        .flatMap(argument -> Arrays.stream(argument.auxiliaryTypes()))
         .filter(Class::isEnum)
         .forEach(type -> takeSpellings(line, type));
     line.getSubcommands().values().forEach(Laue::takeSpellings);
