@@ -59,9 +59,13 @@ public final class RowFuzz {
    *     asked
    */
   public RowFuzz(long seed, Laue laue, Duration limit, int networkEvery) {
+    this(seed, new Asked(laue, networkEvery), limit);
+  }
+
+  RowFuzz(long seed, Asked asked, Duration limit) {
     this.fuzz = new FormatFuzz(seed, limit.toSeconds());
     this.limit = limit;
-    this.asked = new Asked(laue, networkEvery);
+    this.asked = asked;
   }
 
   /** What was said of files and structures that have no answer, numbers taken out. */
@@ -185,7 +189,7 @@ public final class RowFuzz {
   }
 
   /** The whole answer, or what of it needs no network. */
-  private static final class Asked implements RowFunction {
+  static class Asked implements RowFunction {
     private static final long serialVersionUID = 1L;
     private static final double SYMPREC = 0.1;
 
