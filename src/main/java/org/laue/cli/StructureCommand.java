@@ -136,7 +136,7 @@ final class StructureCommand {
     boolean stopped = false;
     try {
       source.run(this::take);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       if (!(e instanceof StoppedException) && !Stop.isStopping()) {
         throw e;
       }

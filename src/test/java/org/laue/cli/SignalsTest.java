@@ -77,9 +77,7 @@ class SignalsTest {
     "INT, symmetry --parent --json IN",
     "TERM, heal --json --output OUT IN",
     "INT, fingerprint --json --output OUT IN",
-    "TERM, 'scan --threads 2 --json --output OUT.xyz IN'",
-    "INT, spark classify --json IN",
-    "TERM, spark symmetry --json IN"
+    "TERM, 'scan --threads 2 --json --output OUT.xyz IN'"
   })
   @EnabledIfSystemProperty(named = "laue.signals", matches = "true")
   void allCommandsOnStructures(String signal, String call) throws Exception {
@@ -148,13 +146,13 @@ class SignalsTest {
     List<String> command =
         new ArrayList<>(
             List.of(System.getProperty("java.home") + "/bin/java", "@conf/jvm.options", "-Xmx1g"));
-    if (!option.isEmpty() || call.startsWith("spark ")) {
-      command.add("-Dspark.master=local[1]");
+    if (!option.isEmpty()) {
+      command.add(option);
     }
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Dlog4j2.configurationFile=conf/log4j2.properties");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.laue.cli.Laue"));
-    Arrays.stream(call.replace("spark ", "").split(" "))
+    Arrays.stream(call.split(" "))
         .map(word -> word.replace("IN", directory.resolve("many.xyz").toString()))
         .map(word -> word.replace("OUT", folder.resolve("made").toString()))
         .forEach(command::add);

@@ -156,6 +156,12 @@ public final class RunDirectory {
     manifest.rejects().forEach(file -> named.add(file.name()));
     sweep(path, "", named);
     sweep(new Path(path, REJECTS), REJECTS + "/", named);
+    if (!fileSystem.exists(new Path(path, MARKERS))) {
+      // By markers beside it a manifest is known that was cut while it was written.
+      for (PartMarker part : parts) {
+        commit(part);
+      }
+    }
     Json.write(fileSystem, new Path(path, MANIFEST), manifest);
     fileSystem.delete(new Path(path, MARKERS), true);
     return new CompleteRun(path, manifest);

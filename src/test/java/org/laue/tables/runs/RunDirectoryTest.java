@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -61,6 +62,23 @@ class RunDirectoryTest {
     assertThatThrownBy(() -> Runs.open(HADOOP, location()))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("No complete run");
+  }
+
+  /** As runs of files end: their one part has no marker before. */
+  @Test
+  void aManifestCutWhileItIsWrittenLeavesARunThatIsMadeAgain() throws IOException {
+    PartMarker part = write(0);
+    java.nio.file.Path directory = table.resolve(run.path().getName());
+    FileUtils.deleteDirectory(directory.resolve("_parts").toFile());
+    java.nio.file.Path manifest = directory.resolve("manifest.json");
+    Files.createDirectories(manifest.resolve("in the way"));
+    assertThatThrownBy(() -> finish(part)).isInstanceOf(IOException.class);
+    FileUtils.deleteDirectory(manifest.toFile());
+    Files.writeString(manifest, "{\"table\"");
+    assertThat(run.isComplete()).isFalse();
+    finish(part);
+    assertThat(run.isComplete()).isTrue();
+    assertThat(directory.resolve("_parts")).doesNotExist();
   }
 
   @Test
