@@ -34,14 +34,17 @@ final class GroupProof {
       return OptionalDouble.empty();
     }
     double certainty =
-        prepared.parent().map(GroupProof::ofParent).orElseGet(() -> ofCell(prepared));
+        prepared
+            .parent()
+            .map(parent -> ofParent(parent, prepared))
+            .orElseGet(() -> ofCell(prepared));
     return certainty >= LEAST ? OptionalDouble.of(certainty) : OptionalDouble.empty();
   }
 
-  private static double ofParent(ParentLattice parent) {
+  private static double ofParent(ParentLattice parent, PreparedCluster prepared) {
     return parent.substituted() > 0 || parent.cell().atomCount() > MOST_ATOMS
         ? 0
-        : parent.group(Laue.DEFAULT_SYMPREC).certainty();
+        : prepared.parentGroup().orElseThrow().certainty();
   }
 
   private static double ofCell(PreparedCluster prepared) {

@@ -158,7 +158,10 @@ final class Judgement {
     Optional<ParentLattice> parent = prepared.get().parent();
     boolean exact = parent.isEmpty();
     boolean few = exact || atoms.atomCount() <= FEW;
-    int richer = parent.map(ParentLattice::nearestGroup).orElse(group);
+    int richer =
+        parent
+            .map(p -> p.nearestGroup(prepared.get().parentGroup().orElseThrow().symmetry()))
+            .orElse(group);
     if (exact && strict > MOST_BY_CHANCE && strict != group) {
       warnNearly("space group %d holds nearly only: within 0.01 A it is %d", group, strict);
     } else if (few && loose > MOST_BY_CHANCE && loose != group) {

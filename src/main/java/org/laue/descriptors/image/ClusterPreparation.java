@@ -9,6 +9,7 @@ import org.laue.structure.Lattice;
 import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.cell.SymmetryDataset;
 import org.laue.symmetry.operations.Tolerance;
+import org.laue.symmetry.parent.ParentGroup;
 import org.laue.symmetry.parent.ParentLattice;
 
 /**
@@ -33,8 +34,9 @@ public final class ClusterPreparation {
    */
   public static PreparedCluster prepare(Crystal given, FingerprintParameters parameters) {
     Optional<ParentLattice> parent = ParentLattice.find(given);
+    Optional<ParentGroup> group = parent.map(p -> p.group(parameters.cellSymprec()));
     if (parent.isPresent() && parent.get().isDepleted()) {
-      return broken(given, parent.get(), parameters);
+      return broken(given, parent.get(), group.get(), parameters);
     }
     if (parent.isEmpty() && given.atomCount() > MOST_ATOMS_OF_A_CELL) {
       throw new UserException(
@@ -45,8 +47,8 @@ public final class ClusterPreparation {
               + " atoms: cut out a piece");
     }
     SymmetryDataset own = symmetry(given, parameters.cellSymprec());
-    if (parent.isPresent() && explainsMore(parent.get(), own, parameters)) {
-      return broken(given, parent.get(), parameters);
+    if (parent.isPresent() && explainsMore(parent.get(), group.get(), own)) {
+      return broken(given, parent.get(), group.get(), parameters);
     }
     return whole(own, parameters);
   }
@@ -66,14 +68,13 @@ public final class ClusterPreparation {
 
   private static PreparedCluster inCells(
       Cluster given, ParentLattice parent, FingerprintParameters parameters) {
-    SymmetryDataset symmetry = parent.symmetry(parameters.cellSymprec());
-    Crystal conventional = symmetry.standardCell(false);
+    ParentGroup group = parent.group(parameters.cellSymprec());
+    Crystal conventional = group.symmetry().standardCell(false);
     Crystal oriented = StandardOrientation.of(conventional);
     int[] repeats = Supercells.replicas(oriented, parameters.targetAtoms());
-    Cluster cluster = new CellBox(oriented, symmetry).cutAboutMiddle(given, repeats);
+    Cluster cluster = new CellBox(oriented, group.symmetry()).cutAboutMiddle(given, repeats);
     double bondLength = parameters.bondLength().of(given, conventional);
-    return new PreparedCluster(
-        cluster, bondLength, conventional, symmetry.number(), Optional.of(parent));
+    return PreparedCluster.broken(cluster, bondLength, conventional, parent, group);
   }
 
   /**
@@ -114,14 +115,14 @@ public final class ClusterPreparation {
    * tolerance that is wide against the displacements.
    */
   private static boolean explainsMore(
-      ParentLattice parent, SymmetryDataset own, FingerprintParameters parameters) {
+      ParentLattice parent, ParentGroup group, SymmetryDataset own) {
     Lattice cell = parent.cell().lattice();
     for (double step : cell.toFractional(own.primitiveCell().lattice().rows())) {
       if (Math.abs(step - Math.rint(step)) > WHOLE) {
         return true;
       }
     }
-    int operations = parent.symmetry(parameters.cellSymprec()).operations().size();
+    int operations = group.symmetry().operations().size();
     return operations * parent.cells() > own.operations().size();
   }
 
@@ -131,19 +132,16 @@ public final class ClusterPreparation {
         Supercells.build(StandardOrientation.of(conventional), parameters.targetAtoms())
             .toCluster();
     double bondLength = parameters.bondLength().of(cluster, conventional);
-    return new PreparedCluster(
-        cluster, bondLength, conventional, symmetry.number(), Optional.empty());
+    return PreparedCluster.whole(cluster, bondLength, conventional, symmetry.number());
   }
 
   private static PreparedCluster broken(
-      Crystal given, ParentLattice parent, FingerprintParameters parameters) {
-    SymmetryDataset symmetry = parent.symmetry(parameters.cellSymprec());
-    Crystal conventional = symmetry.standardCell(false);
+      Crystal given, ParentLattice parent, ParentGroup group, FingerprintParameters parameters) {
+    Crystal conventional = group.symmetry().standardCell(false);
     Crystal oriented = StandardOrientation.of(conventional);
     int[] repeats = Supercells.replicas(oriented, parameters.targetAtoms());
-    Cluster cluster = new CellBox(oriented, symmetry).cut(given, repeats);
+    Cluster cluster = new CellBox(oriented, group.symmetry()).cut(given, repeats);
     double bondLength = parameters.bondLength().of(given, conventional);
-    return new PreparedCluster(
-        cluster, bondLength, conventional, symmetry.number(), Optional.of(parent));
+    return PreparedCluster.broken(cluster, bondLength, conventional, parent, group);
   }
 }

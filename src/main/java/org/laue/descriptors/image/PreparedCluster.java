@@ -3,6 +3,7 @@ package org.laue.descriptors.image;
 import java.util.Optional;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
+import org.laue.symmetry.parent.ParentGroup;
 import org.laue.symmetry.parent.ParentLattice;
 
 /**
@@ -14,13 +15,43 @@ import org.laue.symmetry.parent.ParentLattice;
  * @param spaceGroup international number of that cell, 1 to 230
  * @param parent what the crystal is a broken supercell of; empty for a crystal that stands for
  *     itself, an unbroken supercell among them
+ * @param parentGroup the parent's group, with what speaks for it
  */
 public record PreparedCluster(
     Cluster cluster,
     double bondLengthAngstrom,
     Crystal conventionalCell,
     int spaceGroup,
-    Optional<ParentLattice> parent) {
+    Optional<ParentLattice> parent,
+    Optional<ParentGroup> parentGroup) {
+
+  /** A crystal that stands for itself. */
+  static PreparedCluster whole(
+      Cluster cluster, double bondLengthAngstrom, Crystal conventionalCell, int spaceGroup) {
+    return new PreparedCluster(
+        cluster,
+        bondLengthAngstrom,
+        conventionalCell,
+        spaceGroup,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Atoms that were made from a parent. */
+  static PreparedCluster broken(
+      Cluster cluster,
+      double bondLengthAngstrom,
+      Crystal conventionalCell,
+      ParentLattice parent,
+      ParentGroup group) {
+    return new PreparedCluster(
+        cluster,
+        bondLengthAngstrom,
+        conventionalCell,
+        group.symmetry().number(),
+        Optional.of(parent),
+        Optional.of(group));
+  }
 
   /** Whether the crystal was recognised as a broken supercell. */
   public boolean isBrokenSupercell() {

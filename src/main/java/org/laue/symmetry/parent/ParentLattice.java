@@ -107,9 +107,10 @@ public record ParentLattice(
   /**
    * The number of the group that the mean sites have within 0.1 angstrom, whatever their errors, if
    * it has more operations than that which the errors allow; else of this one.
+   *
+   * @param allowed as {@link #symmetry} gives it
    */
-  public int nearestGroup() {
-    SymmetryDataset allowed = symmetry(Tolerance.LOOSE.symprec());
+  public int nearestGroup(SymmetryDataset allowed) {
     try {
       SymmetryDataset loose = SymmetryFinder.symmetry(cell, Tolerance.LOOSE);
       boolean richer = loose.operations().size() > allowed.operations().size();

@@ -82,10 +82,10 @@ final class ParentSymmetry {
   static ParentGroup of(Crystal cell, double[] errors, double sigma, int atoms, double symprec) {
     ParentSymmetry symmetry = new ParentSymmetry(cell, errors, sigma, atoms, symprec);
     SymmetryDataset found = symmetry.richest(cell);
-    SymmetryDataset richer = found == null ? null : symmetry.richest(averaged(found));
+    SymmetryDataset richer = found == null ? null : symmetry.richest(symmetry.averaged(found));
     while (richer != null && richer.operations().size() > found.operations().size()) {
       found = richer;
-      richer = symmetry.richest(averaged(found));
+      richer = symmetry.richest(symmetry.averaged(found));
     }
     if (found == null) {
       found = SymmetryFinder.symmetry(cell, new Tolerance(Math.min(LEAST, symprec), -1));
@@ -135,7 +135,7 @@ final class ParentSymmetry {
   }
 
   /** Every site at the mean of what the operations make of all sites of its orbit. */
-  private static Crystal averaged(SymmetryDataset found) {
+  private Crystal averaged(SymmetryDataset found) {
     Crystal sites = found.crystal();
     int count = sites.atomCount();
     double[] mean = sites.fractional();
@@ -184,7 +184,7 @@ final class ParentSymmetry {
         v[i] = 1;
         v[j] = 1;
         double length = Math.sqrt(Matrix3.squaredLength(v, metric));
-        double[] image = Matrix3.apply(Matrix3.ofIntegers(w), v);
+        double[] image = Matrix3.apply(w, v);
         double change = Math.abs(Math.sqrt(Matrix3.squaredLength(image, metric)) - length);
         largest = Math.max(largest, change);
         share = Math.max(share, change / length);
@@ -227,22 +227,21 @@ final class ParentSymmetry {
   }
 
   /** The site of the same element nearest to the image of one, and the vector from it. */
-  private static int image(Crystal cell, SymmetryOperation operation, int site, double[] misses) {
-    double[] metric = cell.lattice().metric();
+  private int image(Crystal sites, SymmetryOperation operation, int site, double[] misses) {
     double best = Double.POSITIVE_INFINITY;
     int nearest = -1;
     double[] y = new double[3];
     for (int i = 0; i < 3; i++) {
       y[i] = operation.t(i);
       for (int j = 0; j < 3; j++) {
-        y[i] += operation.w(i, j) * cell.fractional(site, j);
+        y[i] += operation.w(i, j) * sites.fractional(site, j);
       }
     }
     double[] d = new double[3];
-    for (int other = 0; other < cell.atomCount(); other++) {
-      if (cell.atomicNumber(other) == cell.atomicNumber(site)) {
+    for (int other = 0; other < sites.atomCount(); other++) {
+      if (sites.atomicNumber(other) == sites.atomicNumber(site)) {
         for (int i = 0; i < 3; i++) {
-          double difference = y[i] - cell.fractional(other, i);
+          double difference = y[i] - sites.fractional(other, i);
           d[i] = difference - Math.rint(difference);
         }
         double squared = Matrix3.squaredLength(d, metric);
