@@ -69,7 +69,7 @@ final class ImageTable implements DescriptorTable {
   @Override
   public void views(Crystal structure, List<Variant> views, ViewDrawing drawing, RowTaker taker)
       throws IOException {
-    FingerprintGenerator generator = new FingerprintGenerator(unknown.parameters());
+    FingerprintGenerator generator = unknown.generator();
     FingerprintParameters parameters = unknown.parameters();
     List<Crystal> corners =
         Kernel.STRUCTURES.time(() -> ClusterPreparation.supercells(structure, parameters));

@@ -50,6 +50,11 @@ public final class Imaging implements Descriptor {
     return parameters;
   }
 
+  /** What makes its images of clusters that are ready. */
+  public FingerprintGenerator generator() {
+    return generator;
+  }
+
   @Override
   public String name() {
     return NAME;
