@@ -206,6 +206,7 @@ public record StudyConfig(
       require(
           lengthJitter >= 0 && lengthJitter < 1,
           "length-jitter must be in [0, 1), was " + lengthJitter);
+      require(background >= 0 && background < 1, "background must be in [0, 1), was " + background);
       require(
           leastShare >= 0 && leastShare * 7 <= 1,
           "least-share must be in [0, 1/7], was " + leastShare);

@@ -63,6 +63,8 @@ class StudyPlanTest {
         "train.workers=0",
         "train.averaging-frequency=0",
         "train.length-jitter=1",
+        "train.background=1",
+        "train.background=NaN",
         "train.least-share=NaN",
         "baseline.settings=[]",
         "baseline.settings=[tight, tight]",
