@@ -114,11 +114,11 @@ final class StructureCommand {
   private LaueSession session() throws IOException {
     try {
       return LaueSession.builder().open();
-    } catch (RuntimeException e) {
-      toTheEnd(
-          taker -> {
-            throw e;
-          });
+    } catch (Exception e) {
+      if (!isStop(e)) {
+        throw e;
+      }
+      end(true);
       return null;
     }
   }
@@ -137,11 +137,22 @@ final class StructureCommand {
     try {
       source.run(this::take);
     } catch (Exception e) {
-      if (!(e instanceof StoppedException) && !Stop.isStopping()) {
+      if (!isStop(e)) {
         throw e;
       }
-      // What is there is printed before anything else is torn down.
       stopped = true;
+    }
+    end(stopped);
+  }
+
+  /** Spark's own exceptions are checked ones that nobody declares. */
+  private static boolean isStop(Exception e) {
+    return e instanceof StoppedException || Stop.isStopping();
+  }
+
+  /** Prints what is there, before anything else is torn down. */
+  private void end(boolean stopped) throws IOException {
+    if (stopped) {
       Thread.interrupted();
     }
     step.end(this::print);
