@@ -1,5 +1,7 @@
 package org.laue.api;
 
+import org.laue.Spelling;
+
 /**
  * Why an answer should be looked at twice.
  *
@@ -32,7 +34,7 @@ public record Warning(Code code, String text) {
 
     /** The code as rows spell it: {@code other-space-group}. */
     public String label() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return Spelling.of(this);
     }
   }
 

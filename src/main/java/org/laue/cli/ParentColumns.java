@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.laue.api.Laue;
 import org.laue.structure.Atoms;
 import org.laue.structure.Element;
@@ -31,21 +32,11 @@ final class ParentColumns {
           "rms_displacement_angstrom",
           "sites");
 
+  /** What fits beside each other on a screen: all but the sites. */
   static final List<String> NARROW =
-      List.of(
-          "number",
-          "formula",
-          "atoms",
-          "parent",
-          "parent_symbol",
-          "parent_certainty",
-          "parent_formula",
-          "parent_sites",
-          "occupancy",
-          "vacancies",
-          "interstitials",
-          "substitutions",
-          "rms_displacement_angstrom");
+      Stream.concat(Stream.of("number", "formula", "atoms"), NAMES.stream())
+          .filter(name -> !name.equals("sites"))
+          .toList();
 
   private ParentColumns() {}
 

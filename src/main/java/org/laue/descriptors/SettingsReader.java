@@ -1,8 +1,8 @@
 package org.laue.descriptors;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.laue.Spelling;
 import org.laue.UserException;
 
 /**
@@ -37,7 +37,7 @@ public final class SettingsReader {
   public <E extends Enum<E>> E constant(Class<E> type, String key) {
     String text = take(key);
     for (E value : type.getEnumConstants()) {
-      if (spelled(value).equals(text)) {
+      if (Spelling.of(value).equals(text)) {
         return value;
       }
     }
@@ -64,10 +64,5 @@ public final class SettingsReader {
       throw new UserException("%s parameter %s is missing".formatted(descriptor, key));
     }
     return text;
-  }
-
-  /** A constant as settings spell it: {@code mean-nearest}. */
-  public static String spelled(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

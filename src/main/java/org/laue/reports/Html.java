@@ -1,11 +1,39 @@
 package org.laue.reports;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 
 /** Small helpers for pages that need no other file. */
 final class Html {
   private Html() {}
+
+  /**
+   * A whole page in the look of the reports.
+   *
+   * @param body what stands in its main part
+   */
+  static String page(String title, String body) {
+    return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
+        + "<meta name=\"viewport\" content=\"width=device-width\"><title>"
+        + escape(title)
+        + "</title><style>"
+        + style()
+        + "</style></head><body><main>"
+        + body
+        + "</main></body></html>\n";
+  }
+
+  private static String style() {
+    try (InputStream in = Html.class.getResourceAsStream("report.css")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static String escape(String text) {
     return text.replace("&", "&amp;")

@@ -104,15 +104,10 @@ public final class SeedTable {
 
   /** By true class; binary and ternary substitution together, as in the table. */
   private static SortedMap<String, Proportion> classes(
-      AccuracyTable table, Condition merged, Method method) {
+      AccuracyTable table, Condition row, Method method) {
     SortedMap<String, Proportion> classes = new TreeMap<>();
     table.conditions().stream()
-        .filter(
-            c ->
-                c.equals(merged)
-                    || c.defect().equals("substitution")
-                        && merged.defect().equals("substitution")
-                        && c.level() == merged.level())
+        .filter(c -> Table1Csv.row(c).equals(row))
         .forEach(
             c ->
                 table
@@ -159,12 +154,7 @@ public final class SeedTable {
   private String html(List<Cell> cells) {
     StringBuilder html =
         new StringBuilder(
-            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width\"><title>"
-                + Html.escape(title)
-                + "</title><style>"
-                + StudyPage.style()
-                + "</style></head><body><main><header><p class=\"brand\">Laue</p><h1>"
+            "<header><p class=\"brand\">Laue</p><h1>"
                 + Html.escape(title)
                 + "</h1><p class=\"lead\">"
                 + bySeed.size()
@@ -176,7 +166,7 @@ public final class SeedTable {
                 + "<th>Worst</th><th>Seed</th><th>Interval</th><th>Worst class</th>"
                 + "<th>Paper</th></tr></thead><tbody>");
     cells.forEach(cell -> html.append(row(cell)));
-    return html.append("</tbody></table></section></main></body></html>\n").toString();
+    return Html.page(title, html.append("</tbody></table></section>").toString());
   }
 
   private String links() {

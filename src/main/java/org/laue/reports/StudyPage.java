@@ -1,9 +1,5 @@
 package org.laue.reports;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,29 +17,18 @@ final class StudyPage {
   }
 
   String html() {
-    return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
-        + "<meta name=\"viewport\" content=\"width=device-width\"><title>"
-        + Html.escape(report.title())
-        + "</title><style>"
-        + style()
-        + "</style></head><body><main>"
-        + head()
-        + results()
-        + section("What it sees", examples())
-        + (report.confusions().isEmpty() ? "" : section("What is mistaken for what", confusions()))
-        + report.real().map(real -> section("Real crystals", RealHtml.html(real))).orElse("")
-        + section("How it learned", learning())
-        + section("In, out, rejected", steps())
-        + section("How to get the same page again", facts())
-        + "</main></body></html>\n";
-  }
-
-  static String style() {
-    try (InputStream in = StudyPage.class.getResourceAsStream("report.css")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Html.page(
+        report.title(),
+        head()
+            + results()
+            + section("What it sees", examples())
+            + (report.confusions().isEmpty()
+                ? ""
+                : section("What is mistaken for what", confusions()))
+            + report.real().map(real -> section("Real crystals", RealHtml.html(real))).orElse("")
+            + section("How it learned", learning())
+            + section("In, out, rejected", steps())
+            + section("How to get the same page again", facts()));
   }
 
   private static String section(String heading, String body) {

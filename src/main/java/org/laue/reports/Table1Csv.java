@@ -46,15 +46,20 @@ final class Table1Csv {
   static SortedMap<Condition, SortedMap<Method, Proportion>> merged(AccuracyTable accuracies) {
     SortedMap<Condition, SortedMap<Method, Proportion>> rows = new TreeMap<>();
     for (Condition condition : accuracies.conditions()) {
-      boolean substitution = condition.defect().equals("substitution");
-      Condition key =
-          substitution ? new Condition("substitution", condition.level(), "") : condition;
+      Condition key = row(condition);
       for (Method method : accuracies.methods(condition)) {
         rows.computeIfAbsent(key, k -> new TreeMap<>())
             .merge(method, accuracies.overall(condition, method), Proportion::plus);
       }
     }
     return rows;
+  }
+
+  /** The row that a condition is counted in: substitution by whatever is one. */
+  static Condition row(Condition condition) {
+    return condition.defect().equals("substitution")
+        ? new Condition("substitution", condition.level(), "")
+        : condition;
   }
 
   /** The same, split by true class. */

@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Map;
 import org.laue.structure.Atoms;
+import org.laue.structure.Box;
 import org.laue.structure.Matrix3;
 
 /**
@@ -68,14 +69,10 @@ public final class SlicePicture {
 
   private void drawAtoms(Graphics2D pen) {
     double[] x = atoms.cartesian();
-    double[] low = {1e30, 1e30, 1e30};
-    double[] high = {-1e30, -1e30, -1e30};
-    for (int i = 0; i < x.length; i++) {
-      low[i % 3] = Math.min(low[i % 3], x[i]);
-      high[i % 3] = Math.max(high[i % 3], x[i]);
-    }
-    double scale = PANEL / Math.max(1, Math.max(high[0] - low[0], high[1] - low[1]));
-    double middle = (low[2] + high[2]) / 2;
+    Box box = Box.around(x);
+    double[] low = box.low();
+    double scale = PANEL / Math.max(1, Math.max(box.edges()[0], box.edges()[1]));
+    double middle = (low[2] + box.high()[2]) / 2;
     int size = (int) Math.max(1, Math.rint(0.9 * result.spacing() * scale));
     for (int atom = 0; atom < atoms.atomCount(); atom++) {
       if (Math.abs(x[3 * atom + 2] - middle) < result.spacing() / 2) {

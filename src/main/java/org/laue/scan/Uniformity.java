@@ -108,6 +108,6 @@ final class Uniformity {
       Arrays.setAll(f, axis -> f[axis] - Math.rint(f[axis]));
       d = Matrix3.apply(columns, f);
     }
-    return d[0] * d[0] + d[1] * d[1] + d[2] * d[2];
+    return Matrix3.dot(d, d);
   }
 }

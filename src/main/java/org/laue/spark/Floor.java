@@ -26,12 +26,13 @@ import org.laue.defects.DefectKind;
 import org.laue.evaluation.ClassScore;
 import org.laue.structure.ClassScheme;
 import org.laue.structure.Crystal;
-import org.laue.structure.Lattice;
 import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.cell.SymmetryDataset;
 import org.laue.symmetry.lattice.CrystalSystem;
 import org.laue.symmetry.operations.Tolerance;
+import org.laue.tables.parquet.TableSchema;
 import org.laue.tables.rows.Splits;
+import org.laue.tables.rows.StructureRow;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 
@@ -46,6 +47,8 @@ public final class Floor {
   private static final String ID = "structure_id";
   private static final String SYSTEM = "system_";
   private static final String VOLUME = "volume";
+  private static final TableSchema CRYSTAL =
+      TableSchemas.STRUCTURES.select(ID, "lattice", "atomic_numbers", "fractional");
 
   private final LaueSession session;
   private final ClassScheme classes;
@@ -195,7 +198,8 @@ public final class Floor {
   }
 
   private static Row described(Row row, double symprec) {
-    SymmetryDataset symmetry = SymmetryFinder.symmetry(crystal(row), new Tolerance(symprec, -1));
+    Crystal crystal = StructureRow.crystal(SparkRows.toTableRow(row, CRYSTAL));
+    SymmetryDataset symmetry = SymmetryFinder.symmetry(crystal, new Tolerance(symprec, -1));
     Object[] cells = new Object[2 + CrystalSystem.values().length];
     cells[0] = row.getString(0);
     cells[1] = Math.abs(symmetry.primitiveCell().lattice().determinant());
@@ -203,16 +207,5 @@ public final class Floor {
       cells[2 + system.ordinal()] = system == symmetry.crystalSystem() ? 1.0 : 0.0;
     }
     return RowFactory.create(cells);
-  }
-
-  private static Crystal crystal(Row row) {
-    return Crystal.of(
-        Lattice.ofRows(numbers(row, 1)),
-        row.<Integer>getList(2).stream().mapToInt(Integer::intValue).toArray(),
-        numbers(row, 3));
-  }
-
-  private static double[] numbers(Row row, int column) {
-    return row.<Double>getList(column).stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

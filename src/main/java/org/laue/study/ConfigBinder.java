@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.laue.Spelling;
 import org.laue.UserException;
 
 /**
@@ -115,7 +116,7 @@ public final class ConfigBinder {
   /** A constant as settings spell it: {@code mean-nearest}. */
   public static <E> E constant(Class<E> type, String text, String path) {
     for (E constant : type.getEnumConstants()) {
-      if (spelling(constant).equals(text.toLowerCase(Locale.ROOT).replace('_', '-'))) {
+      if (spelling(constant).equals(Spelling.of(text))) {
         return constant;
       }
     }
@@ -123,7 +124,7 @@ public final class ConfigBinder {
   }
 
   private static String spelling(Object constant) {
-    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Spelling.of((Enum<?>) constant);
   }
 
   private static String choices(Class<?> type) {

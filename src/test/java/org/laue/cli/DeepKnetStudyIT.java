@@ -3,11 +3,8 @@ package org.laue.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.learning.CrystalModel;
-import org.laue.tables.parquet.TableReader;
 import org.laue.tables.parquet.TableRow;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.Runs;
-import picocli.CommandLine;
 
 /** The study of crystal systems, small, on files: 80 simple lattices of four systems. */
 class DeepKnetStudyIT {
@@ -83,13 +78,9 @@ class DeepKnetStudyIT {
   }
 
   private static int laue(String... arguments) {
-    StringWriter text = new StringWriter();
-    CommandLine line = Laue.commandLine();
-    line.setOut(new PrintWriter(text, true));
-    line.setErr(new PrintWriter(text, true));
-    int code = line.execute(arguments);
-    said = text.toString();
-    return code;
+    LaueCall call = LaueCall.of(arguments);
+    said = call.said();
+    return call.exit();
   }
 
   private static CompleteRun run(String place) throws IOException {
@@ -98,23 +89,13 @@ class DeepKnetStudyIT {
 
   private static Map<String, Integer> sides() throws IOException {
     Map<String, Integer> sides = new HashMap<>();
-    try (TableReader rows = run("embedded/splits").read(new Configuration(), TableSchemas.SPLITS)) {
-      for (TableRow row = rows.read(); row != null; row = rows.read()) {
-        sides.merge(row.text("random"), 1, Integer::sum);
-      }
-    }
+    LaueCall.rows(output() + "/embedded/splits", TableSchemas.SPLITS)
+        .forEach(row -> sides.merge(row.text("random"), 1, Integer::sum));
     return sides;
   }
 
   private static List<TableRow> predictions() throws IOException {
-    List<TableRow> answers = new ArrayList<>();
-    try (TableReader rows =
-        run("defects/predictions").read(new Configuration(), TableSchemas.PREDICTIONS)) {
-      for (TableRow row = rows.read(); row != null; row = rows.read()) {
-        answers.add(row);
-      }
-    }
-    return answers;
+    return LaueCall.rows(output() + "/defects/predictions", TableSchemas.PREDICTIONS);
   }
 
   private static Map<String, CSVRecord> scores() throws IOException {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,14 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.training.ScalarTask;
 import org.laue.structure.Crystal;
-import org.laue.tables.parquet.TableReader;
 import org.laue.tables.parquet.TableRow;
 import org.laue.tables.parquet.TableSchema;
 import org.laue.tables.rows.StructureRow;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.Runs;
-import picocli.CommandLine;
 
 /** A whole study that asks for a number: the road of the classes with another task. */
 class NumberStudyIT {
@@ -58,13 +54,9 @@ class NumberStudyIT {
   }
 
   private static int laue(String... arguments) {
-    StringWriter text = new StringWriter();
-    CommandLine line = Laue.commandLine();
-    line.setOut(new PrintWriter(text, true));
-    line.setErr(new PrintWriter(text, true));
-    int code = line.execute(arguments);
-    said = text.toString();
-    return code;
+    LaueCall call = LaueCall.of(arguments);
+    said = call.said();
+    return call.exit();
   }
 
   private static CompleteRun run(String place) throws IOException {
@@ -72,13 +64,7 @@ class NumberStudyIT {
   }
 
   private static List<TableRow> rows(String place, TableSchema schema) throws IOException {
-    List<TableRow> rows = new java.util.ArrayList<>();
-    try (TableReader reader = run(place).read(new Configuration(), schema)) {
-      for (TableRow row = reader.read(); row != null; row = reader.read()) {
-        rows.add(row);
-      }
-    }
-    return rows;
+    return LaueCall.rows(output() + "/" + place, schema);
   }
 
   private static double volumePerAtom(Crystal crystal) {

@@ -3,8 +3,6 @@ package org.laue.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.learning.CrystalModel;
-import picocli.CommandLine;
 
 /** A whole study whose classes are not the paper's. */
 class OwnClassesIT {
@@ -39,19 +36,15 @@ class OwnClassesIT {
     Path scheme = Files.writeString(directory.resolve("packing.txt"), SCHEME);
     Path study = Files.writeString(directory.resolve("own.conf"), STUDY);
     Path output = directory.resolve("out");
-    StringWriter said = new StringWriter();
-    CommandLine line = Laue.commandLine();
-    line.setOut(new PrintWriter(said, true));
-    line.setErr(new PrintWriter(said, true));
-    int exit =
-        line.execute(
+    LaueCall call =
+        LaueCall.of(
             "study",
             study.toString(),
             "--output",
             output.toString(),
             "--set",
             "classes=" + quoted(scheme));
-    assertThat(exit).as(said.toString()).isZero();
+    assertThat(call.exit()).as(call.said()).isZero();
     CrystalModel model = CrystalModel.load(onlyRun(output.resolve("model")));
     assertThat(model.labels()).containsExactly("packed", "centred", "open");
     assertThat(model.description().classes().spaceGroups()).containsExactly(194, 225, 227, 229);

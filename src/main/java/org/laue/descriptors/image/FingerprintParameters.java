@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.laue.Spelling;
 import org.laue.UserException;
 import org.laue.descriptors.SettingsReader;
 
@@ -79,7 +80,7 @@ public record FingerprintParameters(
     map.put("innerRadiusPixels", Double.toString(innerRadiusPixels));
     map.put("outerRadiusPixels", Double.toString(outerRadiusPixels));
     map.put("targetAtoms", Integer.toString(targetAtoms));
-    map.put("bondLength", SettingsReader.spelled(bondLength));
+    map.put("bondLength", Spelling.of(bondLength));
     map.put("cellSymprec", Double.toString(cellSymprec));
     return map;
   }

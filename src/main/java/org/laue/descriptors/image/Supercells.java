@@ -2,6 +2,7 @@ package org.laue.descriptors.image;
 
 import org.laue.StableRandom;
 import org.laue.UserException;
+import org.laue.structure.Box;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 
@@ -33,7 +34,7 @@ public final class Supercells {
     if (targetAtoms < 1) {
       throw new UserException("Target number of atoms must be positive, was " + targetAtoms);
     }
-    double[] basis = spread(oriented.cartesian());
+    double[] basis = Box.around(oriented.cartesian()).edges();
     int[] repeats = {1, 1, 1};
     while ((long) oriented.atomCount() * repeats[0] * repeats[1] * repeats[2] < targetAtoms) {
       repeats[thinnest(basis, oriented.lattice(), repeats)]++;
@@ -80,19 +81,5 @@ public final class Supercells {
       }
     }
     return 2;
-  }
-
-  private static double[] spread(double[] cartesian) {
-    double[] spread = new double[3];
-    for (int axis = 0; axis < 3; axis++) {
-      double low = Double.POSITIVE_INFINITY;
-      double high = Double.NEGATIVE_INFINITY;
-      for (int i = axis; i < cartesian.length; i += 3) {
-        low = Math.min(low, cartesian[i]);
-        high = Math.max(high, cartesian[i]);
-      }
-      spread[axis] = high - low;
-    }
-    return spread;
   }
 }

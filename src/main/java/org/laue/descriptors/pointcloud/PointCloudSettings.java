@@ -3,6 +3,7 @@ package org.laue.descriptors.pointcloud;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.laue.Spelling;
 import org.laue.UserException;
 import org.laue.descriptors.SettingsReader;
 
@@ -81,9 +82,9 @@ public record PointCloudSettings(
   /** Every setting by name, in a fixed order and spelling, for manifests. */
   public Map<String, String> toMap() {
     Map<String, String> map = new LinkedHashMap<>();
-    map.put("generation", SettingsReader.spelled(generation));
-    map.put("probe", SettingsReader.spelled(probe));
-    map.put("cell", SettingsReader.spelled(cell));
+    map.put("generation", Spelling.of(generation));
+    map.put("probe", Spelling.of(probe));
+    map.put("cell", Spelling.of(cell));
     map.put("maxMiller", Integer.toString(maxMiller));
     map.put("symprec", Double.toString(symprec));
     return map;

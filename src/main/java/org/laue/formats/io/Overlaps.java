@@ -116,7 +116,10 @@ public final class Overlaps {
   /** A right-angled box with room between the images; shifts and scales {@code positions} to it. */
   private static Lattice boxAround(double[] positions) {
     Box box = Box.around(positions);
-    double[] edges = {box.edges()[0] + 1, box.edges()[1] + 1, box.edges()[2] + 1};
+    double[] edges = box.edges();
+    for (int axis = 0; axis < 3; axis++) {
+      edges[axis] += 1;
+    }
     for (int i = 0; i < positions.length; i++) {
       positions[i] = (positions[i] - box.low()[i % 3]) / edges[i % 3];
     }

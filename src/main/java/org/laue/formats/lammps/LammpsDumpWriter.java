@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.laue.formats.io.AtomColumn;
 import org.laue.formats.io.ParsedStructure;
 import org.laue.structure.Atoms;
+import org.laue.structure.Box;
 import org.laue.structure.Crystal;
 import org.laue.structure.Element;
 import org.laue.structure.Lattice;
@@ -44,7 +45,8 @@ public final class LammpsDumpWriter {
     String flags = atoms instanceof Crystal ? "pp pp pp" : "ff ff ff";
     Optional<Lattice> lattice = atoms.periodicLattice();
     if (lattice.isEmpty()) {
-      return "ITEM: BOX BOUNDS ff ff ff\n" + bounds(x, 0) + bounds(x, 1) + bounds(x, 2);
+      Box box = Box.around(x);
+      return "ITEM: BOX BOUNDS ff ff ff\n" + bounds(box, 0) + bounds(box, 1) + bounds(box, 2);
     }
     double[] rows = lattice.get().rows();
     if (rows[1] == 0
@@ -70,13 +72,7 @@ public final class LammpsDumpWriter {
     return text.toString();
   }
 
-  private static String bounds(double[] x, int axis) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int i = axis; i < x.length; i += 3) {
-      low = Math.min(low, x[i]);
-      high = Math.max(high, x[i]);
-    }
-    return low + " " + high + "\n";
+  private static String bounds(Box box, int axis) {
+    return box.low()[axis] + " " + box.high()[axis] + "\n";
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.laue.StableRandom;
 import org.laue.learning.training.Example;
+import org.laue.structure.Matrix3;
 
 /**
  * A cloud as it is shown once: turned at random and its points in random order, both drawn from the
@@ -61,21 +62,17 @@ final class Showing {
         rows[row][c] = random.nextGaussian();
       }
       for (int other = 0; other < row; other++) {
-        double overlap = dot(rows[row], rows[other]);
+        double overlap = Matrix3.dot(rows[row], rows[other]);
         for (int c = 0; c < 3; c++) {
           rows[row][c] -= overlap * rows[other][c];
         }
       }
-      double length = Math.sqrt(dot(rows[row], rows[row]));
+      double length = Math.sqrt(Matrix3.dot(rows[row], rows[row]));
       for (int c = 0; c < 3; c++) {
         rows[row][c] /= length;
       }
     }
     return rows;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
   }
 
   private static double dot(double[] a, float[] values, int at) {
