@@ -53,7 +53,6 @@ public record PointNet(int points, int outputs, Head head) implements NetworkSpe
   /** Features of a cloud after each layer; the last serve as features of the novelty gate. */
   static final int[] CLOUD_WIDTHS = {256, 128};
 
-  static final double BATCH_NORM_EPSILON = 1e-5;
   static final double BATCH_NORM_DECAY = 0.9;
 
   /**
@@ -109,6 +108,16 @@ public record PointNet(int points, int outputs, Head head) implements NetworkSpe
     return new PointNetInference(parameters, this);
   }
 
+  @Override
+  public float[] settled(float[] parameters, List<Example> sample) {
+    return PointNetStatistics.recompute(parameters, this, sample);
+  }
+
+  /** A cloud as it is shown when it is asked about, [points][4]. */
+  INDArray shown(Example thing) {
+    return Nd4j.create(Showing.sorted(thing), new long[] {points, Showing.WIDTH}, 'c');
+  }
+
   private MultiLayerConfiguration configuration(TrainingSettings settings, DataType type) {
     NeuralNetConfiguration.ListBuilder layers =
         new NeuralNetConfiguration.Builder()
@@ -154,7 +163,7 @@ public record PointNet(int points, int outputs, Head head) implements NetworkSpe
         .nIn(width)
         .nOut(width)
         .decay(BATCH_NORM_DECAY)
-        .eps(BATCH_NORM_EPSILON)
+        .eps(NormalisedLinear.EPSILON)
         .useLogStd(false)
         .build();
   }

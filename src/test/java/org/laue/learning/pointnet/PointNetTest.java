@@ -181,6 +181,35 @@ class PointNetTest {
   }
 
   @Test
+  void settledStatisticsAreThoseOfEverythingThatWasLearnedAndNotOfTheFirstUpdates() {
+    MultiLayerNetwork network = new PointNet(POINTS, 7, Head.SOFTMAX).create(undropped());
+    network.fit(spec.batch(clouds(7)));
+    List<Example> clouds = clouds(40);
+    // In training every batch is normalised by its own statistics: here by those of all clouds.
+    INDArray expected = network.output(spec.batch(clouds).getFeatures(), true);
+    float[] before = NetworkSpec.parameters(network);
+    float[] settled = spec.settled(before, clouds);
+    assertThat(furthest(spec.trained(before).answer(clouds).outputs(), expected)).isGreaterThan(.01);
+    assertThat(furthest(spec.trained(settled).answer(clouds).outputs(), expected)).isLessThan(1e-4);
+    assertThat(spec.settled(settled, clouds)).isEqualTo(settled);
+    assertThat(before).isEqualTo(NetworkSpec.parameters(network));
+  }
+
+  private static TrainingSettings undropped() {
+    return new TrainingSettings(1, 20, 5, 1e-3, 1e-5, 0, 1, 1);
+  }
+
+  private static double furthest(float[][] answers, INDArray expected) {
+    double furthest = 0;
+    for (int i = 0; i < answers.length; i++) {
+      for (int c = 0; c < answers[i].length; c++) {
+        furthest = Math.max(furthest, Math.abs(answers[i][c] - expected.getDouble(i, c)));
+      }
+    }
+    return furthest;
+  }
+
+  @Test
   void learnsWhatItIsShown() {
     MultiLayerNetwork network = spec.create(settings(1));
     DataSet batch = spec.batch(clouds(7));
