@@ -58,11 +58,11 @@ final class ReportMaker {
    * Writes the report and says where its page is.
    *
    * @param directory below the study's
-   * @param told the accuracies of Table 1
+   * @param told what the report shows
    */
-  String write(String directory, Consumer<AccuracyTable> told) throws IOException {
+  String write(String directory, Consumer<StudyReport> told) throws IOException {
     StudyReport report = report();
-    told.accept(report.accuracies());
+    told.accept(report);
     return write(plan.place(directory), ReportFiles.of(report), session.hadoop());
   }
 
@@ -92,7 +92,7 @@ final class ReportMaker {
         evaluation.isPresent() ? evaluation.get().accuracies() : new AccuracyTable(),
         evaluation.isPresent() ? evaluation.get().confusions() : Map.of(),
         plan.asksForNumbers() ? new NumberEvaluation(session).rows(runs.predictions()) : List.of(),
-        plan.learnsFromFiles() && !plan.asksForNumbers() ? scores() : List.of(),
+        plan.isScored() ? scores() : List.of(),
         pictures() ? examples() : List.of(),
         summaries.stream().map(this::step).toList(),
         learning(model),

@@ -2,17 +2,25 @@ package org.laue.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.laue.UserException;
 import org.laue.evaluation.AccuracyTable;
+import org.laue.reports.ReportFiles;
 import org.laue.reports.SeedTable;
+import org.laue.reports.StudyReport;
+import org.laue.reports.SweepTable;
 import org.laue.spark.LaueSession;
 import org.laue.spark.SparkStudySteps;
 import org.laue.study.StudyConfig;
 import org.laue.study.StudyGraph;
 import org.laue.study.StudyPlan;
+import org.laue.study.Sweep;
 import org.laue.tables.runs.Lease;
 
 /**
@@ -42,7 +50,7 @@ public final class StepRunner {
     StudyPlan plan = StudyPlan.of(config);
     try (LaueSession session = LaueSession.builder().open();
         Lease lease = Lease.take(session.hadoop(), config.study().output())) {
-      StudyGraph graph = graph(plan, session, lease, out, around, REPORT, table -> {});
+      StudyGraph graph = graph(plan, session, lease, out, around, REPORT, report -> {});
       work.run(graph, new FoundRuns(plan, session, out), session);
     }
     return 0;
@@ -74,13 +82,58 @@ public final class StepRunner {
                 out,
                 (title, step) -> step.run(),
                 REPORT + "/" + SeedTable.directory(seed),
-                table -> tables.put(seed, table))
+                report -> tables.put(seed, report.accuracies()))
             .all();
       }
       String title = "Study “" + any.config().study().name() + "” over seeds";
       out.println(
           ReportMaker.write(
               any.place(REPORT), new SeedTable(title, tables).files(), session.hadoop()));
+    }
+  }
+
+  /** One training of a sweep. */
+  record Training(Sweep.Entry study, long seed, StudyPlan plan) {
+    String place() {
+      return study.directory() + "/" + SeedTable.directory(seed);
+    }
+  }
+
+  /**
+   * Every training of a sweep, and a table over them; what several share is made once.
+   *
+   * @param file the settings of the study file itself
+   * @param trainings at least one; all have one output
+   */
+  static void sweep(StudyPlan file, List<Training> trainings, PrintWriter out) throws IOException {
+    try (LaueSession session = LaueSession.builder().open();
+        Lease lease = Lease.take(session.hadoop(), file.config().study().output())) {
+      Map<String, List<SweepTable.Training>> scores = new LinkedHashMap<>();
+      int begun = 0;
+      for (Training training : trainings) {
+        String study = training.study().name();
+        out.printf("%s, seed %d: %d of %d%n", study, training.seed(), ++begun, trainings.size());
+        graph(
+                training.plan(),
+                session,
+                lease,
+                out,
+                (title, step) -> step.run(),
+                REPORT + "/" + training.place(),
+                report ->
+                    scores
+                        .computeIfAbsent(study, name -> new ArrayList<>())
+                        .add(
+                            new SweepTable.Training(
+                                training.seed(),
+                                training.place() + "/" + ReportFiles.PAGE,
+                                report.scores())))
+            .all();
+      }
+      String title = "Study “" + file.config().study().name() + "”";
+      out.println(
+          ReportMaker.write(
+              file.place(REPORT), new SweepTable(title, scores).files(), session.hadoop()));
     }
   }
 
@@ -91,7 +144,7 @@ public final class StepRunner {
       PrintWriter out,
       StudyGraph.Around around,
       String report,
-      Consumer<AccuracyTable> told) {
+      Consumer<StudyReport> told) {
     return new StudyGraph(
         new SparkStudySteps(plan, session),
         plan,

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.laue.UserException;
 import org.laue.study.StudyConfig;
 import org.laue.study.StudyPlan;
+import org.laue.study.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Parameters;
       "  laue study conf/quickstart.conf",
       "  laue study conf/paper.conf --output s3a://bucket/paper --set train.seed=2",
       "  laue study conf/balanced.conf --seeds 1,2,3,4,5",
-      "  laue study conf/quickstart.conf my-crystals/ more.cif"
+      "  laue study conf/quickstart.conf my-crystals/ more.cif",
+      "  laue study conf/deepknet-ablations.conf my-crystals/ --seeds 1,2,3,4,5"
     })
 final class StudyCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "STUDY", description = "The study file (HOCON).")
@@ -48,7 +51,8 @@ final class StudyCommand implements Callable<Integer> {
       paramLabel = "SEED",
       description = {
         "Train once with each of these seeds (train.seed), for instance 1,2,3,4,5: a report of"
-            + " each, and a table of mean and worst over them."
+            + " each, and a table of mean and worst over them; of every study of study.sweep, if"
+            + " the file lists some."
       })
   private List<Long> seeds = new ArrayList<>();
 
@@ -56,13 +60,42 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (seeds.isEmpty()) {
-      return StepRunner.run(config(), options.out(), (graph, found, session) -> graph.all());
+    StudyConfig config = config();
+    if (seeds.isEmpty() && config.study().sweep().isEmpty()) {
+      return StepRunner.run(config, options.out(), (graph, found, session) -> graph.all());
+    }
+    StudyPlan plan = StudyPlan.of(config);
+    if (plan.isScored()) {
+      StepRunner.sweep(plan, trainings(plan), options.out());
+      return 0;
+    }
+    if (!config.study().sweep().isEmpty()) {
+      throw new UserException(
+          "study.sweep compares scores of classes learned from files (prototypes.size = 0); for"
+              + " others call once for each, with --set and an --output of its own");
     }
     SortedMap<Long, StudyPlan> plans = new TreeMap<>();
     seeds.forEach(seed -> plans.put(seed, StudyPlan.of(config("train.seed=" + seed))));
     StepRunner.seeds(plans, options.out());
     return 0;
+  }
+
+  /** Every study of the sweep with every seed, all checked before the first begins. */
+  private List<StepRunner.Training> trainings(StudyPlan plan) {
+    List<Long> all = seeds.isEmpty() ? List.of(plan.config().train().seed()) : seeds;
+    List<StepRunner.Training> trainings = new ArrayList<>();
+    for (Sweep.Entry study : plan.sweep().entries()) {
+      for (long seed : all) {
+        StudyPlan training =
+            StudyPlan.of(
+                study.settings().isEmpty()
+                    ? config("train.seed=" + seed)
+                    : config(study.settings(), "train.seed=" + seed));
+        training.network();
+        trainings.add(new StepRunner.Training(study, seed, training));
+      }
+    }
+    return trainings;
   }
 
   private StudyConfig config(String... flags) {

@@ -31,7 +31,7 @@ public record ModelDescription(
    *     makes
    */
   NetworkSpec spec() {
-    return Networks.named(network, task, descriptor.shape());
+    return Networks.named(network, task, descriptor);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.laue.UserException;
+import org.laue.descriptors.Descriptor;
 import org.laue.learning.convnet.ConvNet;
 import org.laue.learning.pointnet.PointNet;
 import org.laue.learning.training.NetworkSpec;
@@ -12,25 +13,30 @@ import org.laue.learning.training.Task;
 /** The networks by the names that models and study files give them. */
 public final class Networks {
   private static final SortedMap<String, Maker> KNOWN =
-      new TreeMap<>(Map.of(ConvNet.NAME, ConvNet::of, PointNet.NAME, PointNet::of));
+      new TreeMap<>(
+          Map.of(
+              ConvNet.NAME,
+              (task, descriptor) -> ConvNet.of(task, descriptor.shape()),
+              PointNet.NAME,
+              PointNet::of));
 
   private Networks() {}
 
   private interface Maker {
-    NetworkSpec of(Task task, int[] shape);
+    NetworkSpec of(Task task, Descriptor descriptor);
   }
 
   /**
-   * @param shape of what the network looks at, see {@code Descriptor#shape}
+   * @param descriptor what the network looks at
    * @throws UserException if no network has this name, or it looks at something else
    */
-  public static NetworkSpec named(String name, Task task, int[] shape) {
+  public static NetworkSpec named(String name, Task task, Descriptor descriptor) {
     Maker maker = KNOWN.get(name);
     if (maker == null) {
       throw new UserException(
           "No network is called '%s'; this program has %s"
               .formatted(name, String.join(", ", KNOWN.keySet())));
     }
-    return maker.of(task, shape);
+    return maker.of(task, descriptor);
   }
 }

@@ -2,6 +2,7 @@ package org.laue.spark;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.laue.Locations;
 import org.laue.UserException;
 import org.laue.api.rows.InputFile;
@@ -28,25 +29,32 @@ public final class IngestStep {
     InputFiles.Found found = find(settings);
     session.tell("ingest: ", found.passedOver().describe());
     InputParts parts = InputParts.of(found.files());
+    LabelTables tables = LabelTables.read(settings.tables(), session.hadoop());
+    Map<String, String> inputs = new TreeMap<>(Map.of("files", parts.hash()));
+    if (!tables.isEmpty()) {
+      inputs.put("labels", tables.hash());
+    }
     Provenance provenance =
-        Versions.provenance(session, NAME, settings.toMap(), Map.of("files", parts.hash()))
+        Versions.provenance(session, NAME, settings.toMap(), inputs)
             .with("inputs", Locations.shown(String.join(" ", settings.inputs())));
     TableRun.Plan plan =
         new TableRun.Plan(parts.count(), settings.partitions(), parts.totalBytes(), "bytes read");
     return new StructureTable(session, settings.output(), settings.partitions())
-        .write(provenance, plan, new ReadFiles(parts), labels(settings));
+        .write(provenance, plan, new ReadFiles(parts), labels(settings, tables));
   }
 
-  private static StructureLabels labels(IngestSettings settings) {
+  private static StructureLabels labels(IngestSettings settings, LabelTables tables) {
     SymmetryLabels symmetry =
         new SymmetryLabels(
             settings.symprecs(),
             settings.labelSymprec(),
             settings.angleTolerance(),
             settings.classes());
-    return settings.classes().quantity().isEmpty()
-        ? symmetry
-        : new NumberLabels(symmetry, settings.property(), settings.classes());
+    StructureLabels labels =
+        settings.classes().quantity().isEmpty()
+            ? symmetry
+            : new NumberLabels(symmetry, settings.property(), settings.flag(), settings.classes());
+    return tables.isEmpty() ? labels : new TabledLabels(tables, labels);
   }
 
   /**

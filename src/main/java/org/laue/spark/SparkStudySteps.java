@@ -64,7 +64,8 @@ public final class SparkStudySteps implements StudySteps {
     StudyConfig.Ingest ingest = config.ingest();
     return IngestSettings.of(ingest.inputs(), plan.place(REAL))
         .withClasses(plan.classes())
-        .withProperty(plan.labelProperty())
+        .withProperty(plan.labelProperty(), config.labels().flag())
+        .withTables(ingest.labels())
         .withLabelSymprec(ingest.symprec(), ingest.angleTolerance())
         .withPartitions(partitions());
   }
@@ -91,6 +92,7 @@ public final class SparkStudySteps implements StudySteps {
             SplitSettings.of(structures, plan.place(EMBEDDED))
                 .withTest(train.testFraction(), train.seed())
                 .withValidation(train.validationFraction())
+                .withSides(train.sides())
                 .withTargets(targets)
                 .asSeen(pristine, train.nearDuplicate()));
   }

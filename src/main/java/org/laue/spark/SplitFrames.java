@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.get_json_object;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
@@ -55,7 +56,7 @@ final class SplitFrames {
   private Dataset<Row> inGroups() throws IOException {
     Column group = coalesce(concat(col("prototype"), lit("|"), col("region")), col("formula"));
     return asked(Frames.read(session, settings.structures(), TableSchemas.STRUCTURES))
-        .select(ID, "label", "prototype", "region", "formula")
+        .select(ID, "label", "prototype", "region", "formula", "properties")
         .withColumn("group", group);
   }
 
@@ -107,6 +108,19 @@ final class SplitFrames {
   }
 
   private Dataset<Row> random(Dataset<Row> structures) {
+    return settings.sides().isEmpty() ? drawn(structures) : structures.withColumn("random", told());
+  }
+
+  /** As the sources tell it. */
+  private Column told() {
+    Column side = get_json_object(col("properties"), "$['" + settings.sides() + "']");
+    return when(side.equalTo(Splits.TRAIN), Splits.TRAIN)
+        .when(side.equalTo(Splits.TEST), Splits.TEST)
+        .when(side.isin(Splits.VALIDATION, "val"), Splits.VALIDATION)
+        .otherwise(Splits.DROPPED);
+  }
+
+  private Dataset<Row> drawn(Dataset<Row> structures) {
     Column drawn = sha2(concat_ws("|", lit(settings.seed()), col(ID)), 256);
     WindowSpec ofClass = Window.partitionBy("label");
     return structures

@@ -14,6 +14,8 @@ import org.laue.tables.runs.CompleteRun;
  * @param output directory of the study; the table goes to {@code <output>/splits}
  * @param testFraction share of each class that is kept for the test
  * @param validationFraction share of each class that stands on neither side of the random split
+ * @param sides what the sources call the side of the random split that a structure stands on;
+ *     empty: it is drawn
  * @param seed decides which
  * @param targets run of the numbers that are asked for, or empty for classes; structures that have
  *     them are then split, with a label or without, else those with a label
@@ -25,6 +27,7 @@ public record SplitSettings(
     String output,
     double testFraction,
     double validationFraction,
+    String sides,
     long seed,
     Optional<CompleteRun> targets,
     Optional<Seen> seen) {
@@ -57,30 +60,44 @@ public record SplitSettings(
   /** Of structures alone, whatever will look at them. */
   public static SplitSettings of(CompleteRun structures, String output) {
     return new SplitSettings(
-        structures, output, DEFAULT_TEST_FRACTION, 0, 1, Optional.empty(), Optional.empty());
+        structures, output, DEFAULT_TEST_FRACTION, 0, "", 1, Optional.empty(), Optional.empty());
   }
 
   public SplitSettings withTest(double fraction, long splitSeed) {
     return new SplitSettings(
-        structures, output, fraction, validationFraction, splitSeed, targets, seen);
+        structures, output, fraction, validationFraction, sides, splitSeed, targets, seen);
   }
 
   /** With a part kept aside from both sides of the random split. */
   public SplitSettings withValidation(double fraction) {
-    return new SplitSettings(structures, output, testFraction, fraction, seed, targets, seen);
+    return new SplitSettings(
+        structures, output, testFraction, fraction, sides, seed, targets, seen);
+  }
+
+  /** With the sides of the random split that the sources tell. */
+  public SplitSettings withSides(String property) {
+    return new SplitSettings(
+        structures, output, testFraction, validationFraction, property, seed, targets, seen);
   }
 
   /** Without near-duplicates on both sides of the honest split. */
   public SplitSettings asSeen(CompleteRun described, double nearDuplicate) {
     Seen known = new Seen(described, nearDuplicate);
     return new SplitSettings(
-        structures, output, testFraction, validationFraction, seed, targets, Optional.of(known));
+        structures,
+        output,
+        testFraction,
+        validationFraction,
+        sides,
+        seed,
+        targets,
+        Optional.of(known));
   }
 
   /** Of the structures that have these numbers. */
   public SplitSettings withTargets(Optional<CompleteRun> numbers) {
     return new SplitSettings(
-        structures, output, testFraction, validationFraction, seed, numbers, seen);
+        structures, output, testFraction, validationFraction, sides, seed, numbers, seen);
   }
 
   /** What the split depends on. */
@@ -96,6 +113,7 @@ public record SplitSettings(
     return Map.of(
         "split.testFraction", Double.toString(testFraction),
         "split.validationFraction", Double.toString(validationFraction),
+        "split.sides", sides,
         "split.seed", Long.toString(seed),
         "split.nearDuplicate", seen.map(s -> Double.toString(s.nearDuplicate())).orElse("none"));
   }

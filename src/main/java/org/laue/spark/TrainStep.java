@@ -58,7 +58,7 @@ public final class TrainStep {
     }
     DescriptorTable table = DescriptorTable.of(settings.views());
     // Says it here, before anything is computed, if the network cannot look at the descriptor.
-    Networks.named(settings.network(), settings.task(), table.descriptor().shape());
+    Networks.named(settings.network(), settings.task(), table.descriptor());
     Map<String, String> inputs = new TreeMap<>();
     settings.inputs().forEach((name, run) -> inputs.put(name, run.contentHash()));
     Provenance provenance = Versions.provenance(session, NAME, settings.toMap(), inputs);
@@ -87,7 +87,7 @@ public final class TrainStep {
         columns(targets.join(learned(settings.views(), table)), table, task)
             .unionByName(columns(targets.join(watched(settings)), table, task));
     TrainingSettings training = settings.training(Math.toIntExact(train));
-    NetworkSpec network = Networks.named(settings.network(), task, table.descriptor().shape());
+    NetworkSpec network = Networks.named(settings.network(), task, table.descriptor());
     Trained trained =
         new ParameterAveragingTraining(session.context(), network, task, training)
             .train(new ExampleTable(examples, table.values(), KEY), listener, Optional.of(states));

@@ -2,6 +2,7 @@ package org.laue.study;
 
 import java.util.List;
 import org.laue.UserException;
+import org.laue.descriptors.pointcloud.Ablation;
 import org.laue.descriptors.pointcloud.PointCloudSettings;
 import org.laue.descriptors.pointcloud.Probe;
 
@@ -28,9 +29,15 @@ public record StudyConfig(
   /**
    * @param partitions 0 = chosen from the size of the work; never changes a result
    * @param descriptor what is made of a structure
+   * @param sweep studies that are done side by side, see {@link Sweep}; none: this one alone
    */
   public record Study(
-      String name, long seed, String output, int partitions, Descriptor descriptor) {
+      String name,
+      long seed,
+      String output,
+      int partitions,
+      Descriptor descriptor,
+      List<String> sweep) {
     public Study {
       require(!name.isBlank(), "name must not be empty");
       require(!output.isBlank(), "output must name a directory");
@@ -54,8 +61,12 @@ public record StudyConfig(
    *
    * @param gap eV
    * @param energyAboveHull eV/atom
+   * @param bulkModulus GPa
+   * @param shearModulus GPa
+   * @param flag what they call their own doubt: where it is false, the number tells no class
    */
-  public record Labels(String gap, String energyAboveHull) {
+  public record Labels(
+      String gap, String energyAboveHull, String bulkModulus, String shearModulus, String flag) {
 
     /**
      * @param quantity as a scheme names it
@@ -64,6 +75,8 @@ public record StudyConfig(
       return switch (quantity) {
         case "gap" -> gap;
         case "energy-above-hull" -> energyAboveHull;
+        case "bulk-modulus" -> bulkModulus;
+        case "shear-modulus" -> shearModulus;
         default -> quantity;
       };
     }
@@ -82,8 +95,10 @@ public record StudyConfig(
   /**
    * @param symprec angstrom
    * @param angleTolerance degrees; not positive means: by lengths, from symprec
+   * @param labels tables that say more of the structures
    */
-  public record Ingest(List<String> inputs, double symprec, double angleTolerance) {
+  public record Ingest(
+      List<String> inputs, double symprec, double angleTolerance, List<String> labels) {
     public Ingest {
       requirePositive("symprec", symprec);
       require(
@@ -112,19 +127,27 @@ public record StudyConfig(
   /**
    * @param maxMiller the largest index, or -1 and 0 for the smallest clouds
    * @param symprec angstrom
+   * @param noise standard deviation of a component of g, 1/angstrom
+   * @param dropped share of the points
    */
   public record Pointcloud(
       PointCloudSettings.Generation generation,
       Probe probe,
       PointCloudSettings.Cell cell,
       int maxMiller,
-      double symprec) {
+      double symprec,
+      Ablation.Intensities intensities,
+      Ablation.Geometry geometry,
+      double noise,
+      double dropped) {
     public Pointcloud {
       new PointCloudSettings(generation, probe, cell, maxMiller, symprec);
+      new Ablation(intensities, geometry, noise, dropped);
     }
 
     PointCloudSettings settings() {
-      return new PointCloudSettings(generation, probe, cell, maxMiller, symprec);
+      return new PointCloudSettings(generation, probe, cell, maxMiller, symprec)
+          .withAblation(new Ablation(intensities, geometry, noise, dropped));
     }
   }
 
@@ -152,6 +175,8 @@ public record StudyConfig(
   /**
    * @param network its name
    * @param validationFraction share of each class that is kept aside from training and test
+   * @param sides what the sources call the side of the split that a structure stands on; empty:
+   *     drawn
    * @param nearDuplicate training images within this of a test image leave the honest split
    * @param epochs passes over the training images, shared among the workers
    * @param workers networks trained side by side, the same number on every machine
@@ -169,6 +194,7 @@ public record StudyConfig(
       Split split,
       double testFraction,
       double validationFraction,
+      String sides,
       double nearDuplicate,
       int epochs,
       int batchSize,
@@ -194,6 +220,9 @@ public record StudyConfig(
       require(
           validationFraction == 0 || split == Split.RANDOM,
           "validation-fraction needs split = random; the honest split has two sides");
+      require(
+          sides.isEmpty() || split == Split.RANDOM,
+          "sides needs split = random; the honest split draws its own");
       require(
           nearDuplicate >= 0 && Double.isFinite(nearDuplicate),
           "near-duplicate must be at least 0, was " + nearDuplicate);

@@ -81,6 +81,11 @@ public record StudyPlan(
         constants(SpglibCompat.class, config.baseline().compat(), "baseline.compat"));
   }
 
+  /** The studies that the file asks for. */
+  public Sweep sweep() {
+    return Sweep.of(config.study());
+  }
+
   /** A place below the study's directory. */
   public String place(String name) {
     return config.study().output() + "/" + name;
@@ -109,7 +114,7 @@ public record StudyPlan(
    * @throws UserException if there is none of this name, or it cannot look at the descriptor
    */
   public NetworkSpec network() {
-    return Networks.named(config.train().network(), task, descriptor.shape());
+    return Networks.named(config.train().network(), task, descriptor);
   }
 
   /** Whether numbers are asked for. */
@@ -129,6 +134,11 @@ public record StudyPlan(
   /** Whether the network learns from what was read, there being no embedded set. */
   public boolean learnsFromFiles() {
     return config.prototypes().size() == 0 && !config.ingest().inputs().isEmpty();
+  }
+
+  /** Whether the answers are scored beside simpler ones. */
+  public boolean isScored() {
+    return learnsFromFiles() && !asksForNumbers();
   }
 
   /** The place of the structures that the network learns from. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.descriptors.image.ImageLikeness;
 import org.laue.descriptors.image.Imaging;
+import org.laue.descriptors.pointcloud.Ablation;
 import org.laue.descriptors.pointcloud.PointCloudGenerator;
 import org.laue.descriptors.pointcloud.PointCloudSettings;
 import org.laue.structure.Crystal;
@@ -31,7 +32,12 @@ class DescriptorTest {
   static Stream<Descriptor> all() {
     return Stream.of(
         new Imaging(FingerprintParameters.defaults(), false),
-        new PointCloudGenerator(PointCloudSettings.defaults()));
+        new PointCloudGenerator(PointCloudSettings.defaults()),
+        new PointCloudGenerator(
+            PointCloudSettings.defaults()
+                .withAblation(
+                    new Ablation(
+                        Ablation.Intensities.SHUFFLED, Ablation.Geometry.CUBIC, 0.1, 0.2))));
   }
 
   @ParameterizedTest

@@ -117,10 +117,11 @@ class CrystalModelTest {
   @Test
   void aNetworkThatLooksAtSomethingElseIsRefused() {
     ClassTask task = new ClassTask(ClassScheme.paper());
-    assertThatThrownBy(() -> Networks.named("convnet", task, new int[] {343, 4}))
+    PointCloudGenerator cloud = new PointCloudGenerator(PointCloudSettings.defaults());
+    assertThatThrownBy(() -> Networks.named("convnet", task, cloud))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("looks at images of 3 x 64 x 64, the descriptor makes [343, 4]");
-    assertThatThrownBy(() -> Networks.named("pointnet3", task, new int[] {343, 4}))
+    assertThatThrownBy(() -> Networks.named("pointnet3", task, cloud))
         .isInstanceOf(UserException.class)
         .hasMessage("No network is called 'pointnet3'; this program has convnet, pointnet");
   }

@@ -28,7 +28,8 @@ class NumberLabelsTest {
 
   private static NumberLabels labels(String scheme) {
     ClassScheme classes = ClassScheme.load(scheme);
-    return new NumberLabels(new SymmetryLabels(List.of(0.1), 0.1, -1, classes), GAP, classes);
+    return new NumberLabels(
+        new SymmetryLabels(List.of(0.1), 0.1, -1, classes), GAP, "_mp_trusted", classes);
   }
 
   @ParameterizedTest
@@ -55,6 +56,32 @@ class NumberLabelsTest {
     StructureRow without = labelled("metal", Map.of("_gap", "1"));
     assertThat(without.labels().found()).isNull();
     assertThat(labels("metal").withoutClass(without)).contains("without " + GAP);
+  }
+
+  @Test
+  void aNumberThatItsSourceDoubtsTellsNoClass() {
+    StructureRow doubted = labelled("metal", Map.of(GAP, "1", "_mp_trusted", "False"));
+    assertThat(doubted.labels().found()).isNull();
+    assertThat(labels("metal").withoutClass(doubted)).contains("not _mp_trusted");
+    assertThat(labelled("metal", Map.of(GAP, "1", "_mp_trusted", "true")).labels().found())
+        .isEqualTo("non-metal");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bulk-modulus, 85, soft",
+    "bulk-modulus, 85.1, stiff",
+    "bulk-modulus-100, 100, soft",
+    "bulk-modulus-100, 100.1, stiff",
+    "shear-modulus, 34, soft",
+    "shear-modulus, 34.1, stiff",
+    "shear-modulus-100, 100, soft",
+    "shear-modulus-100, 101, stiff"
+  })
+  void stiffAndSoftAreToldByTheLimitsOfTheStudies(String scheme, double modulus, String label) {
+    ClassScheme classes = ClassScheme.load(scheme);
+    assertThat(classes.label(modulus)).isEqualTo(label);
+    assertThat(classes.quantity()).contains(scheme.replace("-100", ""));
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.UserException;
+import org.laue.descriptors.pointcloud.Ablation;
 import org.laue.descriptors.pointcloud.PointCloudSettings;
 import org.laue.descriptors.pointcloud.Probe;
 
@@ -24,19 +25,29 @@ class StudyConfigsTest {
     assertThat(StudyConfigs.load(null, List.of()))
         .isEqualTo(
             new StudyConfig(
-                new StudyConfig.Study("study", 1, "out/study", 0, StudyConfig.Descriptor.IMAGE),
+                new StudyConfig.Study(
+                    "study", 1, "out/study", 0, StudyConfig.Descriptor.IMAGE, List.of()),
                 new StudyConfig.Task(List.of()),
                 "paper",
-                new StudyConfig.Labels("_mp_band_gap", "_mp_energy_above_hull"),
+                new StudyConfig.Labels(
+                    "_mp_band_gap",
+                    "_mp_energy_above_hull",
+                    "_mp_bulk_modulus_vrh",
+                    "_mp_shear_modulus_vrh",
+                    ""),
                 new StudyConfig.Prototypes(2340, "balanced", "more"),
-                new StudyConfig.Ingest(List.of(), 0.1, -1),
+                new StudyConfig.Ingest(List.of(), 0.1, -1, List.of()),
                 new StudyConfig.Fingerprint(256, 5, 30, "parent-shell", 1e-5, 0.1),
                 new StudyConfig.Pointcloud(
                     PointCloudSettings.Generation.V2,
                     Probe.XRAY,
                     PointCloudSettings.Cell.CONVENTIONAL,
                     3,
-                    0.1),
+                    0.1,
+                    Ablation.Intensities.FULL,
+                    Ablation.Geometry.OWN,
+                    0,
+                    0),
                 new StudyConfig.Defects(
                     List.of(0.001, 0.002, 0.005, 0.01, 0.02, 0.04, 0.06),
                     List.of(0.01, 0.02, 0.05, 0.10, 0.15, 0.25, 0.40),
@@ -49,6 +60,7 @@ class StudyConfigsTest {
                     StudyConfig.Split.HONEST,
                     0.1,
                     0,
+                    "",
                     0.001,
                     20,
                     32,

@@ -30,6 +30,11 @@ class StudyPlanTest {
         "pointcloud.max-miller=5",
         "pointcloud.symprec=0",
         "pointcloud.probe=electron",
+        "pointcloud.intensities=half",
+        "pointcloud.noise=-1",
+        "pointcloud.noise=Infinity",
+        "pointcloud.dropped=1",
+        "train.sides=split",
         "classes=\"no such scheme\"",
         "prototypes.size=-1",
         "prototypes.proportions=\"bcc=many\"",
@@ -90,7 +95,11 @@ class StudyPlanTest {
     return switch (key) {
       case "fingerprint.inner-radius", "fingerprint.outer-radius" -> "Detector ring";
       case "fingerprint.target-atoms" -> "fingerprint targetAtoms";
-      case "pointcloud.max-miller", "pointcloud.symprec" -> key.replace('.', ' ');
+      case "pointcloud.max-miller",
+          "pointcloud.symprec",
+          "pointcloud.noise",
+          "pointcloud.dropped" ->
+          key.replace('.', ' ');
       case "defects.vacancies", "baseline.settings", "task.numbers" -> "names a value twice";
       case "classes" -> "no such scheme";
       default -> key;
@@ -106,6 +115,36 @@ class StudyPlanTest {
         .hasMessageContaining("convnet looks at images");
     assertThatThrownBy(plan("train.network=resnet")::network)
         .hasMessageContaining("No network is called 'resnet'");
+  }
+
+  @Test
+  void everyAblationIsAStudyOfItsOwn() {
+    Path file = Path.of("conf/deepknet-ablations.conf");
+    StudyPlan plan = StudyPlan.of(StudyConfigs.load(file, List.of()));
+    List<StudyPlan> studies =
+        plan.sweep().entries().stream()
+            .map(
+                entry -> entry.settings().isEmpty() ? List.<String>of() : List.of(entry.settings()))
+            .map(settings -> StudyPlan.of(StudyConfigs.load(file, settings)))
+            .toList();
+    assertThat(studies).hasSize(14);
+    assertThat(studies.get(0).descriptor()).isEqualTo(plan.descriptor());
+    assertThat(studies.stream().map(StudyPlan::descriptor)).doesNotHaveDuplicates();
+    assertThat(studies.stream().map(study -> study.descriptor().shape()[0]))
+        .containsOnly(343, 125, 27, 4, 3);
+    assertThat(studies)
+        .allSatisfy(study -> assertThat(study.network().name()).isEqualTo("pointnet"));
+  }
+
+  @Test
+  void aStudyAloneIsASweepOfOne() {
+    assertThat(plan().sweep().entries()).containsExactly(new Sweep.Entry("study", ""));
+    assertThatThrownBy(() -> plan("study.sweep=[\"a b\", \"A-b: study.seed=2\"]").sweep())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("twice");
+    assertThatThrownBy(() -> plan("study.sweep=[\": study.seed=2\"]").sweep())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("NAME: KEY = VALUE");
   }
 
   @Test

@@ -32,6 +32,11 @@ public final class PointCloudGenerator implements Descriptor {
 
   private static final double FLOOR = 1e-6;
 
+  /** A reflection whose scaled intensity is not above it is absent, in each of the programs. */
+  private static final double ABSENT_V2 = 1e-3;
+
+  private static final double ABSENT_V1 = 1e-8;
+
   private final PointCloudSettings settings;
 
   public PointCloudGenerator(PointCloudSettings settings) {
@@ -51,6 +56,16 @@ public final class PointCloudGenerator implements Descriptor {
   @Override
   public Map<String, String> settings() {
     return settings.toMap();
+  }
+
+  /** What is taken away; what of it is drawn, is drawn where a cloud is shown. */
+  public Ablation ablation() {
+    return settings.ablation();
+  }
+
+  /** Length of g that a coordinate of 1 stands for, 1/angstrom. */
+  public double unit() {
+    return settings.generation() == Generation.V2 ? SCALE_V2 : SPHERE_V1;
   }
 
   /** Points; x, y, z, i of each. */
@@ -121,25 +136,42 @@ public final class PointCloudGenerator implements Descriptor {
         .toList();
   }
 
-  private static double length(StructureFactors factors, int[] p) {
-    double[] g = factors.vector(p[0], p[1], p[2]);
+  private double length(StructureFactors factors, int[] p) {
+    double[] g = vector(factors, p);
     return Math.sqrt(g[0] * g[0] + g[1] * g[1] + g[2] * g[2]);
   }
 
+  /** g of the lattice that is shown, 1/angstrom. */
+  private double[] vector(StructureFactors factors, int[] p) {
+    if (settings.ablation().geometry() == Ablation.Geometry.OWN) {
+      return factors.vector(p[0], p[1], p[2]);
+    }
+    double edge = Math.cbrt(factors.volume());
+    return new double[] {p[0] / edge, p[1] / edge, p[2] / edge};
+  }
+
   private PointCloud cloud(List<int[]> chosen, StructureFactors factors) {
-    double scale = settings.generation() == Generation.V2 ? SCALE_V2 : SPHERE_V1;
     float[] values = new float[PointCloud.WIDTH * settings.points()];
     int[] miller = new int[3 * settings.points()];
     for (int i = 0; i < chosen.size(); i++) {
       int[] p = chosen.get(i);
-      double[] g = factors.vector(p[0], p[1], p[2]);
+      double[] g = vector(factors, p);
       for (int c = 0; c < 3; c++) {
-        values[PointCloud.WIDTH * i + c] = (float) (g[c] / scale);
+        values[PointCloud.WIDTH * i + c] = (float) (g[c] / unit());
         miller[3 * i + c] = p[c];
       }
-      values[PointCloud.WIDTH * i + 3] = (float) scaled(factors.intensity(p[0], p[1], p[2]));
+      values[PointCloud.WIDTH * i + 3] = (float) shown(factors.intensity(p[0], p[1], p[2]));
     }
     return new PointCloud(values, miller, chosen.size());
+  }
+
+  private double shown(double intensity) {
+    boolean second = settings.generation() == Generation.V2;
+    return switch (settings.ablation().intensities()) {
+      case NONE -> 0;
+      case ABSENCES -> scaled(intensity) > (second ? ABSENT_V2 : ABSENT_V1) ? 1 : 0;
+      case FULL, RANDOM_SCALE, SHUFFLED -> scaled(intensity);
+    };
   }
 
   private double scaled(double intensity) {

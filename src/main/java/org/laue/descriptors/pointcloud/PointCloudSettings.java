@@ -17,9 +17,10 @@ import org.laue.descriptors.SettingsReader;
  * @param maxMiller the largest |h|, |k|, |l|: 1 to 4; -1 leaves the origin, 100, 010 and 001; 0
  *     these three without the origin
  * @param symprec tolerance of the standard cell, angstrom
+ * @param ablation what is taken away
  */
 public record PointCloudSettings(
-    Generation generation, Probe probe, Cell cell, int maxMiller, double symprec)
+    Generation generation, Probe probe, Cell cell, int maxMiller, double symprec, Ablation ablation)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -39,6 +40,12 @@ public record PointCloudSettings(
 
   static final int MOST = 4;
 
+  /** With nothing taken away. */
+  public PointCloudSettings(
+      Generation generation, Probe probe, Cell cell, int maxMiller, double symprec) {
+    this(generation, probe, cell, maxMiller, symprec, Ablation.NONE);
+  }
+
   public PointCloudSettings {
     if (maxMiller < -1 || maxMiller > MOST) {
       throw new UserException("pointcloud max-miller must be -1 to 4, was " + maxMiller);
@@ -55,19 +62,23 @@ public record PointCloudSettings(
   }
 
   public PointCloudSettings withGeneration(Generation other) {
-    return new PointCloudSettings(other, probe, cell, maxMiller, symprec);
+    return new PointCloudSettings(other, probe, cell, maxMiller, symprec, ablation);
   }
 
   public PointCloudSettings withProbe(Probe other) {
-    return new PointCloudSettings(generation, other, cell, maxMiller, symprec);
+    return new PointCloudSettings(generation, other, cell, maxMiller, symprec, ablation);
   }
 
   public PointCloudSettings withCell(Cell other) {
-    return new PointCloudSettings(generation, probe, other, maxMiller, symprec);
+    return new PointCloudSettings(generation, probe, other, maxMiller, symprec, ablation);
   }
 
   public PointCloudSettings withMaxMiller(int other) {
-    return new PointCloudSettings(generation, probe, cell, other, symprec);
+    return new PointCloudSettings(generation, probe, cell, other, symprec, ablation);
+  }
+
+  public PointCloudSettings withAblation(Ablation other) {
+    return new PointCloudSettings(generation, probe, cell, maxMiller, symprec, other);
   }
 
   /** Points of a cloud, those that pad it included. */
@@ -87,6 +98,7 @@ public record PointCloudSettings(
     map.put("cell", Spelling.of(cell));
     map.put("maxMiller", Integer.toString(maxMiller));
     map.put("symprec", Double.toString(symprec));
+    map.putAll(ablation.toMap());
     return map;
   }
 
@@ -99,7 +111,8 @@ public record PointCloudSettings(
             settings.constant(Probe.class, "probe"),
             settings.constant(Cell.class, "cell"),
             settings.integer("maxMiller"),
-            settings.number("symprec"));
+            settings.number("symprec"),
+            Ablation.read(settings));
     settings.requireNothingLeft();
     return read;
   }

@@ -14,6 +14,7 @@ final class StructureFactors {
   private final int limit;
   private final int side;
   private final double[] reciprocal;
+  private final double volume;
   private final double[] squared;
 
   /**
@@ -23,6 +24,7 @@ final class StructureFactors {
     this.limit = limit;
     this.side = 2 * limit + 1;
     this.reciprocal = Matrix3.transposed(crystal.lattice().inverseRows());
+    this.volume = crystal.lattice().volume();
     this.squared = new double[side * side * side];
     sum(crystal, probe);
   }
@@ -34,6 +36,11 @@ final class StructureFactors {
       g[c] = h * reciprocal[c] + k * reciprocal[3 + c] + l * reciprocal[6 + c];
     }
     return g;
+  }
+
+  /** Of the cell, cubic angstrom. */
+  double volume() {
+    return volume;
   }
 
   /** |F|^2/V^2; of the origin (sum of all amplitudes at s = 0 over V)^2. */
@@ -49,7 +56,6 @@ final class StructureFactors {
     int atoms = crystal.atomCount();
     int[] species = Arrays.stream(crystal.atomicNumbers()).distinct().toArray();
     double[][] phases = phases(crystal);
-    double volume = crystal.lattice().volume();
     double[] amplitudes = new double[atoms];
     for (int h = 0; h <= limit; h++) {
       for (int k = h == 0 ? 0 : -limit; k <= limit; k++) {

@@ -1,6 +1,5 @@
 package org.laue.learning.pointnet;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.api.Layer;
@@ -17,7 +16,7 @@ import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
-import org.laue.UserException;
+import org.laue.descriptors.Descriptor;
 import org.laue.learning.training.Example;
 import org.laue.learning.training.Head;
 import org.laue.learning.training.LinearDecay;
@@ -40,8 +39,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * about alike (see {@link Showing}). The paper's program leaves the widths open; these are ours.
  *
  * @param points of a cloud
+ * @param showing what is drawn for each
  */
-public record PointNet(int points, int outputs, Head head) implements NetworkSpec {
+public record PointNet(int points, int outputs, Head head, Showing showing) implements NetworkSpec {
   private static final long serialVersionUID = 1L;
 
   /** In models and study files. */
@@ -55,17 +55,21 @@ public record PointNet(int points, int outputs, Head head) implements NetworkSpe
 
   static final double BATCH_NORM_DECAY = 0.9;
 
+  /** For whole clouds. */
+  PointNet(int points, int outputs, Head head) {
+    this(points, outputs, head, Showing.PLAIN);
+  }
+
   /**
-   * @param shape of what it looks at
-   * @throws UserException if that is no cloud of points with four values each
+   * @param descriptor what it looks at
+   * @throws org.laue.UserException if that is no cloud of points with four values each
    */
-  public static PointNet of(Task task, int[] shape) {
-    if (shape.length != 2 || shape[1] != Showing.WIDTH) {
-      throw new UserException(
-          "Network %s looks at clouds of points x 4, the descriptor makes %s"
-              .formatted(NAME, Arrays.toString(shape)));
-    }
-    return new PointNet(shape[0], task.outputs(), Head.of(task));
+  public static PointNet of(Task task, Descriptor descriptor) {
+    return new PointNet(
+        Showing.points(NAME, descriptor),
+        task.outputs(),
+        Head.of(task),
+        Showing.of(descriptor, false));
   }
 
   @Override
@@ -91,7 +95,7 @@ public record PointNet(int points, int outputs, Head head) implements NetworkSpe
     float[] values = new float[examples.size() * points * Showing.WIDTH];
     int at = 0;
     for (Example example : examples) {
-      float[] shown = Showing.of(example);
+      float[] shown = showing.of(example);
       for (int channel = 0; channel < Showing.WIDTH; channel++) {
         for (int point = 0; point < points; point++) {
           values[at++] = shown[Showing.WIDTH * point + channel];
@@ -115,7 +119,7 @@ public record PointNet(int points, int outputs, Head head) implements NetworkSpe
 
   /** A cloud as it is shown when it is asked about, [points][4]. */
   INDArray shown(Example thing) {
-    return Nd4j.create(Showing.sorted(thing), new long[] {points, Showing.WIDTH}, 'c');
+    return Nd4j.create(showing.sorted(thing), new long[] {points, Showing.WIDTH}, 'c');
   }
 
   private MultiLayerConfiguration configuration(TrainingSettings settings, DataType type) {

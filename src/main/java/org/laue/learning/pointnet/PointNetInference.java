@@ -64,7 +64,8 @@ final class PointNetInference implements TrainedNetwork {
       for (Linear layer : ofClouds) {
         current = layer.rectified(current);
       }
-      return new Answers(network.head().answers(last.of(current).toFloatMatrix()), current.toFloatMatrix());
+      return new Answers(
+          network.head().answers(last.of(current).toFloatMatrix()), current.toFloatMatrix());
     }
   }
 }

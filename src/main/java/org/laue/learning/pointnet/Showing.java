@@ -1,38 +1,127 @@
 package org.laue.learning.pointnet;
 
+import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.laue.StableRandom;
+import org.laue.UserException;
+import org.laue.descriptors.Descriptor;
+import org.laue.descriptors.pointcloud.Ablation;
+import org.laue.descriptors.pointcloud.PointCloudGenerator;
 import org.laue.learning.training.Example;
 import org.laue.structure.Matrix3;
 
 /**
- * A cloud as it is shown once: turned at random and its points in random order, both drawn from the
- * example's seed. The matrix is Q of the QR decomposition of 3 x 3 normal numbers with a positive
- * diagonal of R, so every rotation and every reflection is equally likely.
+ * How a cloud is shown once: turned at random, perturbed as an ablation says, and its points in
+ * random order, all drawn from the example's seed, in training and for an answer alike. The matrix
+ * is Q of the QR decomposition of 3 x 3 normal numbers with a positive diagonal of R, so every
+ * rotation and every reflection is equally likely. Points that pad a cloud are all zero and stay.
+ *
+ * @param ablation of which that part is done here that is drawn
+ * @param unit of the coordinates, 1/angstrom
+ * @param originFirst whether the first point keeps its place
  */
-final class Showing {
+record Showing(Ablation ablation, double unit, boolean originFirst) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** Values of a point: x, y, z, intensity. */
   static final int WIDTH = 4;
 
-  private Showing() {}
+  /** Of whole clouds, in any order. */
+  static final Showing PLAIN = new Showing(Ablation.NONE, 1, false);
+
+  static Showing of(Descriptor descriptor, boolean originFirst) {
+    return descriptor instanceof PointCloudGenerator clouds
+        ? new Showing(clouds.ablation(), clouds.unit(), originFirst)
+        : new Showing(Ablation.NONE, 1, originFirst);
+  }
+
+  /**
+   * Points of the clouds that a descriptor makes.
+   *
+   * @throws UserException if these are no clouds of points with four values each
+   */
+  static int points(String network, Descriptor descriptor) {
+    int[] shape = descriptor.shape();
+    if (shape.length != 2 || shape[1] != WIDTH) {
+      throw new UserException(
+          "Network %s looks at clouds of points x 4, the descriptor makes %s"
+              .formatted(network, Arrays.toString(shape)));
+    }
+    return shape[0];
+  }
 
   /** Values of the cloud for training, [4 N], point by point. */
-  static float[] of(Example example) {
+  float[] of(Example example) {
     StableRandom random = new StableRandom(example.draw());
     float[][] points = turned(example.values(), orthogonal(random));
-    int[] order = random.sample(points.length, points.length);
-    return flat(i -> points[order[i]], points.length);
+    perturb(points, random);
+    int fixed = originFirst ? 1 : 0;
+    int[] order = random.sample(points.length - fixed, points.length - fixed);
+    return flat(i -> points[i < fixed ? i : fixed + order[i - fixed]], points.length);
   }
 
   /**
    * The same for an answer: turned as for training, the points sorted by their values, so that the
    * order in which they came moves no bit of it. BLAS rounds the rows of a product in its own ways.
    */
-  static float[] sorted(Example example) {
-    float[][] points = turned(example.values(), orthogonal(new StableRandom(example.draw())));
-    Arrays.sort(points, Arrays::compare);
+  float[] sorted(Example example) {
+    StableRandom random = new StableRandom(example.draw());
+    float[][] points = turned(example.values(), orthogonal(random));
+    int fixed = originFirst ? 1 : 0;
+    Arrays.sort(points, fixed, points.length, Arrays::compare);
+    if (!ablation.equals(Ablation.NONE)) {
+      perturb(points, random);
+      Arrays.sort(points, fixed, points.length, Arrays::compare);
+    }
     return flat(i -> points[i], points.length);
+  }
+
+  private void perturb(float[][] all, StableRandom random) {
+    List<float[]> points = Arrays.stream(all).filter(Showing::scatters).toList();
+    if (ablation.intensities() == Ablation.Intensities.RANDOM_SCALE) {
+      float scale = (float) random.nextDouble();
+      points.forEach(point -> point[3] *= scale);
+    }
+    if (ablation.intensities() == Ablation.Intensities.SHUFFLED) {
+      shuffleIntensities(points, random);
+    }
+    if (ablation.noise() > 0) {
+      for (float[] point : points) {
+        for (int c = 0; c < 3; c++) {
+          point[c] += (float) (ablation.noise() / unit * random.nextGaussian());
+        }
+      }
+    }
+    drop(points, random);
+  }
+
+  private static boolean scatters(float[] point) {
+    return point[0] != 0 || point[1] != 0 || point[2] != 0 || point[3] != 0;
+  }
+
+  private static void shuffleIntensities(List<float[]> points, StableRandom random) {
+    int[] order = random.sample(points.size(), points.size());
+    float[] intensities = new float[order.length];
+    for (int i = 0; i < order.length; i++) {
+      intensities[i] = points.get(order[i])[3];
+    }
+    for (int i = 0; i < order.length; i++) {
+      points.get(i)[3] = intensities[i];
+    }
+  }
+
+  /** Those that stay take the places of those that go. */
+  private void drop(List<float[]> points, StableRandom random) {
+    int gone = (int) (ablation.dropped() * points.size());
+    if (gone > 0) {
+      int[] order = random.sample(points.size(), points.size());
+      for (int i = 0; i < gone; i++) {
+        float[] kept = points.get(order[gone + random.nextInt(order.length - gone)]);
+        System.arraycopy(kept, 0, points.get(order[i]), 0, WIDTH);
+      }
+    }
   }
 
   private static float[][] turned(float[] values, double[][] turn) {

@@ -1,5 +1,6 @@
 package org.laue.tables.rows;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.laue.structure.ClassScheme;
 import org.laue.structure.Crystal;
@@ -99,6 +100,23 @@ public record StructureRow(
         prototype,
         new Labels(label, null),
         properties);
+  }
+
+  /** With more of what is said of it, which wins over what was said. */
+  public StructureRow withProperties(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(properties);
+    all.putAll(more);
+    return new StructureRow(
+        structureId,
+        source,
+        position,
+        name,
+        crystal,
+        symmetry,
+        expectedSpaceGroup,
+        prototype,
+        labels,
+        all);
   }
 
   public StructureRow withExpected(Integer spaceGroup) {

@@ -87,6 +87,64 @@ class PointCloudGeneratorTest {
   }
 
   @Test
+  void withoutIntensitiesOnlyTheLatticeIsLeft() {
+    PointCloud full = new PointCloudGenerator(DEFAULTS).of(copper());
+    PointCloud bare = shown(Ablation.NONE.withIntensities(Ablation.Intensities.NONE));
+    for (int i = 0; i < bare.size(); i++) {
+      assertThat(bare.intensity(i)).isZero();
+      assertThat(new float[] {bare.x(i), bare.y(i), bare.z(i)})
+          .containsExactly(full.x(i), full.y(i), full.z(i));
+    }
+  }
+
+  @Test
+  void ofTheIntensitiesTheAbsencesCanBeLeftAlone() {
+    PointCloud cloud = shown(Ablation.NONE.withIntensities(Ablation.Intensities.ABSENCES));
+    int[] miller = cloud.miller();
+    for (int i = 0; i < cloud.size(); i++) {
+      int h = miller[3 * i];
+      boolean allowed = (h - miller[3 * i + 1]) % 2 == 0 && (h - miller[3 * i + 2]) % 2 == 0;
+      assertThat(cloud.intensity(i)).isEqualTo(allowed ? 1f : 0f);
+    }
+  }
+
+  @Test
+  void theCubeOfEqualVolumeKeepsTheIntensityOfEachReflection() {
+    Crystal tin =
+        Crystal.of(
+            Lattice.ofRows(5.83, 0, 0, 0, 5.83, 0, 0, 0, 3.18),
+            new int[] {50, 50, 50, 50},
+            new double[] {0, 0, 0, 0.5, 0.5, 0.5, 0, 0.5, 0.25, 0.5, 0, 0.75});
+    PointCloud own = new PointCloudGenerator(DEFAULTS).of(tin);
+    PointCloud cubic =
+        new PointCloudGenerator(
+                DEFAULTS.withAblation(Ablation.NONE.withGeometry(Ablation.Geometry.CUBIC)))
+            .of(tin);
+    double edge = Math.cbrt(5.83 * 5.83 * 3.18);
+    assertThat(cubic.miller()).isEqualTo(own.miller());
+    int[] miller = own.miller();
+    for (int i = 0; i < own.size(); i++) {
+      assertThat(cubic.intensity(i)).isEqualTo(own.intensity(i));
+      assertThat(cubic.x(i)).isCloseTo((float) (miller[3 * i] / edge / 5), within(1e-6f));
+      assertThat(cubic.y(i)).isCloseTo((float) (miller[3 * i + 1] / edge / 5), within(1e-6f));
+      assertThat(cubic.z(i)).isCloseTo((float) (miller[3 * i + 2] / edge / 5), within(1e-6f));
+    }
+  }
+
+  @Test
+  void neutronsSeeScatteringLengthsWhereXRaysSeeElectrons() {
+    PointCloud neutrons =
+        new PointCloudGenerator(DEFAULTS.withProbe(Probe.NEUTRON).withMaxMiller(-1)).of(copper());
+    double density = 4 * 7.718 / Math.pow(3.61, 3);
+    double scaled = (Math.log(density * density + 1e-6) - Math.log(1e-6)) / 15;
+    assertThat(neutrons.intensity(0)).isCloseTo((float) scaled, within(1e-4f));
+  }
+
+  private static PointCloud shown(Ablation ablation) {
+    return new PointCloudGenerator(DEFAULTS.withAblation(ablation)).of(copper());
+  }
+
+  @Test
   void aLimitBeyondTheTableIsRefused() {
     assertThatThrownBy(() -> DEFAULTS.withMaxMiller(5))
         .isInstanceOf(UserException.class)

@@ -16,6 +16,10 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.laue.StableRandom;
 import org.laue.UserException;
+import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.descriptors.image.Imaging;
+import org.laue.descriptors.pointcloud.PointCloudGenerator;
+import org.laue.descriptors.pointcloud.PointCloudSettings;
 import org.laue.learning.training.ClassTask;
 import org.laue.learning.training.Example;
 import org.laue.learning.training.Head;
@@ -189,7 +193,8 @@ class PointNetTest {
     INDArray expected = network.output(spec.batch(clouds).getFeatures(), true);
     float[] before = NetworkSpec.parameters(network);
     float[] settled = spec.settled(before, clouds);
-    assertThat(furthest(spec.trained(before).answer(clouds).outputs(), expected)).isGreaterThan(.01);
+    assertThat(furthest(spec.trained(before).answer(clouds).outputs(), expected))
+        .isGreaterThan(.01);
     assertThat(furthest(spec.trained(settled).answer(clouds).outputs(), expected)).isLessThan(1e-4);
     assertThat(spec.settled(settled, clouds)).isEqualTo(settled);
     assertThat(before).isEqualTo(NetworkSpec.parameters(network));
@@ -266,10 +271,14 @@ class PointNetTest {
   @Test
   void refusesWhatIsNoCloud() {
     ClassTask task = new ClassTask(ClassScheme.paper());
-    assertThatThrownBy(() -> PointNet.of(task, new int[] {3, 64, 64}))
+    Imaging images = new Imaging(FingerprintParameters.defaults(), false);
+    assertThatThrownBy(() -> PointNet.of(task, images))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("points x 4");
-    assertThat(PointNet.of(task, new int[] {343, 4})).isEqualTo(new PointNet(343, 7, Head.SOFTMAX));
+    PointCloudSettings settings = PointCloudSettings.defaults();
+    PointNet clouds = PointNet.of(task, new PointCloudGenerator(settings));
+    assertThat(clouds.points()).isEqualTo(343);
+    assertThat(clouds.outputs()).isEqualTo(7);
     assertThatThrownBy(() -> spec.trained(new float[100])).isInstanceOf(UserException.class);
   }
 

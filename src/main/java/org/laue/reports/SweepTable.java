@@ -1,0 +1,197 @@
+package org.laue.reports;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.laue.evaluation.ClassScore;
+
+/**
+ * Scores of several studies side by side, each over its trainings: mean and worst of the shares of
+ * right answers and of the areas under the ROC curve, and how far the means lie from those of the
+ * first study.
+ */
+public final class SweepTable {
+  public static final String TABLE = "sweep.csv";
+
+  private static final String[] COLUMNS = {
+    "study",
+    "who",
+    "seeds",
+    "n",
+    "accuracy",
+    "worst",
+    "worst_seed",
+    "worst_ci_low",
+    "worst_ci_high",
+    "accuracy_change",
+    "roc_auc",
+    "roc_auc_worst",
+    "roc_auc_change"
+  };
+
+  private final String title;
+  private final List<Line> lines = new ArrayList<>();
+  private final Map<String, List<Training>> studies = new LinkedHashMap<>();
+
+  /**
+   * One training of a study.
+   *
+   * @param page of its report, beside the table
+   * @param scores the network's, then those of simpler answers
+   */
+  public record Training(long seed, String page, List<ClassScore> scores) {
+    public Training {
+      scores = List.copyOf(scores);
+    }
+  }
+
+  /**
+   * One line of the table.
+   *
+   * @param n answers of one training
+   * @param accuracy mean over the trainings, percent
+   * @param worst the training with the smallest share
+   * @param area mean over the trainings
+   */
+  record Line(
+      String study,
+      String who,
+      int seeds,
+      long n,
+      double accuracy,
+      ClassScore worst,
+      long worstSeed,
+      double area,
+      double worstArea) {}
+
+  /**
+   * @param studies trainings by the name of the study, at least one of each; others are compared
+   *     with the first
+   */
+  public SweepTable(String title, Map<String, List<Training>> studies) {
+    this.title = title;
+    this.studies.putAll(studies);
+    studies.forEach(this::lines);
+  }
+
+  /** Simpler answers do not depend on what the network is shown: the first study's will do. */
+  private void lines(String study, List<Training> trainings) {
+    int whos = lines.isEmpty() ? trainings.get(0).scores().size() : 1;
+    for (int who = 0; who < whos; who++) {
+      lines.add(line(study, trainings, who));
+    }
+  }
+
+  private static Line line(String study, List<Training> trainings, int who) {
+    Training worst =
+        trainings.stream()
+            .min(Comparator.comparingDouble(t -> t.scores().get(who).right().percent()))
+            .orElseThrow();
+    List<ClassScore> scores = trainings.stream().map(t -> t.scores().get(who)).toList();
+    ClassScore least = worst.scores().get(who);
+    return new Line(
+        study,
+        least.who(),
+        trainings.size(),
+        least.right().n(),
+        scores.stream().mapToDouble(s -> s.right().percent()).average().orElse(Double.NaN),
+        least,
+        worst.seed(),
+        scores.stream().mapToDouble(ClassScore::rocArea).average().orElse(Double.NaN),
+        scores.stream().mapToDouble(ClassScore::rocArea).min().orElse(Double.NaN));
+  }
+
+  /** The files by name: {@link #TABLE} and a page. */
+  public SortedMap<String, byte[]> files() {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put(TABLE, csv().getBytes(StandardCharsets.UTF_8));
+    files.put(ReportFiles.PAGE, html().getBytes(StandardCharsets.UTF_8));
+    return files;
+  }
+
+  private String csv() {
+    return Table1Csv.csv(lines.stream().map(line -> (Object[]) cells(line)).toList(), COLUMNS);
+  }
+
+  private String[] cells(Line line) {
+    Line first = lines.get(0);
+    return new String[] {
+      line.study(),
+      line.who(),
+      Integer.toString(line.seeds()),
+      Long.toString(line.n()),
+      number("%.2f", line.accuracy()),
+      number("%.2f", line.worst().right().percent()),
+      Long.toString(line.worstSeed()),
+      number("%.2f", line.worst().right().lowPercent()),
+      number("%.2f", line.worst().right().highPercent()),
+      number("%+.2f", line.accuracy() - first.accuracy()),
+      number("%.4f", line.area()),
+      number("%.4f", line.worstArea()),
+      number("%+.4f", line.area() - first.area())
+    };
+  }
+
+  private static String number(String format, double value) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+  }
+
+  private String html() {
+    StringBuilder html =
+        new StringBuilder(
+            "<header><p class=\"brand\">Laue</p><h1>"
+                + Html.escape(title)
+                + "</h1><p class=\"lead\">Crystals of the test side. Share of right answers in"
+                + " percent, mean over the trainings and the worst of them with its 95 % Wilson"
+                + " interval; area under the ROC curve, mean and worst; change against the"
+                + " first line.</p></header><section><div class=\"scroll\"><table><tr>");
+    for (String heading :
+        List.of(
+            "Study",
+            "Who",
+            "Seeds",
+            "n",
+            "Right, %",
+            "Worst",
+            "Seed",
+            "from",
+            "to",
+            "Change",
+            "ROC AUC",
+            "Worst",
+            "Change")) {
+      html.append("<th>").append(heading).append("</th>");
+    }
+    html.append("</tr>");
+    for (Line line : lines) {
+      html.append("<tr>");
+      String[] cells = cells(line);
+      for (int i = 0; i < cells.length; i++) {
+        html.append(i < 2 ? Html.cell(cells[i]) : Html.number(cells[i]));
+      }
+      html.append("</tr>");
+    }
+    return Html.page(title, html + "</table></div></section><section>" + links() + "</section>");
+  }
+
+  private String links() {
+    return studies.entrySet().stream()
+        .map(
+            study ->
+                "<p>"
+                    + Html.escape(study.getKey())
+                    + ": "
+                    + study.getValue().stream()
+                        .map(t -> "<a href=\"" + t.page() + "\">seed " + t.seed() + "</a>")
+                        .collect(Collectors.joining(", "))
+                    + "</p>")
+        .collect(Collectors.joining());
+  }
+}
