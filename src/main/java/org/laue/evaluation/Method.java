@@ -7,6 +7,8 @@ public enum Method {
   CONVNET("ConvNet"),
   /** The network on variants whose origin nobody told: what `laue classify` answers. */
   CONVNET_PRODUCT("ConvNet, product's road"),
+  /** The group of the parent lattice, or of the crystal's own cell where that explains more. */
+  PARENT("Parent lattice"),
   BASELINE_TIGHT("Spglib-style, tight"),
   BASELINE_MEDIUM("Spglib-style, medium"),
   BASELINE_LOOSE("Spglib-style, loose"),
@@ -43,16 +45,21 @@ public enum Method {
     };
   }
 
-  /** Whether the network gave the answer, on whatever road. */
-  public boolean isNetwork() {
-    return this == CONVNET || this == CONVNET_PRODUCT;
+  /** Whether it is the rival, a symmetry finder with a tolerance. */
+  public boolean isBaseline() {
+    return name().startsWith("BASELINE");
   }
 
   /**
-   * @param setting tight, medium or loose
+   * Who answered a row of the baselines.
+   *
+   * @param setting tight, medium, loose or parent
    * @param compat V2 or V1_9_9
    */
-  public static Method baseline(String setting, String compat) {
+  public static Method ofSetting(String setting, String compat) {
+    if (setting.equals(PARENT.key())) {
+      return PARENT;
+    }
     String suffix = compat.equals("V1_9_9") ? "_1_9_9" : "";
     return valueOf("BASELINE_" + setting.toUpperCase(Locale.ROOT) + suffix);
   }

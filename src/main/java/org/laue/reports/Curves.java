@@ -15,6 +15,7 @@ final class Curves {
       List.of(
           Method.CONVNET,
           Method.CONVNET_PRODUCT,
+          Method.PARENT,
           Method.BASELINE_TIGHT,
           Method.BASELINE_MEDIUM,
           Method.BASELINE_LOOSE);
@@ -85,6 +86,7 @@ final class Curves {
     return switch (method) {
       case CONVNET -> "#1f6feb";
       case CONVNET_PRODUCT -> "#0f766e";
+      case PARENT -> "#7c3aed";
       case BASELINE_TIGHT -> "#b42318";
       case BASELINE_MEDIUM -> "#d97706";
       default -> "#6b7f2a";

@@ -101,7 +101,7 @@ final class StudyPage {
             .flatMap(
                 c ->
                     report.accuracies().methods(c).stream()
-                        .filter(m -> !m.isNetwork())
+                        .filter(Method::isBaseline)
                         .map(m -> report.accuracies().overall(c, m)))
             .mapToDouble(Proportion::percent)
             .max()
@@ -116,8 +116,9 @@ final class StudyPage {
   private String table() {
     return "<p>Share of structures given the class of their parent, in percent. Hold the pointer on"
         + " a cell for counts and the 95 % Wilson interval; small print is what Ziletti et"
-        + " al. (Nat. Commun. 9, 2775, 2018) report. A baseline is right when its space"
-        + " group is one of the parent's class.</p><div class=\"scroll\">"
+        + " al. (Nat. Commun. 9, 2775, 2018) report. A baseline or the parent lattice is right when"
+        + " its space group is one of the class's; the parent lattice is asked as of a file whose"
+        + " origin nobody told.</p><div class=\"scroll\">"
         + new Table1Html(report.accuracies()).html()
         + "</div>";
   }

@@ -62,7 +62,7 @@ final class Table1Html {
         Locale.ROOT,
         "<td class=\"n %s\" style=\"--share:%.3f\" title=\"%s of %s; 95 %% interval %s to"
             + " %s\"><b>%s</b>%s</td>",
-        method.isNetwork() ? "net" : "base",
+        method.isBaseline() ? "base" : "net",
         p.percent() / 100,
         Html.count(p.correct()),
         Html.count(p.n()),

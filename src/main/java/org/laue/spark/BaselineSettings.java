@@ -11,6 +11,8 @@ import org.laue.symmetry.operations.SpglibCompat;
  *
  * @param levels settings to ask at
  * @param compats releases of Spglib whose rule is followed
+ * @param parentShare share of the structures, chosen by their ids, whose variants the parent finder
+ *     is asked about too
  * @param classes whose space groups count as right
  * @param output directory of the study; the table goes to {@code <output>/baselines}
  * @param partitions Spark partitions, 0 = one per part; it never changes a row
@@ -19,6 +21,7 @@ public record BaselineSettings(
     VariantSettings variants,
     List<BaselineLevel> levels,
     List<SpglibCompat> compats,
+    double parentShare,
     ClassScheme classes,
     String output,
     int partitions) {
@@ -31,18 +34,20 @@ public record BaselineSettings(
     }
   }
 
-  /** All three settings with the rule of Spglib 2. */
+  /** All three settings with the rule of Spglib 2, and the parent lattice. */
   public static BaselineSettings of(VariantSettings variants, String output) {
     return new BaselineSettings(
         variants,
         List.of(BaselineLevel.values()),
         List.of(SpglibCompat.V2),
+        1,
         ClassScheme.paper(),
         output,
         0);
   }
 
   public BaselineSettings withPartitions(int count) {
-    return new BaselineSettings(variants, levels, compats, classes, output, count);
+    return new BaselineSettings(
+        variants, levels, compats, parentShare, classes, output, count);
   }
 }

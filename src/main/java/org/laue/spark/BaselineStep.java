@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.laue.evaluation.Method;
 import org.laue.structure.ClassScheme;
 import org.laue.study.BaselineLevel;
 import org.laue.symmetry.SpaceGroupNumbers;
@@ -15,7 +16,7 @@ import org.laue.tables.runs.PartOutput;
 import org.laue.tables.runs.Provenance;
 import org.laue.tables.runs.StepSummary;
 
-/** Asks the symmetry finder about every variant: the rival of the network. */
+/** Asks the symmetry finder, the rival of the network, and the parent finder about variants. */
 public final class BaselineStep {
   private static final String NAME = "baseline";
 
@@ -28,13 +29,17 @@ public final class BaselineStep {
     this.session = session;
   }
 
-  /** Writes {@code <output>/baselines}: a row for each variant, setting and rule. */
+  /**
+   * Writes {@code <output>/baselines}: a row for each variant, setting and rule, and one of the
+   * parent finder.
+   */
   public StepSummary run(BaselineSettings settings) throws IOException {
     CompleteRun structures = settings.variants().structures();
     Map<String, String> configuration = new TreeMap<>(settings.variants().toMap());
     configuration.put("classes", settings.classes().text());
     configuration.put("baseline.settings", settings.levels().toString());
     configuration.put("baseline.compat", settings.compats().toString());
+    configuration.put("baseline.parent-share", Double.toString(settings.parentShare()));
     OneSide side = OneSide.of(settings.variants().side());
     Provenance provenance =
         Versions.provenance(session, NAME, configuration, side.inputs(structures));
@@ -52,12 +57,14 @@ public final class BaselineStep {
 
     private final ArrayList<BaselineLevel> levels;
     private final ArrayList<SpglibCompat> compats;
+    private final ParentQuestion parent;
     private final ClassScheme classes;
 
     AnsweredVariants(BaselineSettings settings, CompleteRun structures, OneSide side) {
       super(settings.variants(), structures, side, VARIANTS_PER_PART);
       this.levels = new ArrayList<>(settings.levels());
       this.compats = new ArrayList<>(settings.compats());
+      this.parent = new ParentQuestion(settings.parentShare());
       this.classes = settings.classes();
     }
 
@@ -66,18 +73,27 @@ public final class BaselineStep {
       SpaceGroupNumbers numbers = new SpaceGroupNumbers(variant.crystal());
       for (SpglibCompat compat : compats) {
         for (BaselineLevel level : levels) {
-          OptionalInt group = numbers.at(level.tolerance(), compat);
-          Integer number = group.isPresent() ? group.getAsInt() : null;
-          out.write(
-              variant.row(
-                  TableSchemas.BASELINES,
-                  level.label(),
-                  compat.name(),
-                  number,
-                  classes.label(number, null),
-                  isRight(variant.label(), number)));
+          write(variant, level.label(), compat, numbers.at(level.tolerance(), compat), out);
         }
       }
+      if (parent.isAskedOf(variant.structureId())) {
+        OptionalInt group = parent.groupOf(variant.crystal());
+        write(variant, Method.PARENT.key(), SpglibCompat.V2, group, out);
+      }
+    }
+
+    private void write(
+        Variant variant, String setting, SpglibCompat compat, OptionalInt group, PartOutput out)
+        throws IOException {
+      Integer number = group.isPresent() ? group.getAsInt() : null;
+      out.write(
+          variant.row(
+              TableSchemas.BASELINES,
+              setting,
+              compat.name(),
+              number,
+              classes.label(number, null),
+              isRight(variant.label(), number)));
     }
 
     /** Whether the number is one of the class's; null for crystals of no class. */

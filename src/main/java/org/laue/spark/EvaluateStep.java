@@ -44,7 +44,7 @@ public final class EvaluateStep {
     }
     for (CompleteRun run : settings.baselines()) {
       for (Row row : counts(chosen(run, TableSchemas.BASELINES), "setting", "compat")) {
-        add(table, row, Method.baseline(row.getAs("setting"), row.getAs("compat")));
+        add(table, row, Method.ofSetting(row.getAs("setting"), row.getAs("compat")));
       }
     }
     return table;

@@ -73,7 +73,7 @@ final class FilesRun {
     if (directory.isComplete()) {
       return new StepSummary(directory.complete(), 1, 0).since(start);
     }
-    session.check(inputs);
+    session.beginStep(inputs);
     Digesting files = new Digesting();
     Made made = making.write(files);
     PartMarker part =

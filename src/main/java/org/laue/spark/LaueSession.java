@@ -53,7 +53,16 @@ public final class LaueSession implements AutoCloseable {
   }
 
   /**
-   * Compares the files of runs with their manifests, once in this session.
+   * A step begins: compares the files of the runs that it reads with their manifests.
+   *
+   * @throws org.laue.tables.runs.DamagedRunException if one differs or is missing
+   */
+  void beginStep(List<CompleteRun> inputs) throws IOException {
+    checks.begin(this, inputs);
+  }
+
+  /**
+   * Compares the files of runs with their manifests, once in a step.
    *
    * @throws org.laue.tables.runs.DamagedRunException if one differs or is missing
    */

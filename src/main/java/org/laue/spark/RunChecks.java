@@ -19,9 +19,9 @@ import org.laue.tables.runs.FileCheck;
 import org.laue.tables.runs.RunDirectory;
 
 /**
- * Sees that what is read is what was written: before the first step of a session that reads a run,
- * its files are read once from end to end, side by side on the executors, and compared with the
- * SHA-256 of the manifest. Parquet cannot do that on the way, as it reads the end of a file first.
+ * Sees that what is read is what was written: before a step reads a run, its files are read once
+ * from end to end, side by side on the executors, and compared with the SHA-256 of the manifest.
+ * Parquet cannot do that on the way, as it reads the end of a file first.
  */
 final class RunChecks {
   private final Set<String> whole = new HashSet<>();
@@ -33,6 +33,18 @@ final class RunChecks {
   private record Fault(String name, String what) implements Serializable {}
 
   /**
+   * Another step begins: what lay whole before the last one may not do so now.
+   *
+   * @throws DamagedRunException of the first run that is damaged; it is opened again
+   */
+  synchronized void begin(LaueSession session, List<CompleteRun> runs) throws IOException {
+    whole.clear();
+    require(session, runs);
+  }
+
+  /**
+   * Runs that the step reads besides; each is looked at once.
+   *
    * @throws DamagedRunException of the first run that is damaged; it is opened again
    */
   synchronized void require(LaueSession session, List<CompleteRun> runs) throws IOException {

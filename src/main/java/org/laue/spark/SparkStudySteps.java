@@ -205,6 +205,7 @@ public final class SparkStudySteps implements StudySteps {
                 allVariants(structures, splits),
                 plan.levels(),
                 plan.compats(),
+                plan.config().baseline().parentShare(),
                 plan.classes(),
                 plan.place(DEFECTS),
                 partitions()));

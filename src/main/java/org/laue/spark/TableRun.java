@@ -92,7 +92,7 @@ final class TableRun {
     if (directory.isComplete()) {
       return taken().since(start);
     }
-    session.check(inputs);
+    session.beginStep(inputs);
     Map<Integer, PartMarker> markers = directory.completeParts();
     markers.keySet().removeIf(part -> part >= plan.parts());
     int reused = markers.size();

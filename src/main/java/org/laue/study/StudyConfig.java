@@ -242,7 +242,16 @@ public record StudyConfig(
     }
   }
 
-  public record Baseline(List<String> settings, List<String> compat) {}
+  /**
+   * @param parentShare share of the structures whose variants the parent finder is asked about
+   */
+  public record Baseline(List<String> settings, List<String> compat, double parentShare) {
+    public Baseline {
+      require(
+          parentShare >= 0 && parentShare <= 1,
+          "parent-share must be in [0, 1], was " + parentShare);
+    }
+  }
 
   public enum Structures {
     TEST,

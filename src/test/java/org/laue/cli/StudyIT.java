@@ -71,11 +71,12 @@ class StudyIT {
   @Test
   void tableHoldsEveryConditionAndMethod() throws IOException {
     List<String> lines = Files.readAllLines(directory.resolve("out/report/table1.csv"));
-    assertThat(lines).hasSize(1 + 4 * 5);
+    assertThat(lines).hasSize(1 + 4 * 6);
     assertThat(lines.get(0)).isEqualTo("defect,level,method,n,accuracy,ci_low,ci_high,paper");
     assertThat(lines).anyMatch(line -> line.startsWith("pristine,0,baseline-tight,28,100.00"));
     assertThat(lines).anyMatch(line -> line.startsWith("vacancy,0.25,baseline-loose,28,0.00"));
     assertThat(lines).anyMatch(line -> line.startsWith("vacancy,0.25,convnet-product,28,"));
+    assertThat(lines).anyMatch(line -> line.startsWith("vacancy,0.25,parent,28,100.00"));
   }
 
   @Test

@@ -58,7 +58,7 @@ class EvaluationTest {
   @Test
   void theOldRuleIsComparedWithThePapersRowOfTheSameSetting() {
     Condition shaken = new Condition("displacement", 0.01, "");
-    assertThat(Method.baseline("loose", "V1_9_9").key()).isEqualTo("baseline-loose-1.9.9");
+    assertThat(Method.ofSetting("loose", "V1_9_9").key()).isEqualTo("baseline-loose-1.9.9");
     assertThat(PaperTable1.accuracyPercent(shaken, Method.BASELINE_LOOSE_1_9_9)).hasValue(75.22);
     assertThat(PaperTable1.accuracyPercent(shaken, Method.CONVNET)).hasValue(100);
     assertThat(PaperTable1.accuracyPercent(new Condition("vacancy", 0.7, ""), Method.CONVNET))
@@ -70,8 +70,10 @@ class EvaluationTest {
   @Test
   void theProductsRoadIsAColumnOfItsOwn() {
     assertThat(Method.CONVNET_PRODUCT.key()).isEqualTo("convnet-product");
-    assertThat(Method.CONVNET_PRODUCT.isNetwork()).isTrue();
-    assertThat(Method.BASELINE_LOOSE.isNetwork()).isFalse();
+    assertThat(Method.CONVNET_PRODUCT.isBaseline()).isFalse();
+    assertThat(Method.PARENT.isBaseline()).isFalse();
+    assertThat(Method.BASELINE_LOOSE_1_9_9.isBaseline()).isTrue();
+    assertThat(Method.ofSetting("parent", "V2")).isEqualTo(Method.PARENT);
     assertThat(PaperTable1.accuracyPercent(VACANCIES, Method.CONVNET_PRODUCT)).isEmpty();
   }
 }

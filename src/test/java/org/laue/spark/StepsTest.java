@@ -19,6 +19,7 @@ import org.laue.prototypes.PrototypeSettings;
 import org.laue.tables.parquet.TableRow;
 import org.laue.tables.rows.Splits;
 import org.laue.tables.rows.TableSchemas;
+import org.laue.tables.runs.DamagedRunException;
 import org.laue.tables.runs.StepSummary;
 
 class StepsTest {
@@ -141,15 +142,26 @@ class StepsTest {
   }
 
   @Test
-  void theBaselineKnowsWhatIsWholeAndNothingWithHoles() throws IOException {
+  void theBaselineKnowsWhatIsWholeAndNothingWithHolesWhereTheParentFinderDoes()
+      throws IOException {
     List<TableRow> rows = TableRows.of(asked.path(), TableSchemas.BASELINES);
-    assertThat(rows).hasSize(3 * STRUCTURES * VARIANTS);
+    assertThat(rows).hasSize(4 * STRUCTURES * VARIANTS);
     assertThat(rows)
         .filteredOn(row -> row.text("defect_kind").equals("pristine"))
         .allSatisfy(row -> assertThat(row.flagOrNull("correct")).isTrue());
     assertThat(rows)
         .filteredOn(row -> row.text("defect_kind").equals("vacancy"))
-        .allSatisfy(row -> assertThat(row.flagOrNull("correct")).isFalse());
+        .allSatisfy(
+            row ->
+                assertThat(row.flagOrNull("correct")).isEqualTo(row.text("setting").equals("parent")));
+  }
+
+  @Test
+  void theParentFinderIsAskedAboutAShareOfTheStructuresAndAlwaysTheSame() {
+    assertThat(new ParentQuestion(0.5).isAskedOf("7fffffff0123")).isTrue();
+    assertThat(new ParentQuestion(0.5).isAskedOf("800000000123")).isFalse();
+    assertThat(new ParentQuestion(1).isAskedOf("ffffffff0123")).isTrue();
+    assertThat(new ParentQuestion(0).isAskedOf("000000000123")).isFalse();
   }
 
   @Test
@@ -197,6 +209,33 @@ class StepsTest {
               assertThat(row.text("label")).isEqualTo(row.text("expected_label")).isNotNull();
               assertThat(row.text("region")).isNotBlank();
             });
+  }
+
+  /** The files of Hadoop's local checksums lie beside them only on a local disk. */
+  @Test
+  void whatIsDamagedBetweenTwoStepsOfOneSessionIsSeenByTheNext(@TempDir Path other)
+      throws IOException {
+    LaueSession session = SharedSession.get();
+    String location = other.resolve("study").toString();
+    StepSummary structures =
+        new IngestStep(session)
+            .run(SmallStudy.ingest(files, Path.of(location)).withPartitions(2));
+    BaselineSettings baseline =
+        BaselineSettings.of(SmallStudy.variants(structures.run()), location).withPartitions(2);
+    new BaselineStep(session).run(baseline);
+    Path part = Path.of(structures.run().files().get(0).toUri());
+    byte[] bytes = Files.readAllBytes(part);
+    bytes[bytes.length / 2] ^= 4;
+    Files.write(part, bytes);
+    Files.delete(part.resolveSibling("." + part.getFileName() + ".crc"));
+
+    DescribeStep describe = new DescribeStep(session);
+    DescribeSettings images =
+        DescribeSettings.of(
+            SmallStudy.variants(structures.run()), SmallStudy.IMAGES, location);
+    assertThatThrownBy(() -> describe.run(images))
+        .isInstanceOf(DamagedRunException.class)
+        .hasMessageContaining(part.getFileName().toString());
   }
 
   @Test

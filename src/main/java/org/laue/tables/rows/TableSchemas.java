@@ -97,7 +97,7 @@ public final class TableSchemas {
       new TableSchema(
           "baselines",
           variantAnd(
-              required("setting", STRING, "tight, medium or loose"),
+              required("setting", STRING, "tight, medium, loose, or parent"),
               required("compat", STRING, "V2, or V1_9_9 without closure of the translations"),
               optional("space_group", INT, "number found, empty where there is no answer"),
               optional("predicted", STRING, "class that number tells, or empty"),
