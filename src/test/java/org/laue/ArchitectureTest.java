@@ -72,7 +72,14 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("structure")
           .whereLayer("study")
           .mayOnlyAccessLayers(
-              "structure", "prototypes", "symmetry", "defects", "descriptors", "learning", "tables")
+              "structure",
+              "prototypes",
+              "symmetry",
+              "defects",
+              "descriptors",
+              "learning",
+              "evaluation",
+              "tables")
           .whereLayer("api")
           .mayOnlyAccessLayers(
               "structure", "formats", "symmetry", "scan", "descriptors", "learning", "tables")

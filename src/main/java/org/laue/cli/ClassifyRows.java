@@ -82,7 +82,7 @@ record ClassifyRows(Laue laue, boolean pictures) implements RowFunction {
     Answer answer = laue.classify(structure, image);
     List<Object> row = new ArrayList<>();
     if (pictures) {
-      row.add(WhyPicture.of(image.fingerprint(), laue.model()));
+      row.add(WhyPicture.of(laue, structure.name(), image.fingerprint(), answer));
     }
     row.addAll(row(structure, answer));
     return row;

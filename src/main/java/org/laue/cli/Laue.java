@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
       TrainCommand.class,
       BaselineCommand.class,
       EvaluateCommand.class,
+      TransitionCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Laue implements Runnable {

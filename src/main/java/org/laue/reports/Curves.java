@@ -93,7 +93,7 @@ final class Curves {
     };
   }
 
-  private static String legend(List<LineChart.Series> series) {
+  static String legend(List<LineChart.Series> series) {
     StringBuilder legend = new StringBuilder();
     for (LineChart.Series s : series) {
       legend

@@ -47,7 +47,6 @@ public record BaselineSettings(
   }
 
   public BaselineSettings withPartitions(int count) {
-    return new BaselineSettings(
-        variants, levels, compats, parentShare, classes, output, count);
+    return new BaselineSettings(variants, levels, compats, parentShare, classes, output, count);
   }
 }

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.OptionalInt;
 import org.laue.Kernel;
 import org.laue.UserException;
+import org.laue.api.Laue;
+import org.laue.descriptors.image.BondLength;
 import org.laue.descriptors.image.ClusterPreparation;
 import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.structure.Crystal;
@@ -16,6 +18,10 @@ import org.laue.structure.Crystal;
 record ParentQuestion(double share) implements Serializable {
   private static final int DIGITS = 8;
   private static final double IDS = 0x1p32;
+  private static final FingerprintParameters OF_FILES =
+      FingerprintParameters.defaults()
+          .withBondLength(BondLength.PARENT_SHELL)
+          .withCellSymprec(Laue.DEFAULT_SYMPREC);
 
   /**
    * @param structureId hexadecimal, of at least eight digits
@@ -28,9 +34,7 @@ record ParentQuestion(double share) implements Serializable {
   OptionalInt groupOf(Crystal variant) {
     try {
       return OptionalInt.of(
-          Kernel.SYMMETRY.time(
-              () ->
-                  ClusterPreparation.prepare(variant, FingerprintParameters.defaults()).spaceGroup()));
+          Kernel.SYMMETRY.time(() -> ClusterPreparation.prepare(variant, OF_FILES).spaceGroup()));
     } catch (UserException e) {
       return OptionalInt.empty();
     }

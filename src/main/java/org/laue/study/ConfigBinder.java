@@ -26,7 +26,10 @@ import org.laue.UserException;
 public final class ConfigBinder {
   private ConfigBinder() {}
 
-  static <R extends Record> R bind(Config config, Class<R> type) {
+  /**
+   * @throws UserException naming the key that is unknown, missing or of another kind
+   */
+  public static <R extends Record> R bind(Config config, Class<R> type) {
     return bind(config, type, "");
   }
 

@@ -142,8 +142,7 @@ class StepsTest {
   }
 
   @Test
-  void theBaselineKnowsWhatIsWholeAndNothingWithHolesWhereTheParentFinderDoes()
-      throws IOException {
+  void theBaselineKnowsWhatIsWholeAndNothingWithHolesWhereTheParentFinderDoes() throws IOException {
     List<TableRow> rows = TableRows.of(asked.path(), TableSchemas.BASELINES);
     assertThat(rows).hasSize(4 * STRUCTURES * VARIANTS);
     assertThat(rows)
@@ -153,7 +152,8 @@ class StepsTest {
         .filteredOn(row -> row.text("defect_kind").equals("vacancy"))
         .allSatisfy(
             row ->
-                assertThat(row.flagOrNull("correct")).isEqualTo(row.text("setting").equals("parent")));
+                assertThat(row.flagOrNull("correct"))
+                    .isEqualTo(row.text("setting").equals("parent")));
   }
 
   @Test
@@ -218,8 +218,7 @@ class StepsTest {
     LaueSession session = SharedSession.get();
     String location = other.resolve("study").toString();
     StepSummary structures =
-        new IngestStep(session)
-            .run(SmallStudy.ingest(files, Path.of(location)).withPartitions(2));
+        new IngestStep(session).run(SmallStudy.ingest(files, Path.of(location)).withPartitions(2));
     BaselineSettings baseline =
         BaselineSettings.of(SmallStudy.variants(structures.run()), location).withPartitions(2);
     new BaselineStep(session).run(baseline);
@@ -231,8 +230,7 @@ class StepsTest {
 
     DescribeStep describe = new DescribeStep(session);
     DescribeSettings images =
-        DescribeSettings.of(
-            SmallStudy.variants(structures.run()), SmallStudy.IMAGES, location);
+        DescribeSettings.of(SmallStudy.variants(structures.run()), SmallStudy.IMAGES, location);
     assertThatThrownBy(() -> describe.run(images))
         .isInstanceOf(DamagedRunException.class)
         .hasMessageContaining(part.getFileName().toString());

@@ -73,8 +73,7 @@ class StudyConfigsTest {
                     true,
                     0.015,
                     0.02),
-                new StudyConfig.Baseline(
-                    List.of("tight", "medium", "loose"), List.of("v2"), 1),
+                new StudyConfig.Baseline(List.of("tight", "medium", "loose"), List.of("v2"), 1),
                 new StudyConfig.Evaluate(StudyConfig.Structures.TEST, false, 4)));
   }
 
