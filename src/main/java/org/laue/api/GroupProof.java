@@ -8,12 +8,14 @@ import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.cell.SymmetryDataset;
 import org.laue.symmetry.operations.Tolerance;
 import org.laue.symmetry.parent.ParentLattice;
+import org.laue.symmetry.parent.UnequalSites;
 
 /**
  * Whether a space group stands against a network that says otherwise. The network was shown
  * crystals of one element, so that it is no witness for compounds; of elements it is one. A large
  * cell is none: a defect in it may keep a cubic group that is not that of the lattice. Nor is a
- * parent whose sites are shared by elements: the order of these may be what makes the crystal.
+ * parent whose sites are shared by elements, or filled unequally: the order of atoms and empty sites
+ * may be what makes the crystal.
  */
 final class GroupProof {
   /** Atoms in the largest primitive cell that cannot be one with a defect. */
@@ -42,7 +44,9 @@ final class GroupProof {
   }
 
   private static double ofParent(ParentLattice parent, PreparedCluster prepared) {
-    return parent.substituted() > 0 || parent.cell().atomCount() > MOST_ATOMS
+    return parent.substituted() > 0
+            || parent.cell().atomCount() > MOST_ATOMS
+            || UnequalSites.of(parent).isPresent()
         ? 0
         : prepared.parentGroup().orElseThrow().certainty();
   }

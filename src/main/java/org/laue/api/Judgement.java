@@ -18,6 +18,7 @@ import org.laue.structure.Crystal;
 import org.laue.structure.CrystalClass;
 import org.laue.structure.Dimensionality;
 import org.laue.symmetry.parent.ParentLattice;
+import org.laue.symmetry.parent.UnequalSites;
 
 /**
  * Brings together what network, symmetry and novelty gate say of one structure. Where network and
@@ -76,6 +77,9 @@ final class Judgement {
     Baselines baselines = Baselines.of(atoms);
     warnOfGroup();
     warnOfTolerance(baselines);
+    cell.flatMap(c -> image.prepared().flatMap(PreparedCluster::parent))
+        .flatMap(UnequalSites::of)
+        .ifPresent(this::warnOfSites);
     if (novelty.far()) {
       warn(diffuse ? Warning.Code.DIFFUSE : Warning.Code.UNLIKE_TRAINING, novelty.reason());
     }
@@ -169,6 +173,17 @@ final class Judgement {
     } else if (richer != group) {
       warnNearly("space group %d, but within 0.1 A that of the mean sites is %d", group, richer);
     }
+  }
+
+  private void warnOfSites(UnequalSites sites) {
+    warn(
+        Warning.Code.UNEQUAL_SITES,
+        String.format(
+            Locale.ROOT,
+            "one site of the parent is occupied in %.0f %% of the cells, another in %.0f %%: perhaps"
+                + " atoms in the order of a larger cell, with another space group",
+            100 * sites.least(),
+            100 * sites.most()));
   }
 
   private void warnNearly(String text, int group, int other) {

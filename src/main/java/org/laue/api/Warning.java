@@ -19,6 +19,8 @@ public record Warning(Code code, String text) {
     OTHER_SPACE_GROUP,
     /** The space group holds within a wide tolerance only; within 0.01 A it is a lower one. */
     NEARLY,
+    /** Sites of the parent are filled unequally: perhaps a crystal with a larger cell. */
+    UNEQUAL_SITES,
     /** The pattern is as diffuse as that of a liquid or a glass. */
     DIFFUSE,
     /** The pattern is unlike any in the training set. */

@@ -66,8 +66,7 @@ final class TransitionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<TransitionConfig> configs =
-        files.stream().map(TransitionConfig::load).toList();
+    List<TransitionConfig> configs = files.stream().map(TransitionConfig::load).toList();
     TransitionStudy study = new TransitionStudy(loaded());
     List<TransitionReport.Path> paths = new ArrayList<>();
     for (TransitionConfig config : configs) {
@@ -105,8 +104,7 @@ final class TransitionCommand implements Callable<Integer> {
   private IntConsumer told(TransitionConfig config) {
     PrintWriter err = spec.commandLine().getErr();
     AtomicInteger count = new AtomicInteger();
-    int all =
-        config.kind() == TransitionConfig.Kind.DEFECT ? config.structures() : 1;
+    int all = config.kind() == TransitionConfig.Kind.DEFECT ? config.structures() : 1;
     return structure -> {
       int done = count.incrementAndGet();
       if (done % TOLD == 0 || done == all) {

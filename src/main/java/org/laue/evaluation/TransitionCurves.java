@@ -117,9 +117,7 @@ public record TransitionCurves(
   }
 
   private static double quantile(double[] sorted, double share) {
-    return sorted.length == 0
-        ? Double.NaN
-        : sorted[(int) Math.round(share * (sorted.length - 1))];
+    return sorted.length == 0 ? Double.NaN : sorted[(int) Math.round(share * (sorted.length - 1))];
   }
 
   private static int largest(double[][] means, int step) {

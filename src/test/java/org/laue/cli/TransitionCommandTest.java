@@ -20,8 +20,7 @@ class TransitionCommandTest {
   @Test
   void bccTurnsIntoScAsItsCentresGo() throws IOException {
     Path file =
-        Files.writeString(
-            directory.resolve("path.conf"), "structures = 5\nlevels = [0, 0.5, 1]\n");
+        Files.writeString(directory.resolve("path.conf"), "structures = 5\nlevels = [0, 0.5, 1]\n");
     LaueCall call = LaueCall.of("transition", file.toString(), "--output", directory.toString());
     assertThat(call.exit()).as(call.said()).isZero();
     assertThat(call.said().strip()).endsWith(directory.resolve("index.html").toString());
@@ -73,8 +72,7 @@ class TransitionCommandTest {
   }
 
   private void assertUserError(String text, String message) throws IOException {
-    Path file =
-        Files.writeString(directory.resolve("bad.conf"), "structures = 1\n" + text + "\n");
+    Path file = Files.writeString(directory.resolve("bad.conf"), "structures = 1\n" + text + "\n");
     LaueCall call = LaueCall.of("transition", file.toString(), "--output", directory.toString());
     assertThat(call.exit()).isEqualTo(2);
     assertThat(call.said()).contains(message);
@@ -100,8 +98,7 @@ class TransitionCommandTest {
 
   private List<CSVRecord> rows(String name) throws IOException {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).build();
-    try (CSVParser parser =
-        format.parse(Files.newBufferedReader(directory.resolve(name)))) {
+    try (CSVParser parser = format.parse(Files.newBufferedReader(directory.resolve(name)))) {
       return parser.getRecords();
     }
   }

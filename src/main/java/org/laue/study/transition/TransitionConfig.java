@@ -70,8 +70,7 @@ public record TransitionConfig(
           "File " + file + " cannot be read; conf/transition-*.conf are examples");
     }
     try {
-      Config defaults =
-          ConfigFactory.parseResources(TransitionConfig.class, "transition.conf");
+      Config defaults = ConfigFactory.parseResources(TransitionConfig.class, "transition.conf");
       Config tree = ConfigFactory.parseFile(file.toFile()).withFallback(defaults).resolve();
       return ConfigBinder.bind(tree, TransitionConfig.class);
     } catch (ConfigException e) {

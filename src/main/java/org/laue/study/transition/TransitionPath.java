@@ -94,7 +94,8 @@ public final class TransitionPath {
 
   private Fingerprint rhombohedral(double level) {
     Lattice hexagonal =
-        Lattice.ofParameters(EDGE_ANGSTROM, EDGE_ANGSTROM, level * BCC * EDGE_ANGSTROM, 90, 90, 120);
+        Lattice.ofParameters(
+            EDGE_ANGSTROM, EDGE_ANGSTROM, level * BCC * EDGE_ANGSTROM, 90, 90, 120);
     double third = 1.0 / 3;
     Crystal crystal =
         Crystal.of(
@@ -104,8 +105,7 @@ public final class TransitionPath {
     if (config.cell() == TransitionConfig.Cell.FOUND) {
       return crystals.of(crystal).fingerprint();
     }
-    Crystal supercell =
-        Supercells.build(StandardOrientation.of(crystal), parameters.targetAtoms());
+    Crystal supercell = Supercells.build(StandardOrientation.of(crystal), parameters.targetAtoms());
     return supercells.of(supercell).fingerprint();
   }
 }

@@ -38,17 +38,14 @@ public final class TransitionStudy {
    * @param done is told each structure that was followed; from several threads
    */
   public TransitionCurves follow(TransitionConfig config, IntConsumer done) {
-    TransitionPath path =
-        new TransitionPath(config, models.get(0).description().classes(), seen);
+    TransitionPath path = new TransitionPath(config, models.get(0).description().classes(), seen);
     double[][][] samples = new double[path.structures() * models.size()][][];
     IntStream.range(0, path.structures())
         .parallel()
         .forEach(
             structure -> {
               float[][] images =
-                  path.images(structure).stream()
-                      .map(Fingerprint::pixels)
-                      .toArray(float[][]::new);
+                  path.images(structure).stream().map(Fingerprint::pixels).toArray(float[][]::new);
               for (int model = 0; model < models.size(); model++) {
                 samples[structure * models.size() + model] =
                     widened(models.get(model).probabilities(images));
