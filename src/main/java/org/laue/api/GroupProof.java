@@ -14,8 +14,8 @@ import org.laue.symmetry.parent.UnequalSites;
  * Whether a space group stands against a network that says otherwise. The network was shown
  * crystals of one element, so that it is no witness for compounds; of elements it is one. A large
  * cell is none: a defect in it may keep a cubic group that is not that of the lattice. Nor is a
- * parent whose sites are shared by elements, or filled unequally: the order of atoms and empty sites
- * may be what makes the crystal.
+ * parent whose sites are shared by elements, or filled unequally: the order of atoms and empty
+ * sites may be what makes the crystal.
  */
 final class GroupProof {
   /** Atoms in the largest primitive cell that cannot be one with a defect. */

@@ -27,8 +27,7 @@ class UnequalSitesTest {
   @Test
   void halfOfOneElementGoneIsSaid() {
     StableRandom random = new StableRandom(1);
-    Crystal broken =
-        kept(atom -> WHOLE.atomicNumber(atom) != CAESIUM || random.nextDouble() < 0.5);
+    Crystal broken = kept(atom -> WHOLE.atomicNumber(atom) != CAESIUM || random.nextDouble() < 0.5);
     assertThat(UnequalSites.of(ParentLattice.find(broken).orElseThrow()))
         .hasValueSatisfying(
             sites -> {
