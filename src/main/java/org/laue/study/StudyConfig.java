@@ -237,8 +237,8 @@ public record StudyConfig(
           "length-jitter must be in [0, 1), was " + lengthJitter);
       require(background >= 0 && background < 1, "background must be in [0, 1), was " + background);
       require(
-          leastShare >= 0 && leastShare * 7 <= 1,
-          "least-share must be in [0, 1/7], was " + leastShare);
+          leastShare >= 0 && leastShare <= 0.5,
+          "least-share must be in [0, 0.5], was " + leastShare);
     }
   }
 
