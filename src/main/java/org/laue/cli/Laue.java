@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ClassifyCommand.class,
+      PropertiesCommand.class,
       SymmetryCommand.class,
       HealCommand.class,
       ScanCommand.class,

@@ -1,6 +1,7 @@
 package org.laue.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import org.laue.api.Laue;
 import org.laue.api.ModelLocation;
 import org.laue.tables.runs.CompleteRun;
@@ -35,9 +36,12 @@ final class ModelOptions {
   private CommandLine.Model.CommandSpec spec;
 
   private void say(CompleteRun run) {
-    spec.commandLine()
-        .getErr()
-        .printf("laue: takes the model of %s: %s%n", run.manifest().finishedAt(), run.shownPath());
+    say(spec.commandLine().getErr(), run);
+  }
+
+  /** Which run of a model is taken, where nobody named it. */
+  static void say(PrintWriter err, CompleteRun run) {
+    err.printf("laue: takes the model of %s: %s%n", run.manifest().finishedAt(), run.shownPath());
   }
 
   /** Angstrom. */

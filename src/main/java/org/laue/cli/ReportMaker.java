@@ -18,7 +18,9 @@ import org.apache.hadoop.fs.Path;
 import org.laue.Locations;
 import org.laue.api.HadoopModelFiles;
 import org.laue.descriptors.image.Imaging;
+import org.laue.descriptors.pointcloud.PointCloudGenerator;
 import org.laue.evaluation.AccuracyTable;
+import org.laue.evaluation.ClassAnswers;
 import org.laue.evaluation.ClassScore;
 import org.laue.evaluation.Condition;
 import org.laue.evaluation.Method;
@@ -26,6 +28,7 @@ import org.laue.evaluation.Proportion;
 import org.laue.learning.CrystalModel;
 import org.laue.reports.ReportFiles;
 import org.laue.reports.StudyReport;
+import org.laue.spark.CriticalPoints;
 import org.laue.spark.EvaluateStep;
 import org.laue.spark.EvaluationSettings;
 import org.laue.spark.Examples;
@@ -86,14 +89,19 @@ final class ReportMaker {
         plan.asksForNumbers()
             ? Optional.empty()
             : Optional.of(new EvaluateStep(session, evaluation()));
+    Optional<ClassAnswers> answers =
+        plan.isScored()
+            ? Optional.of(floor().answers(runs.predictions(), runs.splits(), plan.split()))
+            : Optional.empty();
     return new StudyReport(
         title(),
         scope(),
         evaluation.isPresent() ? evaluation.get().accuracies() : new AccuracyTable(),
         evaluation.isPresent() ? evaluation.get().confusions() : Map.of(),
         plan.asksForNumbers() ? new NumberEvaluation(session).rows(runs.predictions()) : List.of(),
-        plan.isScored() ? scores() : List.of(),
-        pictures() ? examples() : List.of(),
+        answers.isPresent() ? scores(answers.get()) : List.of(),
+        answers,
+        examples(model),
         summaries.stream().map(this::step).toList(),
         learning(model),
         runs.real().isPresent() && !plan.asksForNumbers()
@@ -103,14 +111,15 @@ final class ReportMaker {
   }
 
   /** The network beside those that hardly look. */
-  private List<ClassScore> scores() throws IOException {
-    return new Floor(session, plan.classes(), plan.config().ingest().symprec())
-        .scores(
-            plan.config().train().network(),
-            runs.predictions(),
-            runs.structures(),
-            runs.splits(),
-            plan.split());
+  private List<ClassScore> scores(ClassAnswers answers) throws IOException {
+    List<ClassScore> scores = new ArrayList<>();
+    scores.add(answers.score(plan.config().train().network()));
+    scores.addAll(floor().scores(runs.structures(), runs.splits(), plan.split()));
+    return scores;
+  }
+
+  private Floor floor() {
+    return new Floor(session, plan.classes(), plan.config().ingest().symprec());
   }
 
   /** Whether there are images, with a class said of each. */
@@ -153,21 +162,30 @@ final class ReportMaker {
             : " Random split within each class, as in the paper: it measures memory as well.");
   }
 
-  private List<StudyReport.Example> examples() throws IOException {
-    int shown = plan.config().evaluate().examplesPerClass();
-    return new Examples(session)
-            .of(runs.structures(), runs.variants(), runs.predictions(), plan.exampleDefects(shown))
-            .stream()
-            .map(
-                e ->
-                    new StudyReport.Example(
-                        e.label(),
-                        words(e.condition()),
-                        e.formula(),
-                        e.predicted(),
-                        e.probability(),
-                        e.png()))
-            .toList();
+  private List<StudyReport.Example> examples(CrystalModel model) throws IOException {
+    return pictured(model).stream()
+        .map(
+            e ->
+                new StudyReport.Example(
+                    e.label(),
+                    words(e.condition()),
+                    e.formula(),
+                    e.predicted(),
+                    e.probability(),
+                    e.png()))
+        .toList();
+  }
+
+  private List<Examples.Example> pictured(CrystalModel model) throws IOException {
+    if (pictures()) {
+      int shown = plan.config().evaluate().examplesPerClass();
+      return new Examples(session)
+          .of(runs.structures(), runs.variants(), runs.predictions(), plan.exampleDefects(shown));
+    }
+    return plan.isScored() && plan.descriptor() instanceof PointCloudGenerator
+        ? new CriticalPoints(session, model.network())
+            .of(runs.structures(), runs.variants(), runs.predictions())
+        : List.of();
   }
 
   /** For instance {@code vacancies 25 %}. */

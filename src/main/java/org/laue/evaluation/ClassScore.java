@@ -21,7 +21,7 @@ public record ClassScore(String who, Proportion right, double rocArea) {
         who, new Proportion(right, truth.length), RocArea.ofClasses(probabilities, truth));
   }
 
-  private static int mostProbable(double[] row) {
+  static int mostProbable(double[] row) {
     int best = 0;
     for (int i = 1; i < row.length; i++) {
       best = row[i] > row[best] ? i : best;

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import org.laue.UserException;
 import org.laue.descriptors.Descriptor;
 import org.laue.learning.convnet.ConvNet;
+import org.laue.learning.pointnet.DeepKnet;
+import org.laue.learning.pointnet.FcNet;
 import org.laue.learning.pointnet.PointNet;
 import org.laue.learning.training.NetworkSpec;
 import org.laue.learning.training.Task;
@@ -18,7 +20,15 @@ public final class Networks {
               ConvNet.NAME,
               (task, descriptor) -> ConvNet.of(task, descriptor.shape()),
               PointNet.NAME,
-              PointNet::of));
+              PointNet::of,
+              DeepKnet.NAME,
+              (task, descriptor) -> DeepKnet.of(task, descriptor, false),
+              DeepKnet.TRANSFORMING,
+              (task, descriptor) -> DeepKnet.of(task, descriptor, true),
+              FcNet.NAME,
+              (task, descriptor) -> FcNet.of(task, descriptor, false),
+              FcNet.PERMUTED,
+              (task, descriptor) -> FcNet.of(task, descriptor, true)));
 
   private Networks() {}
 

@@ -9,6 +9,8 @@ public final class ReportFiles {
   public static final String TABLE = "table1.csv";
   public static final String NUMBERS = "numbers.csv";
   public static final String SCORES = "scores.csv";
+  public static final String CURVES = "curves.csv";
+  public static final String CALIBRATION = "calibration.csv";
   public static final String PAGE = "index.html";
 
   private ReportFiles() {}
@@ -17,6 +19,7 @@ public final class ReportFiles {
     SortedMap<String, byte[]> files = new TreeMap<>();
     if (!report.scores().isEmpty()) {
       files.put(SCORES, utf8(new ScoreTable(report.scores()).csv()));
+      report.answers().ifPresent(answers -> put(new AnswerCurves(answers), files));
     } else if (report.numbers().isEmpty()) {
       files.put(TABLE, utf8(Table1Csv.table(report.accuracies())));
       files.put("table1-by-class.csv", utf8(Table1Csv.perClass(report.accuracies())));
@@ -25,6 +28,11 @@ public final class ReportFiles {
     }
     files.put(PAGE, utf8(new StudyPage(report).html()));
     return files;
+  }
+
+  private static void put(AnswerCurves curves, SortedMap<String, byte[]> files) {
+    files.put(CURVES, utf8(curves.curvesCsv()));
+    files.put(CALIBRATION, utf8(curves.calibrationCsv()));
   }
 
   private static byte[] utf8(String text) {

@@ -47,7 +47,10 @@ final class StudyPage {
 
   private String results() {
     if (!report.scores().isEmpty()) {
-      return section("Beside simpler answers", new ScoreTable(report.scores()).html());
+      return section("Beside simpler answers", new ScoreTable(report.scores()).html())
+          + section(
+              "What the probabilities are worth",
+              report.answers().map(answers -> new AnswerCurves(answers).html()).orElse(""));
     }
     return report.numbers().isEmpty()
         ? section("Table 1", table()) + section("How far it holds", curves())
@@ -144,9 +147,15 @@ final class StudyPage {
                     Collectors.toList()));
     StringBuilder html =
         new StringBuilder(
-            "<p>Diffraction fingerprints: red, green and blue are rotations about x, y and z, twice"
-                + " as bright as they are. Below each the crystal, and what the network"
-                + " says.</p><div class=\"examples\">");
+            "<p>"
+                + (report.answers().isPresent()
+                    ? "Reciprocal lattices, seen from near the first axis; a disc grows with its"
+                        + " point's value. Rings are the points that decide, the wider the more"
+                        + " features they have the largest value of."
+                    : "Diffraction fingerprints: red, green and blue are rotations about x, y and"
+                        + " z, twice as bright as they are.")
+                + " Below each the crystal, and what the network says.</p>"
+                + "<div class=\"examples\">");
     byClass.forEach(
         (label, examples) -> {
           html.append("<h3>").append(Html.escape(label)).append("</h3>");
@@ -155,10 +164,10 @@ final class StudyPage {
     return html.append("</div>").toString();
   }
 
-  private static String example(StudyReport.Example e) {
+  private String example(StudyReport.Example e) {
     boolean right = e.prediction().equals(e.crystalClass());
-    return "<figure class=\"print\">"
-        + Html.image(e.png(), "Fingerprint of " + e.formula() + ", " + e.condition())
+    return (report.answers().isPresent() ? "<figure class=\"cloud\">" : "<figure class=\"print\">")
+        + Html.image(e.png(), "What it sees of " + e.formula() + ", " + e.condition())
         + "<figcaption>"
         + Html.escape(e.formula() + ", " + e.condition())
         + "<br><b class=\""

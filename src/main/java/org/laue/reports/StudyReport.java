@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.laue.evaluation.AccuracyTable;
+import org.laue.evaluation.ClassAnswers;
 import org.laue.evaluation.ClassScore;
 import org.laue.evaluation.ConfusionMatrix;
 import org.laue.evaluation.NumberRow;
@@ -14,6 +15,8 @@ import org.laue.evaluation.Proportion;
  *
  * @param confusions by heading, for instance {@code pristine}
  * @param numbers errors of predicted numbers, where the study asks for numbers
+ * @param scores the network's, then those of simpler answers
+ * @param answers the network's, with the truth, where they are scored
  * @param facts what was run, with which settings and versions, in the order to be printed
  */
 public record StudyReport(
@@ -23,6 +26,7 @@ public record StudyReport(
     Map<String, ConfusionMatrix> confusions,
     List<NumberRow> numbers,
     List<ClassScore> scores,
+    Optional<ClassAnswers> answers,
     List<Example> examples,
     List<Step> steps,
     List<LearningPoint> learning,
@@ -33,7 +37,7 @@ public record StudyReport(
    * One fingerprint to look at.
    *
    * @param condition for instance {@code vacancies 25 %}
-   * @param png the image, red, green, blue = rotations about x, y, z
+   * @param png the image, red, green, blue = rotations about x, y, z; or the cloud
    */
   public record Example(
       String crystalClass,

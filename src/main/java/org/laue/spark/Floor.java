@@ -23,6 +23,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.laue.UserException;
 import org.laue.defects.DefectKind;
+import org.laue.evaluation.ClassAnswers;
 import org.laue.evaluation.ClassScore;
 import org.laue.structure.ClassScheme;
 import org.laue.structure.Crystal;
@@ -64,27 +65,29 @@ public final class Floor {
   }
 
   /**
-   * The network, the majority class and the tree.
+   * What the network says of them.
    *
    * @param split column of the splits
    */
-  public List<ClassScore> scores(
-      String network,
-      CompleteRun predictions,
-      CompleteRun structures,
-      CompleteRun splits,
-      String split)
+  public ClassAnswers answers(CompleteRun predictions, CompleteRun splits, String split)
       throws IOException {
-    Dataset<Row> sides =
-        Frames.read(session, splits, TableSchemas.SPLITS)
-            .select(col(ID), col(split).as("split"), index().as("class"));
-    Dataset<Row> answered =
+    return answers(
         Frames.read(session, predictions, TableSchemas.PREDICTIONS)
             .filter(col("defect_kind").equalTo(DefectKind.PRISTINE.label()))
             .select(ID, "probabilities")
-            .join(broadcast(side(sides, Splits.TEST)), ID);
-    return List.of(
-        score(network, answered), majority(sides), tree(described(structures, sides), sides));
+            .join(broadcast(side(sides(splits, split), Splits.TEST)), ID));
+  }
+
+  /** The majority class and the tree. */
+  public List<ClassScore> scores(CompleteRun structures, CompleteRun splits, String split)
+      throws IOException {
+    Dataset<Row> sides = sides(splits, split);
+    return List.of(majority(sides), tree(described(structures, sides), sides));
+  }
+
+  private Dataset<Row> sides(CompleteRun splits, String split) throws IOException {
+    return Frames.read(session, splits, TableSchemas.SPLITS)
+        .select(col(ID), col(split).as("split"), index().as("class"));
   }
 
   /** The label's place in the scheme. */
@@ -100,7 +103,7 @@ public final class Floor {
     return sides.filter(col("split").equalTo(name)).drop("split");
   }
 
-  private ClassScore score(String who, Dataset<Row> answers) {
+  private ClassAnswers answers(Dataset<Row> answers) {
     List<Row> rows = answers.orderBy(ID).select("class", "probabilities").collectAsList();
     double[][] probabilities = new double[rows.size()][classes.labels().size()];
     int[] truth = new int[rows.size()];
@@ -112,7 +115,7 @@ public final class Floor {
         probabilities[i][c] = given.get(c).doubleValue();
       }
     }
-    return ClassScore.of(who, probabilities, truth);
+    return new ClassAnswers(classes.labels(), probabilities, truth);
   }
 
   private ClassScore majority(Dataset<Row> sides) {
@@ -172,10 +175,12 @@ public final class Floor {
             .transform(side(rows, Splits.TEST))
             .withColumn("probabilities", vector_to_array(col("probability"), "float64"));
     ClassScore score =
-        score(
-            "decision tree on "
-                + (told ? "the primitive cell's volume" : "crystal system and primitive volume"),
-            answered);
+        answers(answered)
+            .score(
+                "decision tree on "
+                    + (told
+                        ? "the primitive cell's volume"
+                        : "crystal system and primitive volume"));
     rows.unpersist();
     return score;
   }

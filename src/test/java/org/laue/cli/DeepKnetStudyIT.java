@@ -137,8 +137,12 @@ class DeepKnetStudyIT {
 
   @Test
   void theReportShowsThemAndNoTable1() throws IOException {
-    assertThat(Files.readString(directory.resolve("out/report/index.html")))
+    String picture = "data:image/png;base64,[^\"]*";
+    String page = Files.readString(directory.resolve("out/report/index.html"));
+    assertThat(page).containsPattern(picture);
+    assertThat(page.replaceAll(picture, ""))
         .contains("Beside simpler answers", "What is mistaken for what", "decision tree")
+        .contains("True positive rate", "Calibration", "points that decide")
         .doesNotContain("Table 1", "NaN");
   }
 
@@ -148,6 +152,47 @@ class DeepKnetStudyIT {
     assertThat(model.description().network()).isEqualTo("pointnet");
     assertThat(model.description().descriptor().name()).isEqualTo("pointcloud");
     assertThat(model.labels()).hasSize(7).startsWith("cubic", "orthorhombic");
+  }
+
+  @Test
+  void theModelAnswersForFilesWithProbabilitiesAndWarnsOfWhatItDoesNotKnow() throws IOException {
+    Path strange = Files.createDirectories(directory.resolve("strange"));
+    Files.writeString(
+        strange.resolve("strange.vasp"),
+        "dense\n1\n1.6 0 0\n0 1.6 0\n0 0 1.6\nU\n1\nDirect\n0 0 0\n");
+    LaueCall call =
+        LaueCall.of(
+            "properties",
+            "--csv",
+            "--model",
+            output() + "/model",
+            directory.resolve("in/cubic0.vasp").toString(),
+            strange.toString());
+    assertThat(call.exit()).as(call.said()).isZero();
+    List<String> lines = call.said().lines().filter(line -> line.contains(",")).toList();
+    assertThat(lines.get(0))
+        .contains("answer,cubic,orthorhombic,")
+        .endsWith("novelty,warning,error");
+    try (CSVParser parser =
+        CSVParser.parse(
+            String.join("\n", lines),
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build())) {
+      List<CSVRecord> rows = parser.getRecords();
+      double sum = 0;
+      for (String label : List.of("cubic", "orthorhombic", "tetragonal", "monoclinic")) {
+        sum += Double.parseDouble(rows.get(0).get(label));
+      }
+      for (String label : List.of("triclinic", "hexagonal", "trigonal")) {
+        sum += Double.parseDouble(rows.get(0).get(label));
+      }
+      assertThat(sum).isBetween(0.99, 1.01);
+      double known = Double.parseDouble(rows.get(0).get("novelty"));
+      double unknown = Double.parseDouble(rows.get(1).get("novelty"));
+      assertThat(unknown).isGreaterThan(known);
+      assertThat(rows.get(0).get("warning").isEmpty()).isEqualTo(known <= 1);
+      assertThat(rows.get(1).get("warning").contains("unlike any in the training set"))
+          .isEqualTo(unknown > 1);
+    }
   }
 
   @Test

@@ -123,7 +123,8 @@ class CrystalModelTest {
         .hasMessageContaining("looks at images of 3 x 64 x 64, the descriptor makes [343, 4]");
     assertThatThrownBy(() -> Networks.named("pointnet3", task, cloud))
         .isInstanceOf(UserException.class)
-        .hasMessage("No network is called 'pointnet3'; this program has convnet, pointnet");
+        .hasMessage(
+            "No network is called 'pointnet3'; this program has convnet, deepknet, deepknet-stn, fcnet, fcnet-permuted, pointnet");
   }
 
   @Test
@@ -132,7 +133,8 @@ class CrystalModelTest {
     ModelFixtures.rewrite(directory.resolve("model.json"), root -> root.put("network", "graphnet"));
     assertThatThrownBy(() -> CrystalModel.load(directory))
         .isInstanceOf(UserException.class)
-        .hasMessage("No network is called 'graphnet'; this program has convnet, pointnet");
+        .hasMessage(
+            "No network is called 'graphnet'; this program has convnet, deepknet, deepknet-stn, fcnet, fcnet-permuted, pointnet");
     ModelFixtures.rewrite(
         directory.resolve("model.json"),
         root ->

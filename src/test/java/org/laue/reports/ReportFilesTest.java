@@ -74,6 +74,7 @@ class ReportFilesTest {
             Map.of(),
             List.of(new NumberRow("volume", "A^3", "test", Condition.PRISTINE, errors)),
             List.of(),
+            Optional.empty(),
             List.of(),
             List.of(),
             List.of(),
@@ -109,6 +110,7 @@ class ReportFilesTest {
         Map.of("pristine", confusion),
         List.of(),
         List.of(),
+        Optional.empty(),
         List.of(
             new StudyReport.Example("bcc", "pristine", "W", "bcc", 1, png()),
             new StudyReport.Example("bcc", "vacancies 25 %", "W", "fcc", 0.71, png())),

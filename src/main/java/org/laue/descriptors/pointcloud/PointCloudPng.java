@@ -34,17 +34,23 @@ public final class PointCloudPng {
 
   private static final Color AXIS = new Color(0x9aa4b2);
 
-  private final PointCloud cloud;
+  private static final Color DECIDING = new Color(0xd97706);
+
+  private final float[] values;
+  private final int scattering;
+  private final int[] deciding;
   private final double scale;
   private final double strongest;
 
-  private PointCloudPng(PointCloud cloud) {
-    this.cloud = cloud;
+  private PointCloudPng(float[] values, int scattering, int[] deciding) {
+    this.values = values;
+    this.scattering = scattering;
+    this.deciding = deciding;
     double farthest = 0;
     double largest = 0;
-    for (int p = 0; p < cloud.scattering(); p++) {
+    for (int p = 0; p < scattering; p++) {
       farthest = Math.max(farthest, length(p));
-      largest = Math.max(largest, cloud.intensity(p));
+      largest = Math.max(largest, intensity(p));
     }
     this.scale = (SIZE / 2.0 - MARGIN) / Math.max(farthest, 1e-6);
     this.strongest = Math.max(largest, 1e-6);
@@ -52,14 +58,39 @@ public final class PointCloudPng {
 
   /** The picture of a cloud, 640 x 640. */
   public static BufferedImage image(PointCloud cloud) {
-    return new PointCloudPng(cloud).draw();
+    return image(cloud.values(), cloud.scattering(), new int[0]);
+  }
+
+  /**
+   * The picture of a cloud with rings around the points that decide an answer, the wider the more
+   * they decide.
+   *
+   * @param values [4 N], point by point
+   * @param scattering points that do not pad
+   * @param deciding how much each point decides; may be empty
+   */
+  public static BufferedImage image(float[] values, int scattering, int[] deciding) {
+    return new PointCloudPng(values, scattering, deciding).draw();
+  }
+
+  private double x(int p) {
+    return values[PointCloud.WIDTH * p];
+  }
+
+  private double y(int p) {
+    return values[PointCloud.WIDTH * p + 1];
+  }
+
+  private double z(int p) {
+    return values[PointCloud.WIDTH * p + 2];
+  }
+
+  private double intensity(int p) {
+    return values[PointCloud.WIDTH * p + 3];
   }
 
   private double length(int p) {
-    double x = cloud.x(p);
-    double y = cloud.y(p);
-    double z = cloud.z(p);
-    return Math.sqrt(x * x + y * y + z * z);
+    return Math.sqrt(x(p) * x(p) + y(p) * y(p) + z(p) * z(p));
   }
 
   private BufferedImage draw() {
@@ -72,14 +103,17 @@ public final class PointCloudPng {
     for (int p : farthestFirst()) {
       point(graphics, p);
     }
+    for (int p = 0; p < Math.min(scattering, deciding.length); p++) {
+      ring(graphics, p);
+    }
     graphics.dispose();
     return picture;
   }
 
   private List<Integer> farthestFirst() {
-    return IntStream.range(0, cloud.scattering())
+    return IntStream.range(0, scattering)
         .boxed()
-        .sorted(Comparator.comparingDouble(p -> seen(cloud.x(p), cloud.y(p), cloud.z(p))[2]))
+        .sorted(Comparator.comparingDouble(p -> seen(x(p), y(p), z(p))[2]))
         .toList();
   }
 
@@ -106,8 +140,8 @@ public final class PointCloudPng {
   }
 
   private void point(Graphics2D graphics, int p) {
-    double[] place = seen(cloud.x(p), cloud.y(p), cloud.z(p));
-    double share = Math.max(0, cloud.intensity(p) / strongest);
+    double[] place = seen(x(p), y(p), z(p));
+    double share = Math.max(0, intensity(p) / strongest);
     double radius = share < ABSENT ? 2 : Math.max(2.5, LARGEST * share * share);
     Ellipse2D disc =
         new Ellipse2D.Double(place[0] - radius, place[1] - radius, 2 * radius, 2 * radius);
@@ -121,6 +155,17 @@ public final class PointCloudPng {
     graphics.setColor(Color.WHITE);
     graphics.setStroke(new BasicStroke(0.8f));
     graphics.draw(disc);
+  }
+
+  private void ring(Graphics2D graphics, int p) {
+    if (deciding[p] > 0) {
+      double[] place = seen(x(p), y(p), z(p));
+      double radius = LARGEST + 2;
+      graphics.setColor(DECIDING);
+      graphics.setStroke(new BasicStroke((float) Math.min(6, 0.8 * Math.sqrt(deciding[p]))));
+      graphics.draw(
+          new Ellipse2D.Double(place[0] - radius, place[1] - radius, 2 * radius, 2 * radius));
+    }
   }
 
   /**

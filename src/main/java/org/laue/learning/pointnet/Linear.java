@@ -1,5 +1,6 @@
 package org.laue.learning.pointnet;
 
+import java.util.List;
 import org.laue.learning.training.ParameterList;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -12,9 +13,22 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  */
 record Linear(INDArray weights, INDArray bias) {
 
-  /** The next of a list, as DL4J keeps it. */
-  static Linear next(ParameterList list, int in, int out) {
-    return new Linear(list.take('f', in, out), list.take('c', 1, out));
+  /**
+   * The next of a list.
+   *
+   * @param order in which the weights stand there: f in DL4J's own layers, c in those of a graph
+   */
+  static Linear next(ParameterList list, char order, int in, int out) {
+    return new Linear(list.take(order, in, out), list.take('c', 1, out));
+  }
+
+  /** What comes out of these layers, each rectified. */
+  static INDArray through(List<Linear> layers, INDArray inputs) {
+    INDArray current = inputs;
+    for (Linear layer : layers) {
+      current = layer.rectified(current);
+    }
+    return current;
   }
 
   INDArray of(INDArray inputs) {

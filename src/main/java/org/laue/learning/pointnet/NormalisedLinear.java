@@ -1,5 +1,7 @@
 package org.laue.learning.pointnet;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.laue.learning.training.ParameterList;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,14 +23,25 @@ record NormalisedLinear(
     int statistics) {
   static final double EPSILON = 1e-5;
 
-  /** The next of a list, as DL4J keeps it. */
-  static NormalisedLinear next(ParameterList list, int in, int out) {
-    Linear linear = Linear.next(list, in, out);
+  /** The next of a list; of the order see {@link Linear#next}. */
+  static NormalisedLinear next(ParameterList list, char order, int in, int out) {
+    Linear linear = Linear.next(list, order, in, out);
     INDArray gamma = list.take('c', 1, out);
     INDArray beta = list.take('c', 1, out);
     int statistics = list.position();
     return new NormalisedLinear(
         linear, gamma, beta, list.take('c', 1, out), list.take('c', 1, out), statistics);
+  }
+
+  /** The next of a list, each as one linear layer. */
+  static List<Linear> folded(ParameterList list, char order, int in, int[] widths) {
+    List<Linear> layers = new ArrayList<>();
+    int width = in;
+    for (int next : widths) {
+      layers.add(next(list, order, width, next).folded());
+      width = next;
+    }
+    return layers;
   }
 
   /** Both as one linear layer. */

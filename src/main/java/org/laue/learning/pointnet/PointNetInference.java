@@ -1,6 +1,5 @@
 package org.laue.learning.pointnet;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.laue.Kernel;
 import org.laue.learning.training.Answers;
@@ -18,54 +17,55 @@ import org.nd4j.linalg.factory.Nd4j;
  * and seed give the same bits in any company. Immutable and safe to share between threads.
  */
 final class PointNetInference implements TrainedNetwork {
-  private final List<Linear> ofPoints = new ArrayList<>();
-  private final List<Linear> ofClouds = new ArrayList<>();
+  private final List<Linear> ofPoints;
+  private final List<Linear> ofClouds;
   private final Linear last;
   private final PointNet network;
 
   PointNetInference(float[] parameters, PointNet network) {
+    this.network = network;
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
       ParameterList list = new ParameterList(parameters);
-      int width = Showing.WIDTH;
-      for (int next : PointNet.POINT_WIDTHS) {
-        ofPoints.add(NormalisedLinear.next(list, width, next).folded());
-        width = next;
-      }
-      for (int next : PointNet.CLOUD_WIDTHS) {
-        ofClouds.add(NormalisedLinear.next(list, width, next).folded());
-        width = next;
-      }
-      last = Linear.next(list, width, network.outputs());
+      ofPoints = NormalisedLinear.folded(list, 'f', Showing.WIDTH, PointNet.POINT_WIDTHS);
+      int pooled = PointNet.POINT_WIDTHS[PointNet.POINT_WIDTHS.length - 1];
+      ofClouds = NormalisedLinear.folded(list, 'f', pooled, PointNet.CLOUD_WIDTHS);
+      int width = PointNet.CLOUD_WIDTHS[PointNet.CLOUD_WIDTHS.length - 1];
+      last = Linear.next(list, 'f', width, network.outputs());
       list.requireEnd(network.outputs());
     }
-    this.network = network;
   }
 
   @Override
   public Answers answer(List<Example> things) {
-    float[][] outputs = new float[things.size()][];
-    float[][] features = new float[things.size()][];
-    for (int i = 0; i < outputs.length; i++) {
-      Example thing = things.get(i);
-      Answers one = Kernel.NETWORK.time(() -> answer(thing));
-      outputs[i] = one.outputs()[0];
-      features[i] = one.features()[0];
+    return Answers.oneByOne(things, thing -> Kernel.NETWORK.time(() -> answer(thing)));
+  }
+
+  /** In the order of the given points. */
+  @Override
+  public int[] deciding(Example cloud) {
+    float[] values = network.showing().ordered(cloud);
+    int[] deciding = new int[values.length / Showing.WIDTH];
+    try (MemoryWorkspace scratch = Scratch.enter()) {
+      INDArray points = Nd4j.create(values, new long[] {deciding.length, Showing.WIDTH}, 'c');
+      float[][] features = Linear.through(ofPoints, points).toFloatMatrix();
+      for (int feature = 0; feature < features[0].length; feature++) {
+        int largest = 0;
+        for (int point = 1; point < features.length; point++) {
+          largest = features[point][feature] > features[largest][feature] ? point : largest;
+        }
+        // Where no point has the feature none decides.
+        deciding[largest] += features[largest][feature] > 0 ? 1 : 0;
+      }
     }
-    return new Answers(outputs, features);
+    return deciding;
   }
 
   private Answers answer(Example thing) {
     try (MemoryWorkspace scratch = Scratch.enter()) {
-      INDArray current = network.shown(thing);
-      for (Linear layer : ofPoints) {
-        current = layer.rectified(current);
-      }
-      current = current.max(true, 0);
-      for (Linear layer : ofClouds) {
-        current = layer.rectified(current);
-      }
+      INDArray pooled = PointNet.pooled(ofPoints, network.showing().shown(thing));
+      INDArray features = Linear.through(ofClouds, pooled);
       return new Answers(
-          network.head().answers(last.of(current).toFloatMatrix()), current.toFloatMatrix());
+          network.head().answers(last.of(features).toFloatMatrix()), features.toFloatMatrix());
     }
   }
 }

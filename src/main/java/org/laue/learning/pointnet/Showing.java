@@ -11,6 +11,9 @@ import org.laue.descriptors.pointcloud.Ablation;
 import org.laue.descriptors.pointcloud.PointCloudGenerator;
 import org.laue.learning.training.Example;
 import org.laue.structure.Matrix3;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * How a cloud is shown once: turned at random, perturbed as an ablation says, and its points in
@@ -76,6 +79,38 @@ record Showing(Ablation ablation, double unit, boolean originFirst) implements S
       Arrays.sort(points, fixed, points.length, Arrays::compare);
     }
     return flat(i -> points[i], points.length);
+  }
+
+  /** The same for an answer of who minds the order: that of the descriptor. */
+  float[] ordered(Example example) {
+    StableRandom random = new StableRandom(example.draw());
+    float[][] points = turned(example.values(), orthogonal(random));
+    perturb(points, random);
+    return flat(i -> points[i], points.length);
+  }
+
+  /** A cloud as it is shown when it is asked about, [points][4]. */
+  INDArray shown(Example thing) {
+    float[] values = sorted(thing);
+    return Nd4j.create(values, new long[] {values.length / WIDTH, WIDTH}, 'c');
+  }
+
+  /** Clouds as they are shown for training, [clouds][4][points]. */
+  DataSet batch(List<Example> examples) {
+    int points = examples.get(0).values().length / WIDTH;
+    float[] values = new float[examples.size() * points * WIDTH];
+    int at = 0;
+    for (Example example : examples) {
+      float[] shown = of(example);
+      for (int channel = 0; channel < WIDTH; channel++) {
+        for (int point = 0; point < points; point++) {
+          values[at++] = shown[WIDTH * point + channel];
+        }
+      }
+    }
+    INDArray clouds = Nd4j.create(values, new long[] {examples.size(), WIDTH, points}, 'c');
+    float[][] targets = examples.stream().map(Example::target).toArray(float[][]::new);
+    return new DataSet(clouds, Nd4j.createFromArray(targets));
   }
 
   private void perturb(float[][] all, StableRandom random) {

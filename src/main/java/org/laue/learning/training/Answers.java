@@ -1,5 +1,8 @@
 package org.laue.learning.training;
 
+import java.util.List;
+import java.util.function.Function;
+
 /**
  * What the network says about some things.
  *
@@ -9,6 +12,18 @@ package org.laue.learning.training;
  *     gate tells near from far
  */
 public record Answers(float[][] outputs, float[][] features) {
+
+  /** The answers of things that are asked about alone. */
+  public static Answers oneByOne(List<Example> things, Function<Example, Answers> ask) {
+    float[][] outputs = new float[things.size()][];
+    float[][] features = new float[things.size()][];
+    for (int i = 0; i < outputs.length; i++) {
+      Answers one = ask.apply(things.get(i));
+      outputs[i] = one.outputs()[0];
+      features[i] = one.features()[0];
+    }
+    return new Answers(outputs, features);
+  }
 
   /** Index of the largest value; the first of equals. */
   public static int mostProbable(float[] row) {

@@ -70,7 +70,7 @@ public final class Monitor {
     }
     due = nextAfter(batches);
     double seconds = (System.nanoTime() - start) * 1e-9;
-    float[] now = parameters.get();
+    float[] now = network.settled(parameters.get(), train);
     LearningCurve.Point point =
         new LearningCurve.Point(
             batches / settings.batchesPerRound(),

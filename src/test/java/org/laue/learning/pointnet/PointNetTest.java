@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.laue.StableRandom;
@@ -36,22 +31,11 @@ class PointNetTest {
   private final PointNet spec = new PointNet(POINTS, 7, Head.SOFTMAX);
 
   private static TrainingSettings settings(long seed) {
-    return new TrainingSettings(seed, 20, 5, 1e-3, 1e-5, 0.2, 1, 1);
+    return RandomClouds.training(seed, 0.2);
   }
 
   private static List<Example> clouds(int count) {
-    SplittableRandom random = new SplittableRandom(4);
-    return IntStream.range(0, count).mapToObj(i -> cloud(i, random)).toList();
-  }
-
-  private static Example cloud(int number, SplittableRandom random) {
-    float[] values = new float[4 * POINTS];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (i % 4 == 3 ? random.nextDouble() : random.nextGaussian(0, 0.3));
-    }
-    float[] target = new float[7];
-    target[number % 7] = 1;
-    return new Example(values, target, 100 + number);
+    return RandomClouds.of(count, POINTS);
   }
 
   @Test
@@ -186,32 +170,42 @@ class PointNetTest {
 
   @Test
   void settledStatisticsAreThoseOfEverythingThatWasLearnedAndNotOfTheFirstUpdates() {
-    MultiLayerNetwork network = new PointNet(POINTS, 7, Head.SOFTMAX).create(undropped());
+    MultiLayerNetwork network = spec.create(RandomClouds.training(1, 0));
     network.fit(spec.batch(clouds(7)));
     List<Example> clouds = clouds(40);
     // In training every batch is normalised by its own statistics: here by those of all clouds.
     INDArray expected = network.output(spec.batch(clouds).getFeatures(), true);
     float[] before = NetworkSpec.parameters(network);
     float[] settled = spec.settled(before, clouds);
-    assertThat(furthest(spec.trained(before).answer(clouds).outputs(), expected))
+    assertThat(RandomClouds.furthest(spec.trained(before).answer(clouds).outputs(), expected))
         .isGreaterThan(.01);
-    assertThat(furthest(spec.trained(settled).answer(clouds).outputs(), expected)).isLessThan(1e-4);
+    assertThat(RandomClouds.furthest(spec.trained(settled).answer(clouds).outputs(), expected))
+        .isLessThan(1e-4);
     assertThat(spec.settled(settled, clouds)).isEqualTo(settled);
     assertThat(before).isEqualTo(NetworkSpec.parameters(network));
   }
 
-  private static TrainingSettings undropped() {
-    return new TrainingSettings(1, 20, 5, 1e-3, 1e-5, 0, 1, 1);
-  }
-
-  private static double furthest(float[][] answers, INDArray expected) {
-    double furthest = 0;
-    for (int i = 0; i < answers.length; i++) {
-      for (int c = 0; c < answers[i].length; c++) {
-        furthest = Math.max(furthest, Math.abs(answers[i][c] - expected.getDouble(i, c)));
+  @Test
+  void thePointsThatDecideAreAllThatAnAnswerNeeds() {
+    PointNetInference network = trained();
+    Example cloud = clouds(1).get(0);
+    int[] deciding = network.deciding(cloud);
+    assertThat(deciding).hasSize(POINTS);
+    assertThat(Arrays.stream(deciding).sum()).isBetween(1, 512);
+    assertThat(deciding).contains(0);
+    int strongest =
+        IntStream.range(0, POINTS).filter(p -> deciding[p] > 0).findFirst().orElseThrow();
+    // Points that decide nothing may be replaced by one that stays; others may not.
+    float[] values = cloud.values().clone();
+    for (int p = 0; p < POINTS; p++) {
+      if (deciding[p] == 0) {
+        System.arraycopy(cloud.values(), 4 * strongest, values, 4 * p, 4);
       }
     }
-    return furthest;
+    float[] expected = network.answer(List.of(cloud)).outputs()[0];
+    Example reduced = Example.shown(values, cloud.draw());
+    assertThat(network.answer(List.of(reduced)).outputs()[0])
+        .containsExactly(expected, within(1e-6f));
   }
 
   @Test
@@ -229,43 +223,7 @@ class PointNetTest {
   @Test
   void gradientsAreThoseOfFiniteDifferences() {
     MultiLayerNetwork network = spec.create(settings(3), DataType.DOUBLE);
-    DataSet batch = spec.batch(clouds(6));
-    network.setInput(batch.getFeatures().castTo(DataType.DOUBLE));
-    network.setLabels(batch.getLabels().castTo(DataType.DOUBLE));
-    network.computeGradientAndScore();
-    double[] gradient = network.getFlattenedGradients().reshape(-1).toDoubleVector();
-    for (int parameter : someOfEachLayer(network)) {
-      // So short that hardly a rectifier or a maximum changes within it.
-      double step = 1e-8;
-      double slope =
-          (score(network, parameter, step) - score(network, parameter, -step)) / (2 * step);
-      assertThat(gradient[parameter] / 6)
-          .as("parameter %d", parameter)
-          .isCloseTo(slope, within(1e-6 + 1e-5 * Math.abs(slope)));
-    }
-  }
-
-  /** Nine learned parameters of each layer that has any. */
-  private static Set<Integer> someOfEachLayer(MultiLayerNetwork network) {
-    Set<Integer> chosen = new HashSet<>();
-    int first = 0;
-    for (Layer layer : network.getLayers()) {
-      int all = Math.toIntExact(layer.numParams());
-      int learned = layer.conf().getLayer() instanceof BatchNormalization ? all / 2 : all;
-      for (int i = 0; i < 9 && learned > 0; i++) {
-        chosen.add(first + (int) ((long) i * (learned - 1) / 8));
-      }
-      first += all;
-    }
-    return chosen;
-  }
-
-  private static double score(MultiLayerNetwork network, int parameter, double step) {
-    double before = network.params().getDouble(parameter);
-    network.params().putScalar(parameter, before + step);
-    network.computeGradientAndScore();
-    network.params().putScalar(parameter, before);
-    return network.score();
+    GradientChecks.hold(network, spec.batch(clouds(6)), 9, 1e-8);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.laue.learning.convnet;
+package org.laue.learning.training;
 
 import java.util.Collection;
 import java.util.Map;
@@ -8,14 +8,14 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A layer of ours at its place in a network. */
-record NewLayer(
+public record NewLayer(
     NeuralNetConfiguration conf,
     Collection<TrainingListener> listeners,
     int index,
     INDArray parameters) {
 
   /** Tells the layer what DL4J expects every layer to know. */
-  Layer with(Layer layer, Map<String, INDArray> parameterTable) {
+  public Layer with(Layer layer, Map<String, INDArray> parameterTable) {
     layer.setListeners(listeners);
     layer.setIndex(index);
     layer.setParamsViewArray(parameters);

@@ -1,0 +1,41 @@
+package org.laue.evaluation;
+
+import java.util.List;
+
+/**
+ * Probabilities that someone gave to classes, with the truth.
+ *
+ * @param labels of the classes
+ * @param probabilities [things][classes]; not copied, not changed
+ * @param truth class of each thing
+ */
+public record ClassAnswers(List<String> labels, double[][] probabilities, int[] truth) {
+  public ClassAnswers {
+    labels = List.copyOf(labels);
+    if (probabilities.length != truth.length) {
+      throw new IllegalArgumentException(
+          probabilities.length + " answers to " + truth.length + " things");
+    }
+  }
+
+  /** How well classes are told. */
+  public ClassScore score(String who) {
+    return ClassScore.of(who, probabilities, truth);
+  }
+
+  /** Of one class against the rest. */
+  public ThresholdCurve curve(int label) {
+    double[] scores = new double[truth.length];
+    boolean[] positive = new boolean[truth.length];
+    for (int i = 0; i < truth.length; i++) {
+      scores[i] = probabilities[i][label];
+      positive[i] = truth[i] == label;
+    }
+    return ThresholdCurve.of(scores, positive);
+  }
+
+  /** How often answers of some probability are right. */
+  public Calibration calibration() {
+    return Calibration.of(probabilities, truth);
+  }
+}

@@ -1,0 +1,143 @@
+package org.laue.reports;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A chart of shares over shares, both from 0 to 1, as SVG without fonts of its own. */
+final class SquareChart {
+  private static final int SIZE = 320;
+  private static final int LEFT = 44;
+  private static final int BOTTOM = 44;
+  private static final int MARGIN = 12;
+
+  /** Told apart where they stand beside each other; repeated beyond. */
+  private static final List<String> COLOURS =
+      List.of("#1f6feb", "#b42318", "#0f766e", "#d97706", "#7c3aed", "#6b7f2a", "#be185d");
+
+  private final String across;
+  private final String up;
+  private final StringBuilder marks = new StringBuilder();
+  private final StringBuilder legend = new StringBuilder();
+  private int curves;
+
+  /**
+   * @param across what the horizontal axis shows
+   * @param up what the vertical one shows
+   */
+  SquareChart(String across, String up) {
+    this.across = across;
+    this.up = up;
+  }
+
+  /** A curve in the next colour. */
+  SquareChart curve(String name, double[] x, double[] y) {
+    String colour = COLOURS.get(curves++ % COLOURS.size());
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < x.length; i++) {
+      path.append(
+          String.format(Locale.ROOT, "%s%.1f %.1f ", i == 0 ? "M" : "L", across(x[i]), up(y[i])));
+    }
+    marks
+        .append("<path fill=\"none\" stroke-width=\"1.8\" stroke=\"")
+        .append(colour)
+        .append("\" d=\"")
+        .append(path)
+        .append("\"/>");
+    legend
+        .append("<span class=\"key\" style=\"--c:")
+        .append(colour)
+        .append("\">")
+        .append(Html.escape(name))
+        .append("</span>");
+    return this;
+  }
+
+  /** Dots with intervals. */
+  SquareChart dot(double x, double y, double low, double high, String title) {
+    marks.append(
+        String.format(
+            Locale.ROOT,
+            "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$.1f\" y2=\"%3$.1f\" stroke=\"#1f6feb\""
+                + " stroke-width=\"4\" stroke-opacity=\".3\"/><circle cx=\"%1$.1f\" cy=\"%4$.1f\""
+                + " r=\"3.4\" fill=\"#1f6feb\"><title>%5$s</title></circle>",
+            across(x),
+            up(low),
+            up(high),
+            up(y),
+            Html.escape(title)));
+    return this;
+  }
+
+  /** The line where both shares are equal. */
+  SquareChart diagonal() {
+    marks.append(
+        String.format(
+            Locale.ROOT,
+            "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" class=\"grid\"/>",
+            across(0),
+            up(0),
+            across(1),
+            up(1)));
+    return this;
+  }
+
+  /** Of a figure with its legend. */
+  String figure(String caption) {
+    StringBuilder svg = new StringBuilder("<figure class=\"square\">");
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s over %s\">",
+            SIZE,
+            SIZE,
+            Html.escape(up),
+            Html.escape(across)));
+    for (double tick : new double[] {0, 0.5, 1}) {
+      svg.append(line(0, tick, 1, tick)).append(line(tick, 0, tick, 1));
+      svg.append(text(across(tick), SIZE - BOTTOM + 16, "middle", Html.percent(tick)));
+      svg.append(text(LEFT - 6, up(tick) + 4, "end", Html.percent(tick)));
+    }
+    svg.append(text((across(0) + across(1)) / 2, SIZE - 10, "middle", across));
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<text transform=\"translate(14 %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>",
+            (up(0) + up(1)) / 2,
+            Html.escape(up)));
+    return svg.append(marks)
+        .append("</svg><figcaption>")
+        .append(Html.escape(caption))
+        .append(legend.length() == 0 ? "" : "<br>")
+        .append(legend)
+        .append("</figcaption></figure>")
+        .toString();
+  }
+
+  private static double across(double share) {
+    return LEFT + share * (SIZE - LEFT - MARGIN);
+  }
+
+  private static double up(double share) {
+    return SIZE - BOTTOM - share * (SIZE - BOTTOM - MARGIN);
+  }
+
+  private static String line(double x1, double y1, double x2, double y2) {
+    return String.format(
+        Locale.ROOT,
+        "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" class=\"grid\"/>",
+        across(x1),
+        up(y1),
+        across(x2),
+        up(y2));
+  }
+
+  private static String text(double x, double y, String anchor, String text) {
+    return String.format(
+        Locale.ROOT,
+        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
+        x,
+        y,
+        anchor,
+        Html.escape(text));
+  }
+}
