@@ -24,6 +24,7 @@ public final class LaueSession implements AutoCloseable {
   private final boolean owned;
   private final PrintStream progress;
   private final RunChecks checks = new RunChecks();
+  private final StudyMetrics metrics = StudyMetrics.ofApplication();
 
   private LaueSession(SparkSession spark, boolean owned, PrintStream progress) {
     this.spark = spark;
@@ -72,7 +73,14 @@ public final class LaueSession implements AutoCloseable {
 
   /** Begins to show how far a step is; closes with the step. */
   Progress progress(String step, long total, String unit) {
-    return new Progress(context(), progress, step, total, unit);
+    Progress begun = new Progress(context(), progress, step, total, unit);
+    metrics.watch(step, begun);
+    return begun;
+  }
+
+  /** What Spark's metrics system is told. */
+  StudyMetrics metrics() {
+    return metrics;
   }
 
   /** Says something where progress is told; an empty text says nothing. */

@@ -24,6 +24,7 @@ final class Progress implements AutoCloseable {
   private final boolean terminal = System.console() != null;
   private final ScheduledExecutorService ticker;
   private long toldTenths;
+  private volatile long end;
 
   @SuppressWarnings("FutureReturnValueIgnored")
   Progress(JavaSparkContext context, PrintStream out, String step, long total, String unit) {
@@ -49,8 +50,19 @@ final class Progress implements AutoCloseable {
     return done;
   }
 
+  /** In the step's unit, as far as tasks have ended. */
+  long done() {
+    return done.value();
+  }
+
+  long total() {
+    return total;
+  }
+
+  /** Since the step began; they stand still when it has ended. */
   double seconds() {
-    return (System.nanoTime() - start) / 1e9;
+    long now = end == 0 ? System.nanoTime() : end;
+    return (now - start) / 1e9;
   }
 
   private void tick() {
@@ -72,6 +84,7 @@ final class Progress implements AutoCloseable {
 
   @Override
   public void close() {
+    end = System.nanoTime();
     if (ticker == null) {
       return;
     }

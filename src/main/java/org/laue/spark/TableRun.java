@@ -105,7 +105,9 @@ final class TableRun {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     CompleteRun run = directory.finish(schema.name(), markers.values(), provenance, seconds);
-    return new StepSummary(run, reused, seconds);
+    StepSummary summary = new StepSummary(run, reused, seconds);
+    session.metrics().rejected(provenance.step(), summary.rejected());
+    return summary;
   }
 
   private List<String> watched(Plan plan, List<Integer> missing, Execution execution) {

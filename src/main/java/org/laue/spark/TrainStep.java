@@ -67,9 +67,16 @@ public final class TrainStep {
             .reading(List.copyOf(settings.inputs().values()));
     TrainingStates states = new TrainingStates(session.hadoop(), run.path());
     StepSummary summary =
-        run.run(files -> train(settings, table, provenance, listener, states, files));
+        run.run(files -> train(settings, table, provenance, told(listener), states, files));
     states.remove();
     return summary;
+  }
+
+  private Consumer<LearningCurve.Point> told(Consumer<LearningCurve.Point> listener) {
+    return point -> {
+      session.metrics().learned(point);
+      listener.accept(point);
+    };
   }
 
   private FilesRun.Made train(

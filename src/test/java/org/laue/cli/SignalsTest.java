@@ -110,11 +110,12 @@ class SignalsTest {
     Path folder = Files.createTempDirectory(directory, "call");
     Path out = folder.resolve("stdout");
     Path err = folder.resolve("stderr");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command(call, option, folder))
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+            .redirectError(err.toFile());
+    builder.environment().put("LAUE_LOGS", directory.resolve("logs").toString());
+    Process process = builder.start();
     try {
       while (process.isAlive() && !hasBegun(folder)) {
         Thread.sleep(50);
