@@ -10,7 +10,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** The command {@code laue}. Exit codes: 0 done, 2 the user can mend it, 1 we have to. */
+/**
+ * The command {@code laue}. Exit codes: 0 done, 2 the user can mend it, 1 we have to; 3 from {@code
+ * laue diff} where something differs.
+ */
 @Command(
     name = "laue",
     description = "Tells what crystal a set of atoms is, also when many are missing or all shake.",
@@ -31,6 +34,7 @@ import picocli.CommandLine.ParameterException;
       BaselineCommand.class,
       EvaluateCommand.class,
       TransitionCommand.class,
+      DiffCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Laue implements Runnable {

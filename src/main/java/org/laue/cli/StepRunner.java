@@ -20,8 +20,11 @@ import org.laue.spark.SparkStudySteps;
 import org.laue.study.StudyConfig;
 import org.laue.study.StudyGraph;
 import org.laue.study.StudyPlan;
+import org.laue.study.StudySummaries;
+import org.laue.study.StudySummary;
 import org.laue.study.Sweep;
 import org.laue.tables.runs.Lease;
+import org.laue.tables.runs.StepSummary;
 
 /**
  * Checks the settings of a study, opens a Spark session for the steps of one command and closes it
@@ -145,14 +148,38 @@ public final class StepRunner {
       StudyGraph.Around around,
       String report,
       Consumer<StudyReport> told) {
+    long start = System.nanoTime();
     return new StudyGraph(
         new SparkStudySteps(plan, session),
         plan,
-        (runs, summaries) -> new ReportMaker(plan, session, runs, summaries).write(report, told),
+        (runs, steps, whole) -> {
+          String page = new ReportMaker(plan, session, runs, steps).write(report, told);
+          if (whole && report.equals(REPORT)) {
+            finish(plan, session, out, start, page, steps);
+          }
+          return page;
+        },
         out,
         (title, step) -> {
           lease.require();
           around.run(title, step);
         });
+  }
+
+  /** The study is complete: says so, for people and for programs. */
+  private static void finish(
+      StudyPlan plan,
+      LaueSession session,
+      PrintWriter out,
+      long start,
+      String page,
+      List<StepSummary> steps)
+      throws IOException {
+    StudyConfig.Study study = plan.config().study();
+    StudySummaries summaries = new StudySummaries(session.hadoop(), study.output());
+    double seconds = (System.nanoTime() - start) / 1e9;
+    StudySummary summary = StudySummary.now(study.name(), summaries.output(), seconds, page, steps);
+    summaries.write(summary);
+    out.println(summary.line());
   }
 }

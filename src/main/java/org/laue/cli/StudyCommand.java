@@ -1,5 +1,6 @@
 package org.laue.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.laue.UserException;
+import org.laue.spark.LaueSession;
 import org.laue.study.StudyConfig;
 import org.laue.study.StudyPlan;
+import org.laue.study.StudySummaries;
 import org.laue.study.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,13 +59,33 @@ final class StudyCommand implements Callable<Integer> {
       })
   private List<Long> seeds = new ArrayList<>();
 
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      description = {
+        "When it is complete, removes what only older studies of this name made, all but the last N"
+            + " of them; without it nothing is ever removed."
+      })
+  private Integer keep;
+
   @Mixin private StudyOptions options;
 
   @Override
   public Integer call() throws Exception {
     StudyConfig config = config();
-    if (seeds.isEmpty() && config.study().sweep().isEmpty()) {
-      return StepRunner.run(config, options.out(), (graph, found, session) -> graph.all());
+    boolean single = seeds.isEmpty() && config.study().sweep().isEmpty();
+    if (keep != null && (keep < 1 || !single)) {
+      throw new UserException(
+          "--keep wants a number of studies, 1 or more, and neither --seeds nor study.sweep");
+    }
+    if (single) {
+      return StepRunner.run(
+          config,
+          options.out(),
+          (graph, found, session) -> {
+            graph.all();
+            removeOlder(config.study(), session);
+          });
     }
     StudyPlan plan = StudyPlan.of(config);
     if (plan.isScored()) {
@@ -96,6 +119,13 @@ final class StudyCommand implements Callable<Integer> {
       }
     }
     return trainings;
+  }
+
+  private void removeOlder(StudyConfig.Study study, LaueSession session) throws IOException {
+    if (keep != null) {
+      int removed = new StudySummaries(session.hadoop(), study.output()).keep(study.name(), keep);
+      options.err().printf("laue study: removed %,d runs of older studies%n", removed);
+    }
   }
 
   private StudyConfig config(String... flags) {

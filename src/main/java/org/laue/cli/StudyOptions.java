@@ -46,6 +46,11 @@ public final class StudyOptions {
     return spec.commandLine().getOut();
   }
 
+  /** Where it tells what is not its result. */
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
   /**
    * Does some of the study's steps.
    *

@@ -46,9 +46,10 @@ public final class StudyGraph {
   public interface Report {
     /**
      * @param summaries of the steps that were run, in their order
+     * @param whole whether these are all steps of the study
      * @return where its page is
      */
-    String write(StudyRuns runs, List<StepSummary> summaries) throws IOException;
+    String write(StudyRuns runs, List<StepSummary> summaries, boolean whole) throws IOException;
   }
 
   /** The set that is learned from, and what the descriptor makes of it. */
@@ -89,7 +90,7 @@ public final class StudyGraph {
               plan.config().ingest().inputs().isEmpty() || plan.learnsFromFiles()
                   ? Optional.empty()
                   : Optional.of(ingest());
-          evaluate(embedded.structures(), trained, baselines, read);
+          evaluate(embedded.structures(), trained, baselines, read, true);
         });
   }
 
@@ -142,6 +143,16 @@ public final class StudyGraph {
       Optional<CompleteRun> baselines,
       Optional<CompleteRun> read)
       throws IOException {
+    evaluate(structures, trained, baselines, read, false);
+  }
+
+  private void evaluate(
+      CompleteRun structures,
+      Trained trained,
+      Optional<CompleteRun> baselines,
+      Optional<CompleteRun> read,
+      boolean whole)
+      throws IOException {
     CompleteRun variants =
         run(
             "What the network sees of every variant",
@@ -166,7 +177,7 @@ public final class StudyGraph {
             predictions,
             unknown,
             real);
-    around.run("Report", () -> say(report.write(runs, List.copyOf(summaries))));
+    around.run("Report", () -> say(report.write(runs, List.copyOf(summaries), whole)));
   }
 
   private CompleteRun unknown(CompleteRun structures, Trained trained) throws IOException {

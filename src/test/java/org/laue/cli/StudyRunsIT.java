@@ -149,6 +149,9 @@ class StudyRunsIT {
   void seedsOneTwoOneEndWithReportAndModelOfTheFirst() throws IOException {
     Map<String, byte[]> before = report("out");
     study("out", 2);
+    assertThat(said)
+        .containsPattern("Study study complete: \\d+ steps, \\d+ of them taken up, 14 struct");
+    assertThat(diff("out")).isEqualTo(DiffCommand.DIFFERENT);
     assertThat(report("out")).isNotEqualTo(before);
     assertThat(report("out").get("table1.csv")).isNotNull();
     study("out", 1);
@@ -156,6 +159,11 @@ class StudyRunsIT {
     assertThat(after).containsOnlyKeys(before.keySet());
     before.forEach((name, bytes) -> assertThat(after.get(name)).as(name).isEqualTo(bytes));
     assertThat(contents("out")).containsAllEntriesOf(first);
+    assertThat(diff("out")).as("seed 2 against 1").isEqualTo(DiffCommand.DIFFERENT);
+  }
+
+  private static int diff(String output) {
+    return Laue.run("diff", directory.resolve(output).toString());
   }
 
   @Test
@@ -169,9 +177,11 @@ class StudyRunsIT {
     StudyConfig config = config("broken", 1);
     int finished = 0;
     for (int allowed = 1; finished == 0; allowed++) {
+      assertThat(directory.resolve("broken/latest.json")).doesNotExist();
       finished = broken(config, allowed) ? 0 : allowed;
     }
     assertThat(finished).isGreaterThan(10);
+    assertThat(directory.resolve("broken/latest.json")).exists();
     assertThat(contents("broken")).isEqualTo(ofPlainStudy());
   }
 
