@@ -2,7 +2,9 @@ package org.laue.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.laue.api.rows.ClassifyRows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,18 @@ import picocli.CommandLine.Option;
       "  laue classify --model out/study/model --symprec 0.01 CONTCAR"
     })
 final class ClassifyCommand implements Callable<Integer> {
+  /** What fits beside each other on a screen. */
+  private static final List<String> NARROW =
+      List.of(
+          "picture",
+          "verdict",
+          "probability",
+          "space_group",
+          "formula",
+          "atoms",
+          "occupancy",
+          "warnings");
+
   @Mixin private StructureCommand command;
 
   @Mixin private ModelOptions model;
@@ -37,11 +51,11 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ClassifyRows rows = new ClassifyRows(model.laue(), pictures != null);
+    ClassifyRows rows = new ClassifyRows(model.laue());
     if (pictures == null) {
-      return command.run("classify", rows, ClassifyRows.NARROW, RowStep.NONE);
+      return command.run("classify", rows, NARROW, RowStep.NONE);
     }
     Files.createDirectories(pictures);
-    return command.run("classify", rows, ClassifyRows.NARROW, new ImageFiles(pictures));
+    return command.run("classify", new PicturedRows(rows), NARROW, new ImageFiles(pictures));
   }
 }

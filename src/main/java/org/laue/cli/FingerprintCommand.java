@@ -3,6 +3,7 @@ package org.laue.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.laue.UserException;
+import org.laue.api.rows.ImageRows;
 import org.laue.api.rows.RowFunction;
 import org.laue.descriptors.image.BondLength;
 import org.laue.descriptors.image.FingerprintParameters;
@@ -81,7 +82,8 @@ final class FingerprintCommand implements Callable<Integer> {
     if (bondLength != null) {
       parameters = parameters.withBondLength(bondLength);
     }
-    return new FingerprintRows(new Imaging(parameters, imaging.takesAtomsAsTheyAre()));
+    return new FingerprintRows(
+        new ImageRows(new Imaging(parameters, imaging.takesAtomsAsTheyAre())));
   }
 
   private RowFunction clouds() {

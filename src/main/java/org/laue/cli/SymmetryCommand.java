@@ -1,6 +1,7 @@
 package org.laue.cli;
 
 import java.util.concurrent.Callable;
+import org.laue.api.rows.SpaceGroupRows;
 import org.laue.symmetry.operations.SpglibCompat;
 import org.laue.symmetry.operations.Tolerance;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ final class SymmetryCommand implements Callable<Integer> {
       names = "--symprec",
       paramLabel = "ANGSTROM",
       description = "Distance within which atoms must map on atoms (default: ${DEFAULT-VALUE}).")
-  private double symprec = 0.01;
+  private double symprec = SpaceGroupRows.DEFAULT_SYMPREC;
 
   @Option(
       names = "--angle-tolerance",
@@ -58,8 +59,8 @@ final class SymmetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    new Tolerance(symprec, angleTolerance);
-    SymmetryRows rows = new SymmetryRows(symprec, angleTolerance, compat, details, parent);
+    SpaceGroupRows groups = new SpaceGroupRows(new Tolerance(symprec, angleTolerance), compat);
+    SymmetryRows rows = new SymmetryRows(groups, details, parent);
     return command.run("symmetry", rows, rows.narrow(), RowStep.NONE);
   }
 }

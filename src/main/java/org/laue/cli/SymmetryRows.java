@@ -4,43 +4,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.laue.api.Laue;
 import org.laue.api.rows.RowFunction;
+import org.laue.api.rows.SpaceGroupRows;
 import org.laue.formats.io.ParsedStructure;
 import org.laue.structure.Crystal;
-import org.laue.structure.Dimensionality;
 import org.laue.structure.Lattice;
 import org.laue.symmetry.cell.SymmetryDataset;
-import org.laue.symmetry.operations.SpglibCompat;
-import org.laue.symmetry.operations.Tolerance;
 
 /**
  * The space group of one structure and what follows from it, as a row.
  *
- * @param symprec see {@link Tolerance#symprec}, angstrom
- * @param angleTolerance see {@link Tolerance#angleTolerance}, degrees
+ * @param groups what comes first
  * @param details whether Wyckoff positions, cells and operations follow
  * @param parent whether the parent follows, and atoms without a cell are answered too
  */
-record SymmetryRows(
-    double symprec, double angleTolerance, SpglibCompat compat, boolean details, boolean parent)
-    implements RowFunction {
-  private static final List<String> COLUMNS =
-      List.of(
-          "number",
-          "hall_number",
-          "international",
-          "point_group",
-          "operations",
-          "crystal_system",
-          "hall_symbol",
-          "formula",
-          "atoms",
-          "primitive_atoms",
-          "symprec_used",
-          "warning",
-          "name");
-
+record SymmetryRows(SpaceGroupRows groups, boolean details, boolean parent) implements RowFunction {
   private static final List<String> DETAILS =
       List.of(
           "wyckoff_letters",
@@ -72,7 +50,7 @@ record SymmetryRows(
 
   @Override
   public List<String> columns() {
-    List<String> columns = new ArrayList<>(COLUMNS);
+    List<String> columns = new ArrayList<>(groups.columns());
     if (details) {
       columns.addAll(DETAILS);
     }
@@ -102,38 +80,12 @@ record SymmetryRows(
   }
 
   private List<Object> own(ParsedStructure structure) {
-    Tolerance tolerance = new Tolerance(symprec, angleTolerance);
-    SymmetryDataset found = Laue.symmetry(structure.inItsCell(), tolerance, compat);
-    List<Object> row =
-        new ArrayList<>(
-            List.of(
-                found.number(),
-                found.hallNumber(),
-                found.internationalShort(),
-                found.pointGroup(),
-                found.operations().size(),
-                found.crystalSystem().toString().toLowerCase(java.util.Locale.ROOT),
-                found.hallSymbol(),
-                structure.formula(),
-                found.crystal().atomCount(),
-                found.primitiveCell().atomCount(),
-                found.tolerance().symprec()));
-    row.add(warning(structure));
-    row.add(structure.name());
+    SymmetryDataset found = groups.dataset(structure);
+    List<Object> row = new ArrayList<>(groups.row(structure, found));
     if (details) {
       row.addAll(details(found));
     }
     return row;
-  }
-
-  /** What was assumed, and what the cell holds in place of a crystal. */
-  private static String warning(ParsedStructure structure) {
-    List<String> warnings = new ArrayList<>(structure.warnings());
-    if (structure.kind() == ParsedStructure.Kind.PARTLY_PERIODIC) {
-      warnings.add("periodic in some directions only: the group is that of the cell as a crystal");
-    }
-    Dimensionality.of(structure.inItsCell()).warning().ifPresent(warnings::add);
-    return warnings.isEmpty() ? null : String.join("; ", warnings);
   }
 
   private static List<Object> details(SymmetryDataset found) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.laue.UserException;
 import org.laue.formats.io.CountingSink;
 import org.laue.formats.io.ForeignFormats;
 import org.laue.formats.io.ReadLimits;
 import org.laue.formats.io.SpaceGroupOperations;
+import org.laue.formats.io.StructureFormat;
 import org.laue.formats.io.StructureSink;
 import org.laue.formats.io.Unpacker;
 import org.laue.formats.io.UnusableSourceException;
@@ -56,9 +58,19 @@ public final class StructureFiles {
    * @throws IOException if the storage fails
    */
   public void read(String source, InputStream in, StructureSink sink) throws IOException {
+    read(source, Optional.empty(), in, sink);
+  }
+
+  /**
+   * The same where the format may be known.
+   *
+   * @param format its name; empty to recognise it by name and content of the source
+   */
+  public void read(String source, Optional<String> format, InputStream in, StructureSink sink)
+      throws IOException {
     CountingSink counting = new CountingSink(source, sink);
     try {
-      Unpacker.unpack(source, in, limits, new Files(counting));
+      Unpacker.unpack(source, in, limits, new Files(counting, format));
     } catch (UserException | UnusableSourceException | CountingSink.TooManyRejects e) {
       counting.rejectRest(e.getMessage());
     }
@@ -67,9 +79,11 @@ public final class StructureFiles {
   /** Recognises and reads each plain file. */
   private final class Files implements Unpacker.PlainFiles {
     private final CountingSink sink;
+    private final Optional<String> format;
 
-    Files(CountingSink sink) {
+    Files(CountingSink sink, Optional<String> format) {
       this.sink = sink;
+      this.format = format;
     }
 
     @Override
@@ -80,14 +94,17 @@ public final class StructureFiles {
       all.unread(head);
       try {
         refuseWide(head);
-        registry
-            .detect(source, text(head))
-            .orElseThrow(() -> new UserException(unknown(head)))
-            .read(all, source, sink);
+        format(source, head).read(all, source, sink);
         sink.leave();
       } catch (UserException e) {
         sink.rejectRest(e.getMessage());
       }
+    }
+
+    private StructureFormat format(String source, byte[] head) {
+      return format.isPresent()
+          ? registry.named(format.get())
+          : registry.detect(source, text(head)).orElseThrow(() -> new UserException(unknown(head)));
     }
 
     @Override

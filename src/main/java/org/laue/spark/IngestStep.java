@@ -7,6 +7,7 @@ import org.laue.Locations;
 import org.laue.UserException;
 import org.laue.api.rows.InputFile;
 import org.laue.api.rows.InputFiles;
+import org.laue.api.rows.ReadSettings;
 import org.laue.tables.runs.Provenance;
 import org.laue.tables.runs.StepSummary;
 
@@ -35,12 +36,19 @@ public final class IngestStep {
       inputs.put("labels", tables.hash());
     }
     Provenance provenance =
-        Versions.provenance(session, NAME, settings.toMap(), inputs)
+        Versions.provenance(session, NAME, moving(settings), inputs)
             .with("inputs", Locations.shown(String.join(" ", settings.inputs())));
     TableRun.Plan plan =
         new TableRun.Plan(parts.count(), settings.partitions(), parts.totalBytes(), "bytes read");
     return new StructureTable(session, settings.output(), settings.partitions())
         .write(provenance, plan, new ReadFiles(parts), labels(settings, tables));
+  }
+
+  /** All that moves what is read. */
+  private Map<String, String> moving(IngestSettings settings) {
+    Map<String, String> all = new TreeMap<>(settings.toMap());
+    all.putAll(ReadSettings.changed(session.hadoop()));
+    return all;
   }
 
   private static StructureLabels labels(IngestSettings settings, LabelTables tables) {

@@ -12,6 +12,7 @@ public final class SharedSession {
           LaueSession.builder()
               .master("local[2]")
               .set("spark.sql.shuffle.partitions", "2")
+              .set("spark.sql.extensions", LaueExtensions.class.getName())
               // Compiling queries takes longer than running them over a few rows.
               .set("spark.sql.codegen.wholeStage", "false")
               .set("spark.sql.codegen.factoryMode", "NO_CODEGEN")

@@ -18,7 +18,7 @@ import org.laue.UserException;
  * @param problem why there is nothing to read, or null
  */
 public record InputFile(String path, String source, long bytes, long modified, String problem)
-    implements Serializable {
+    implements StructureSource, Serializable {
   static final String STANDARD_INPUT = "-";
   static final String LOCAL = "file:";
 
@@ -36,6 +36,7 @@ public record InputFile(String path, String source, long bytes, long modified, S
    *
    * @throws UserException if there is nothing to read
    */
+  @Override
   public InputStream open(Configuration hadoop) throws IOException {
     if (problem != null) {
       throw new UserException(problem);

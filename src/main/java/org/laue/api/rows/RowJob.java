@@ -92,7 +92,7 @@ final class RowJob implements Runnable {
   private String tooLong() {
     return "No answer within "
         + limit.toSeconds()
-        + " s (--time-limit) for "
+        + " s (--time-limit, in SQL spark.laue.time-limit) for "
         + atoms()
         + " atoms; give it more time or fewer atoms";
   }

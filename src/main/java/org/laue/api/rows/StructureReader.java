@@ -38,10 +38,11 @@ public final class StructureReader implements Iterator<Reading>, AutoCloseable {
 
   private static final Reading END = new Reading.Refused(-1, null);
 
-  private final List<InputFile> files;
+  private final List<StructureSource> files;
   private final long first;
   private final long end;
   private final Configuration hadoop;
+  private final ReadLimits limits;
   private final LinkedBlockingQueue<Reading> queue = new LinkedBlockingQueue<>();
   private final Semaphore space = new Semaphore(AHEAD);
   private final Thread thread;
@@ -50,7 +51,7 @@ public final class StructureReader implements Iterator<Reading>, AutoCloseable {
   private Reading next;
 
   /** Begins to read. */
-  public StructureReader(List<InputFile> files, Configuration hadoop) {
+  public StructureReader(List<? extends StructureSource> files, Configuration hadoop) {
     this(files, 0, Long.MAX_VALUE, hadoop);
   }
 
@@ -60,11 +61,13 @@ public final class StructureReader implements Iterator<Reading>, AutoCloseable {
    * @param first of all readings, from 0
    * @param end the first reading behind the slice
    */
-  public StructureReader(List<InputFile> files, long first, long end, Configuration hadoop) {
+  public StructureReader(
+      List<? extends StructureSource> files, long first, long end, Configuration hadoop) {
     this.files = List.copyOf(files);
     this.first = first;
     this.end = end;
     this.hadoop = hadoop;
+    this.limits = ReadSettings.limits(hadoop);
     this.thread = new Thread(this::readAll, "laue-reader");
     thread.setDaemon(true);
     thread.start();
@@ -121,7 +124,7 @@ public final class StructureReader implements Iterator<Reading>, AutoCloseable {
 
   private void readAll() {
     try {
-      StructureFiles formats = StructureFiles.of(ReadLimits.DEFAULT, new NamedSpaceGroups());
+      StructureFiles formats = StructureFiles.of(limits, new NamedSpaceGroups());
       for (int i = 0; i < files.size() && !closed; i++) {
         read(formats, i);
       }
@@ -132,10 +135,10 @@ public final class StructureReader implements Iterator<Reading>, AutoCloseable {
   }
 
   private void read(StructureFiles formats, int index) {
-    InputFile file = files.get(index);
+    StructureSource file = files.get(index);
     Placing sink = new Placing(index, file.source());
     try (InputStream in = file.open(hadoop)) {
-      formats.read(file.source(), in, sink);
+      formats.read(file.source(), file.format(), in, sink);
     } catch (UserException e) {
       sink.refuse(e.getMessage());
     } catch (IOException e) {

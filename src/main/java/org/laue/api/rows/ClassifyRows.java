@@ -1,4 +1,4 @@
-package org.laue.cli;
+package org.laue.api.rows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,17 +13,11 @@ import org.laue.api.Answer;
 import org.laue.api.Laue;
 import org.laue.api.Parent;
 import org.laue.api.Warning;
-import org.laue.api.rows.RowFunction;
-import org.laue.descriptors.image.Imaging;
 import org.laue.formats.io.ParsedStructure;
 import org.laue.structure.Lattice;
 
-/**
- * What model, symmetry and baseline say of one structure, as a row.
- *
- * @param pictures whether a picture of what decided stands in front
- */
-record ClassifyRows(Laue laue, boolean pictures) implements RowFunction {
+/** What model, symmetry and baseline say of one structure, as a row. */
+public record ClassifyRows(Laue laue) implements RowFunction {
   private static final List<String> COLUMNS =
       List.of(
           "verdict",
@@ -54,41 +48,18 @@ record ClassifyRows(Laue laue, boolean pictures) implements RowFunction {
           "interstitials",
           "substitutions");
 
-  /** What fits beside each other on a screen. */
-  static final List<String> NARROW =
-      List.of(
-          "picture",
-          "verdict",
-          "probability",
-          "space_group",
-          "formula",
-          "atoms",
-          "occupancy",
-          "warnings");
-
   @Override
   public List<String> columns() {
-    if (!pictures) {
-      return COLUMNS;
-    }
-    List<String> columns = new ArrayList<>(List.of("picture"));
-    columns.addAll(COLUMNS);
-    return columns;
+    return COLUMNS;
   }
 
   @Override
   public List<Object> apply(ParsedStructure structure) {
-    Imaging.Image image = laue.fingerprint(structure);
-    Answer answer = laue.classify(structure, image);
-    List<Object> row = new ArrayList<>();
-    if (pictures) {
-      row.add(WhyPicture.of(laue, structure.name(), image.fingerprint(), answer));
-    }
-    row.addAll(row(structure, answer));
-    return row;
+    return row(structure, laue.classify(structure));
   }
 
-  private static List<Object> row(ParsedStructure structure, Answer answer) {
+  /** The row where the answer is at hand. */
+  public static List<Object> row(ParsedStructure structure, Answer answer) {
     boolean known = answer.verdict().isKnown();
     List<Object> row =
         new ArrayList<>(
