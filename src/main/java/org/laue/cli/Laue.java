@@ -35,6 +35,7 @@ import picocli.CommandLine.ParameterException;
       EvaluateCommand.class,
       TransitionCommand.class,
       DiffCommand.class,
+      ExportCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Laue implements Runnable {
