@@ -1,5 +1,6 @@
 package org.laue.symmetry.operations;
 
+import java.io.Serializable;
 import org.laue.symmetry.lattice.SymmetryException;
 
 /**
@@ -10,7 +11,9 @@ import org.laue.symmetry.lattice.SymmetryException;
  *     negative asks for Spglib's criterion, which turns the change into a length and compares that
  *     with symprec
  */
-public record Tolerance(double symprec, double angleTolerance) {
+public record Tolerance(double symprec, double angleTolerance) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** The tight setting of Ziletti et al. (2018): 0.001 angstrom, 1 degree. */
   public static final Tolerance TIGHT = new Tolerance(1e-3, 1);
 
