@@ -17,7 +17,6 @@ import org.laue.learning.CrystalModel;
 import org.laue.reports.TransitionReport;
 import org.laue.study.transition.TransitionConfig;
 import org.laue.study.transition.TransitionStudy;
-import org.laue.tables.runs.CompleteRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -89,16 +88,14 @@ final class TransitionCommand implements Callable<Integer> {
     }
     List<CrystalModel> found = new ArrayList<>();
     for (String place : models) {
-      String run = ModelLocation.find(StructureCommand.hadoop(), place, this::say);
+      String run =
+          ModelLocation.find(
+              StructureCommand.hadoop(),
+              place,
+              taken -> ModelOptions.say(spec.commandLine().getErr(), taken));
       found.add(Laue.load(run, StructureCommand.hadoop()).model());
     }
     return found;
-  }
-
-  private void say(CompleteRun run) {
-    spec.commandLine()
-        .getErr()
-        .printf("laue: takes the model of %s: %s%n", run.manifest().finishedAt(), run.shownPath());
   }
 
   private IntConsumer told(TransitionConfig config) {

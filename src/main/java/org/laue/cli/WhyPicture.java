@@ -42,8 +42,8 @@ final class WhyPicture {
   private static final int LINE = 20;
   private static final int COLUMNS = 3;
 
-  /** Shown length of the scattering vector in units of the inverse bond length. */
-  private static final double SCALE = 1;
+  /** Pixels from the beam to a scattering vector of 1 over the bond length. */
+  private static final double SCALE = 1 / Detector.scatteringVector(1, 0)[0];
 
   private final Laue laue;
   private final ExpectedPatterns expected;
@@ -160,16 +160,10 @@ final class WhyPicture {
 
   /** A bar as long as a scattering vector of 1 over the bond length. */
   private void scale(int x, int y) {
-    int length = (int) Math.round(ZOOM * pixelsOf(SCALE));
+    int length = (int) Math.round(ZOOM * SCALE);
     pen.setColor(Color.WHITE);
     pen.fillRect(x + 8, y + edge - 10, length, 3);
     text("1/d", x + 8, y + edge - 15);
-  }
-
-  /** Distance from the beam, in pixels, of a scattering vector in units of 1/d where d is 1 Å. */
-  private static double pixelsOf(double vector) {
-    double onePixel = Detector.scatteringVector(1, 0)[0];
-    return vector / onePixel;
   }
 
   private BufferedImage evidence(Inference network, List<String> classes) {

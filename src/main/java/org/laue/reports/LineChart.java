@@ -60,13 +60,13 @@ final class LineChart {
   private void grid(StringBuilder svg) {
     for (int i = 0; i <= 4; i++) {
       double percent = bottom + i * (100 - bottom) / 4;
-      svg.append(line(LEFT, y(percent), WIDTH - RIGHT, y(percent), "grid"));
-      svg.append(text(LEFT - 8, y(percent) + 4, "end", Html.percent(percent)));
+      svg.append(Svg.line(LEFT, y(percent), WIDTH - RIGHT, y(percent), "grid"));
+      svg.append(Svg.text(LEFT - 8, y(percent) + 4, "end", Html.percent(percent)));
     }
     for (int i = 0; i < levels.size(); i++) {
-      svg.append(text(x(i), HEIGHT - BOTTOM + 18, "middle", levels.get(i)));
+      svg.append(Svg.text(x(i), HEIGHT - BOTTOM + 18, "middle", levels.get(i)));
     }
-    svg.append(text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8, "middle", axis));
+    svg.append(Svg.text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8, "middle", axis));
   }
 
   private void band(StringBuilder svg, Series s) {
@@ -134,26 +134,5 @@ final class LineChart {
   private double y(double percent) {
     double share = (Math.max(bottom, percent) - bottom) / (100 - bottom);
     return HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP);
-  }
-
-  private static String line(double x1, double y1, double x2, double y2, String style) {
-    return String.format(
-        Locale.ROOT,
-        "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" class=\"%s\"/>",
-        x1,
-        y1,
-        x2,
-        y2,
-        style);
-  }
-
-  private static String text(double x, double y, String anchor, String text) {
-    return String.format(
-        Locale.ROOT,
-        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
-        x,
-        y,
-        anchor,
-        Html.escape(text));
   }
 }

@@ -94,10 +94,10 @@ final class SquareChart {
             Html.escape(across)));
     for (double tick : new double[] {0, 0.5, 1}) {
       svg.append(line(0, tick, 1, tick)).append(line(tick, 0, tick, 1));
-      svg.append(text(across(tick), SIZE - BOTTOM + 16, "middle", Html.percent(tick)));
-      svg.append(text(LEFT - 6, up(tick) + 4, "end", Html.percent(tick)));
+      svg.append(Svg.text(across(tick), SIZE - BOTTOM + 16, "middle", Html.percent(tick)));
+      svg.append(Svg.text(LEFT - 6, up(tick) + 4, "end", Html.percent(tick)));
     }
-    svg.append(text((across(0) + across(1)) / 2, SIZE - 10, "middle", across));
+    svg.append(Svg.text((across(0) + across(1)) / 2, SIZE - 10, "middle", across));
     svg.append(
         String.format(
             Locale.ROOT,
@@ -122,22 +122,6 @@ final class SquareChart {
   }
 
   private static String line(double x1, double y1, double x2, double y2) {
-    return String.format(
-        Locale.ROOT,
-        "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" class=\"grid\"/>",
-        across(x1),
-        up(y1),
-        across(x2),
-        up(y2));
-  }
-
-  private static String text(double x, double y, String anchor, String text) {
-    return String.format(
-        Locale.ROOT,
-        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
-        x,
-        y,
-        anchor,
-        Html.escape(text));
+    return Svg.line(across(x1), up(y1), across(x2), up(y2), "grid");
   }
 }

@@ -57,7 +57,8 @@ class TransitionCommandTest {
   @Test
   void whatCannotBeFollowedIsSaid() throws IOException {
     assertUserError("levels = [0.5, 0.1]", "ascending");
-    assertUserError("crystals = wood", "wood");
+    assertUserError("levels = [0, 1]\ncrystals = wood", "crystals = wood");
+    assertUserError("levels = [0, 1]\nshown = [bcc, straw]", "shown = straw");
     assertUserError("defect = rust", "rust");
     assertUserError("level = 3", "did you mean 'levels'");
   }

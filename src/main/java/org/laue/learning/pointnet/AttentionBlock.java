@@ -46,17 +46,12 @@ public final class AttentionBlock extends SameDiffLayer {
     params.clear();
     // Queries, keys, values, output; all as weights, whose order DL4J keeps.
     for (int i = 0; i < 4; i++) {
-      linear(params, i, width, width);
+      Layers.linear(params, i, width, width);
     }
     norm(params, 0);
-    linear(params, 4, width, width / 2);
-    linear(params, 5, width / 2, width);
+    Layers.linear(params, 4, width, width / 2);
+    Layers.linear(params, 5, width / 2, width);
     norm(params, 1);
-  }
-
-  private static void linear(SDLayerParams params, int number, int in, int out) {
-    params.addWeightParam("W" + number, in, out);
-    params.addWeightParam("b" + number, 1, out);
   }
 
   private void norm(SDLayerParams params, int number) {
@@ -74,16 +69,16 @@ public final class AttentionBlock extends SameDiffLayer {
   @Override
   public SDVariable defineLayer(
       SameDiff graph, SDVariable input, Map<String, SDVariable> params, SDVariable mask) {
-    SDVariable attended = linear(heads(graph, input, params), params, 3);
+    SDVariable attended = Layers.linear(heads(graph, input, params), params, 3);
     SDVariable middle = normalised(graph, input.add(attended), params, 0);
-    SDVariable hidden = graph.nn().relu(linear(middle, params, 4), 0);
-    return normalised(graph, middle.add(linear(hidden, params, 5)), params, 1);
+    SDVariable hidden = graph.nn().relu(Layers.linear(middle, params, 4), 0);
+    return normalised(graph, middle.add(Layers.linear(hidden, params, 5)), params, 1);
   }
 
   private SDVariable heads(SameDiff graph, SDVariable input, Map<String, SDVariable> params) {
-    SDVariable queries = split(linear(input, params, 0), 1, 2, 0, 3);
-    SDVariable keys = split(linear(input, params, 1), 1, 2, 3, 0);
-    SDVariable values = split(linear(input, params, 2), 1, 2, 0, 3);
+    SDVariable queries = split(Layers.linear(input, params, 0), 1, 2, 0, 3);
+    SDVariable keys = split(Layers.linear(input, params, 1), 1, 2, 3, 0);
+    SDVariable values = split(Layers.linear(input, params, 2), 1, 2, 0, 3);
     double scale = 1 / Math.sqrt((double) width / HEADS);
     SDVariable weights = graph.nn().softmax(queries.mmul(keys).mul(scale), 3);
     return weights.mmul(values).permute(2, 0, 1, 3).reshape(-1, width);
@@ -92,10 +87,6 @@ public final class AttentionBlock extends SameDiffLayer {
   /** [points][clouds][heads][width / heads] in another order of the axes. */
   private SDVariable split(SDVariable features, int... axes) {
     return features.reshape(points, -1, HEADS, width / HEADS).permute(axes);
-  }
-
-  private static SDVariable linear(SDVariable input, Map<String, SDVariable> params, int number) {
-    return input.mmul(params.get("W" + number)).add(params.get("b" + number));
   }
 
   private static SDVariable normalised(

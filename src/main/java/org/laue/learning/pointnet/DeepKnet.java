@@ -79,11 +79,7 @@ public record DeepKnet(int points, int outputs, Head head, Showing showing, bool
     if (transforming) {
       layers.layer(new SpatialTransformer(points));
     }
-    int width = Showing.WIDTH;
-    for (int next : POINT_WIDTHS) {
-      layers.layer(Layers.linear(width, next)).layer(Layers.norm(next)).layer(Layers.rectifier());
-      width = next;
-    }
+    int width = Layers.ofPoints(layers, Showing.WIDTH, POINT_WIDTHS);
     for (int block = 0; block < BLOCKS; block++) {
       layers.layer(new AttentionBlock(points, width));
     }

@@ -65,15 +65,7 @@ public record FcNet(int points, int outputs, Head head, Showing showing, boolean
 
   MultiLayerNetwork create(TrainingSettings settings, DataType type) {
     NeuralNetConfiguration.ListBuilder layers = Layers.none(settings, type);
-    int width = Showing.WIDTH * points;
-    for (int next : WIDTHS) {
-      layers
-          .layer(Layers.linear(width, next))
-          .layer(Layers.dropout(settings, next))
-          .layer(Layers.norm(next))
-          .layer(Layers.rectifier());
-      width = next;
-    }
+    int width = Layers.ofClouds(layers, settings, Showing.WIDTH * points, WIDTHS);
     return Layers.network(layers.layer(Layers.output(width, outputs, head)), settings);
   }
 

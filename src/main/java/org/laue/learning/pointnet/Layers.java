@@ -1,5 +1,6 @@
 package org.laue.learning.pointnet;
 
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -8,12 +9,14 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.samediff.SDLayerParams;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.laue.learning.training.Head;
 import org.laue.learning.training.LinearDecay;
 import org.laue.learning.training.SeededDropout;
 import org.laue.learning.training.TrainingSettings;
+import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -57,6 +60,54 @@ final class Layers {
    */
   static DropoutLayer dropout(TrainingSettings settings, int place) {
     return new DropoutLayer(new SeededDropout(settings.seed() + place, settings.dropout()));
+  }
+
+  /**
+   * Linear, batch normalisation, rectifier for each width.
+   *
+   * @return the last width
+   */
+  static int ofPoints(NeuralNetConfiguration.ListBuilder layers, int in, int... widths) {
+    int width = in;
+    for (int next : widths) {
+      layers.layer(linear(width, next)).layer(norm(next)).layer(rectifier());
+      width = next;
+    }
+    return width;
+  }
+
+  /**
+   * Linear, dropout, batch normalisation, rectifier for each width.
+   *
+   * @return the last width
+   */
+  static int ofClouds(
+      NeuralNetConfiguration.ListBuilder layers, TrainingSettings settings, int in, int... widths) {
+    int width = in;
+    for (int next : widths) {
+      layers
+          .layer(linear(width, next))
+          .layer(dropout(settings, next))
+          .layer(norm(next))
+          .layer(rectifier());
+      width = next;
+    }
+    return width;
+  }
+
+  /**
+   * Weights and biases of a linear layer within a graph; all as weights, whose order DL4J keeps.
+   */
+  static void linear(SDLayerParams params, int number, int in, int out) {
+    params.addWeightParam(DefaultParamInitializer.WEIGHT_KEY + number, in, out);
+    params.addWeightParam(DefaultParamInitializer.BIAS_KEY + number, 1, out);
+  }
+
+  /** What that layer makes of its input, [rows][out]. */
+  static SDVariable linear(SDVariable input, Map<String, SDVariable> params, int number) {
+    return input
+        .mmul(params.get(DefaultParamInitializer.WEIGHT_KEY + number))
+        .add(params.get(DefaultParamInitializer.BIAS_KEY + number));
   }
 
   static OutputLayer output(int in, int out, Head head) {

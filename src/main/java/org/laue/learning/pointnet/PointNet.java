@@ -72,24 +72,11 @@ public record PointNet(int points, int outputs, Head head, Showing showing) impl
   MultiLayerNetwork create(TrainingSettings settings, DataType type) {
     NeuralNetConfiguration.ListBuilder layers = Layers.none(settings, type);
     layers.inputPreProcessor(0, new RnnToFeedForwardPreProcessor());
-    int width = Showing.WIDTH;
-    int count = 0;
-    for (int next : POINT_WIDTHS) {
-      layers.layer(Layers.linear(width, next)).layer(Layers.norm(next)).layer(Layers.rectifier());
-      width = next;
-      count += 3;
-    }
+    int pooled = Layers.ofPoints(layers, Showing.WIDTH, POINT_WIDTHS);
     layers
-        .inputPreProcessor(count, new FeedForwardToRnnPreProcessor())
+        .inputPreProcessor(3 * POINT_WIDTHS.length, new FeedForwardToRnnPreProcessor())
         .layer(new GlobalPoolingLayer.Builder(PoolingType.MAX).build());
-    for (int next : CLOUD_WIDTHS) {
-      layers
-          .layer(Layers.linear(width, next))
-          .layer(Layers.dropout(settings, next))
-          .layer(Layers.norm(next))
-          .layer(Layers.rectifier());
-      width = next;
-    }
+    int width = Layers.ofClouds(layers, settings, pooled, CLOUD_WIDTHS);
     return Layers.network(layers.layer(Layers.output(width, outputs, head)), settings);
   }
 

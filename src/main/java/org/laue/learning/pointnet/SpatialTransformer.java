@@ -52,7 +52,7 @@ public final class SpatialTransformer extends SameDiffLayer {
     int width = AXES;
     for (int[] widths : List.of(POINT_WIDTHS, CLOUD_WIDTHS)) {
       for (int next : widths) {
-        linear(params, number, width, next);
+        Layers.linear(params, number, width, next);
         for (String name : List.of("gain", "shift", "mean", "variance")) {
           params.addWeightParam(name + number, 1, next);
         }
@@ -60,12 +60,7 @@ public final class SpatialTransformer extends SameDiffLayer {
         number++;
       }
     }
-    linear(params, number, width, MATRIX);
-  }
-
-  private static void linear(SDLayerParams params, int number, int in, int out) {
-    params.addWeightParam("W" + number, in, out);
-    params.addWeightParam("b" + number, 1, out);
+    Layers.linear(params, number, width, MATRIX);
   }
 
   /** Gains and variances of 1; {@link Layers} draws the linear layers. */
@@ -92,7 +87,7 @@ public final class SpatialTransformer extends SameDiffLayer {
       current = rectified(graph, current, params, number++);
     }
     SDVariable matrix =
-        linear(current, params, number)
+        Layers.linear(current, params, number)
             .add(graph.constant(identity().castTo(input.dataType())))
             .reshape(-1, AXES, AXES);
     SDVariable turned =
@@ -100,13 +95,9 @@ public final class SpatialTransformer extends SameDiffLayer {
     return graph.concat(1, turned.reshape(-1, AXES), intensities);
   }
 
-  private static SDVariable linear(SDVariable input, Map<String, SDVariable> params, int number) {
-    return input.mmul(params.get("W" + number)).add(params.get("b" + number));
-  }
-
   private static SDVariable rectified(
       SameDiff graph, SDVariable input, Map<String, SDVariable> params, int number) {
-    SDVariable sums = linear(input, params, number);
+    SDVariable sums = Layers.linear(input, params, number);
     SDVariable centred = sums.sub(sums.mean(true, 0));
     SDVariable variance = centred.mul(centred).mean(true, 0);
     // Times 0: DL4J asks for the slope of every parameter, and these are not learned.

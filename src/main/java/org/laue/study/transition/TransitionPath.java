@@ -46,6 +46,7 @@ public final class TransitionPath {
    * @param seen how the models' images are made
    */
   public TransitionPath(TransitionConfig config, ClassScheme classes, Imaging seen) {
+    config.shown().forEach(label -> requireKnown(classes, "shown", label));
     this.config = config;
     this.parameters = seen.parameters().withCellSymprec(EXACT);
     this.supercells = new Imaging(parameters, true);
@@ -54,13 +55,17 @@ public final class TransitionPath {
   }
 
   private List<PrototypePlan> plans(ClassScheme classes) {
-    if (classes.find(config.crystals()).isEmpty()) {
-      throw new UserException(
-          "crystals = %s is no class of the model, which knows %s"
-              .formatted(config.crystals(), String.join(", ", classes.labels())));
-    }
+    requireKnown(classes, "crystals", config.crystals());
     Proportions one = new Proportions(classes, Map.of(config.crystals(), config.structures()));
     return Prototypes.plan(PrototypeSettings.of(one, config.seed()).withTier(Tier.CORE));
+  }
+
+  private static void requireKnown(ClassScheme classes, String key, String label) {
+    if (classes.find(label).isEmpty()) {
+      throw new UserException(
+          "%s = %s is no class of the model, which knows %s"
+              .formatted(key, label, String.join(", ", classes.labels())));
+    }
   }
 
   /** Structures that are followed: those asked for, or the one lattice of a rhombohedral path. */

@@ -74,77 +74,36 @@ public record StructureRow(
   /** With what the search found, and the classes that follow from it. */
   public StructureRow withSymmetry(Symmetry found, ClassScheme scheme) {
     String made = prototype == null ? null : prototype.name();
-    return new StructureRow(
-        structureId,
-        source,
-        position,
-        name,
-        crystal,
-        found,
-        expectedSpaceGroup,
-        prototype,
-        new Labels(scheme.label(found.spaceGroup(), made), scheme.label(expectedSpaceGroup, made)),
-        properties);
+    Labels told =
+        new Labels(scheme.label(found.spaceGroup(), made), scheme.label(expectedSpaceGroup, made));
+    return with(found, expectedSpaceGroup, prototype, told, properties);
   }
 
   /** Of a class that something else than its symmetry tells. */
   public StructureRow withLabel(String label) {
-    return new StructureRow(
-        structureId,
-        source,
-        position,
-        name,
-        crystal,
-        symmetry,
-        expectedSpaceGroup,
-        prototype,
-        new Labels(label, null),
-        properties);
+    return with(symmetry, expectedSpaceGroup, prototype, new Labels(label, null), properties);
   }
 
   /** With more of what is said of it, which wins over what was said. */
   public StructureRow withProperties(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(properties);
     all.putAll(more);
-    return new StructureRow(
-        structureId,
-        source,
-        position,
-        name,
-        crystal,
-        symmetry,
-        expectedSpaceGroup,
-        prototype,
-        labels,
-        all);
+    return with(symmetry, expectedSpaceGroup, prototype, labels, all);
   }
 
   public StructureRow withExpected(Integer spaceGroup) {
-    return new StructureRow(
-        structureId,
-        source,
-        position,
-        name,
-        crystal,
-        symmetry,
-        spaceGroup,
-        prototype,
-        labels,
-        properties);
+    return with(symmetry, spaceGroup, prototype, labels, properties);
   }
 
   public StructureRow withPrototype(Prototype known) {
+    return with(symmetry, expectedSpaceGroup, known, labels, properties);
+  }
+
+  /** The same crystal from the same place. */
+  private StructureRow with(
+      Symmetry found, Integer expected, Prototype known, Labels told, Map<String, String> said) {
     return new StructureRow(
-        structureId,
-        source,
-        position,
-        name,
-        crystal,
-        symmetry,
-        expectedSpaceGroup,
-        known,
-        labels,
-        properties);
+        structureId, source, position, name, crystal, found, expected, known, told, said);
   }
 
   public TableRow toRow() {
