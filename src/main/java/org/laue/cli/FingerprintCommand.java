@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.laue.UserException;
 import org.laue.api.rows.ImageRows;
 import org.laue.api.rows.RowFunction;
+import org.laue.descriptors.graph.GraphGenerator;
 import org.laue.descriptors.image.BondLength;
 import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.descriptors.image.Imaging;
@@ -21,7 +22,9 @@ import picocli.CommandLine.Option;
     description = {
       "Writes the diffraction fingerprint of each structure as NAME.npy (float32, 3 x 64 x 64) and"
           + " NAME.png: the image that classify shows the network. Or its point cloud, reciprocal"
-          + " lattice points x, y, z with their intensities (float32, points x 4).",
+          + " lattice points x, y, z with their intensities (float32, points x 4). Or its graph, a"
+          + " row for each bond with both atoms, counted from 0, their elements and the length in"
+          + " angstrom (float32, bonds x 5).",
       "NAME is the file's name without ending; -POSITION follows it where a file holds several, and"
           + " its folder's name goes before it where that name is taken."
     },
@@ -31,7 +34,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  laue fingerprint --output images *.cif",
       "  laue fingerprint --output images --as-is --mask 10 cluster.xyz",
-      "  laue fingerprint --output clouds --descriptor pointcloud --probe neutron *.cif"
+      "  laue fingerprint --output clouds --descriptor pointcloud --probe neutron *.cif",
+      "  laue fingerprint --output graphs --descriptor graph --nearest 12 *.cif"
     })
 final class FingerprintCommand implements Callable<Integer> {
   @Mixin private StructureCommand command;
@@ -43,16 +47,19 @@ final class FingerprintCommand implements Callable<Integer> {
   /** What is made of a structure. */
   private enum Kind {
     IMAGE,
-    POINTCLOUD
+    POINTCLOUD,
+    GRAPH
   }
 
   @Option(
       names = "--descriptor",
       paramLabel = "NAME",
-      description = "image or pointcloud (default: image).")
+      description = "image, pointcloud or graph (default: image).")
   private Kind kind = Kind.IMAGE;
 
   @Mixin private CloudOptions cloud;
+
+  @Mixin private GraphOptions graph;
 
   @Option(
       names = "--mask",
@@ -69,7 +76,12 @@ final class FingerprintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    RowFunction rows = kind == Kind.IMAGE ? images() : clouds();
+    RowFunction rows =
+        switch (kind) {
+          case IMAGE -> images();
+          case POINTCLOUD -> clouds();
+          case GRAPH -> graphs();
+        };
     return command.run("fingerprint", rows, rows.columns(), files.step());
   }
 
@@ -86,11 +98,21 @@ final class FingerprintCommand implements Callable<Integer> {
         new ImageRows(new Imaging(parameters, imaging.takesAtomsAsTheyAre())));
   }
 
-  private RowFunction clouds() {
+  private RowFunction graphs() {
+    requireNothingOfImages("graph");
+    return new GraphRows(new GraphGenerator(graph.settings()));
+  }
+
+  private void requireNothingOfImages(String descriptor) {
     if (mask != null || bondLength != null || model.takesAtomsAsTheyAre()) {
       throw new UserException(
-          "--mask, --bond-length and --as-is are for images; a point cloud has no such thing");
+          "--mask, --bond-length and --as-is are for images; a %s has no such thing"
+              .formatted(descriptor));
     }
+  }
+
+  private RowFunction clouds() {
+    requireNothingOfImages("point cloud");
     return new CloudRows(new PointCloudGenerator(cloud.settings(model.symprec())));
   }
 }

@@ -11,6 +11,8 @@ import org.laue.structure.Atoms;
  * ({@code learning.training.Example}).
  */
 public interface Descriptor extends Serializable {
+  /** A size that is another for each structure. */
+  int VARYING = -1;
 
   /** In tables, models and commands: {@code image}. */
   String name();
@@ -21,7 +23,9 @@ public interface Descriptor extends Serializable {
   /** Everything that moves a value, by name, in canonical form. */
   Map<String, String> settings();
 
-  /** Sizes of the values, the last running fastest: {3, 64, 64}. */
+  /**
+   * Sizes of the values, the last running fastest: {3, 64, 64}. The first may be {@link #VARYING}.
+   */
   int[] shape();
 
   /**

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.functions;
 import org.laue.UserException;
 import org.laue.descriptors.Descriptor;
+import org.laue.descriptors.graph.GraphGenerator;
 import org.laue.descriptors.image.Imaging;
 import org.laue.descriptors.known.Descriptors;
 import org.laue.descriptors.pointcloud.PointCloudGenerator;
@@ -19,8 +21,8 @@ import org.laue.tables.runs.CompleteRun;
 
 /**
  * How what a descriptor makes of structures stands in a table: all that the steps need to know of
- * one descriptor or another. The last column holds the values, and a run's manifest the
- * descriptor's name and settings.
+ * one descriptor or another. The last column holds the values where nothing else is said, and a
+ * run's manifest the descriptor's name and settings.
  */
 interface DescriptorTable extends Serializable {
   /** Key of the name in a run's configuration, and with a point the beginning of the settings'. */
@@ -52,10 +54,20 @@ interface DescriptorTable extends Serializable {
     void take(TableRow row) throws IOException;
   }
 
-  /** Name of the column of the values. */
-  default String values() {
+  /** Names of the columns that hold the values. */
+  default List<String> valueColumns() {
     List<Column> columns = schema().columns();
-    return columns.get(columns.size() - 1).name();
+    return List.of(columns.get(columns.size() - 1).name());
+  }
+
+  /** The values of a row that has these columns. */
+  default float[] values(TableRow row) {
+    return row.floats(valueColumns().get(0));
+  }
+
+  /** The same of rows in Spark, array of float. */
+  default org.apache.spark.sql.Column values() {
+    return functions.col(valueColumns().get(0));
   }
 
   /**
@@ -67,6 +79,9 @@ interface DescriptorTable extends Serializable {
     }
     if (descriptor instanceof PointCloudGenerator generator) {
       return new PointCloudTable(generator);
+    }
+    if (descriptor instanceof GraphGenerator generator) {
+      return new GraphTable(generator);
     }
     throw new UserException("There is no table for descriptor " + descriptor.name());
   }

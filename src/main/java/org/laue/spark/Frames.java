@@ -57,11 +57,10 @@ public final class Frames {
    * Values by key, as plain arrays: taken from rows, each float would be an object.
    *
    * @param key text that names a row
-   * @param column of the values
+   * @param values of the values
    */
-  static Dataset<KeyedValues> values(Dataset<Row> rows, Column key, String column) {
-    return rows.select(key.as("key"), col(column).as("values"))
-        .as(Encoders.bean(KeyedValues.class));
+  static Dataset<KeyedValues> values(Dataset<Row> rows, Column key, Column values) {
+    return rows.select(key.as("key"), values.as("values")).as(Encoders.bean(KeyedValues.class));
   }
 
   public static StructType structType(TableSchema schema) {

@@ -59,7 +59,7 @@ final class NearDuplicates {
   }
 
   private static Dataset<KeyedValues> images(Dataset<Row> rows) {
-    return Frames.values(rows, col("structure_id"), "values");
+    return Frames.values(rows, col("structure_id"), col("values"));
   }
 
   private Likeness.Known nextBlock(Iterator<KeyedValues> test) {

@@ -30,7 +30,7 @@ final class PredictWork implements PartWork {
   };
 
   private final ArrayList<RowRange> ranges;
-  private final String values;
+  private final DescriptorTable table;
   private final TableSchema columns;
   private final String model;
   private final String content;
@@ -43,11 +43,13 @@ final class PredictWork implements PartWork {
       String content,
       KnownNumbers truth) {
     this.ranges = ranges;
-    this.values = table.values();
+    this.table = table;
     this.columns =
         table
             .schema()
-            .select(Stream.concat(Stream.of(VARIANT), Stream.of(values)).toArray(String[]::new));
+            .select(
+                Stream.concat(Stream.of(VARIANT), table.valueColumns().stream())
+                    .toArray(String[]::new));
     this.model = model;
     this.content = content;
     this.truth = truth;
@@ -86,7 +88,7 @@ final class PredictWork implements PartWork {
     // What a network draws for a showing follows from the variant's seed.
     List<Example> things =
         batch.stream()
-            .map(row -> Example.shown(row.floats(values), row.longInteger("seed")))
+            .map(row -> Example.shown(table.values(row), row.longInteger("seed")))
             .toList();
     Answers answers = network.answer(things);
     for (int i = 0; i < batch.size(); i++) {

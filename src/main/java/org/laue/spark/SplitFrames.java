@@ -99,7 +99,7 @@ final class SplitFrames {
     return (settings.targets().isEmpty() ? rows.filter(col("label").isNotNull()) : rows)
         .select(
             col(ID),
-            col(table.values()).as("values"),
+            table.values().as("values"),
             (signed ? col("signature") : lit(null).cast("long")).as("signature"));
   }
 

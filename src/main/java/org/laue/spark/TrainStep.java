@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.laue.UserException;
 import org.laue.defects.DefectKind;
 import org.laue.learning.CrystalModel;
@@ -37,6 +39,8 @@ public final class TrainStep {
 
   /** Columns that together name what is shown. */
   private static final List<String> KEY = List.of("structure_id", "replicate");
+
+  private static final String VALUES = "values";
 
   private final LaueSession session;
 
@@ -97,7 +101,7 @@ public final class TrainStep {
     NetworkSpec network = Networks.named(settings.network(), task, table.descriptor());
     Trained trained =
         new ParameterAveragingTraining(session.context(), network, task, training)
-            .train(new ExampleTable(examples, table.values(), KEY), listener, Optional.of(states));
+            .train(new ExampleTable(examples, VALUES, KEY), listener, Optional.of(states));
     ModelDescription description =
         new ModelDescription(
             settings.network(), task, table.descriptor(), origin(settings, provenance));
@@ -132,9 +136,11 @@ public final class TrainStep {
   private static Dataset<Row> columns(Dataset<Row> rows, DescriptorTable table, Task task) {
     Stream<String> names =
         Stream.concat(
-            Stream.of("replicate", "label", "split", table.values()),
+            Stream.of("structure_id", "replicate", "label", "split"),
             task.numberColumns().stream());
-    return rows.select("structure_id", names.toArray(String[]::new));
+    return rows.select(
+        Stream.concat(names.map(functions::col), Stream.of(table.values().as(VALUES)))
+            .toArray(Column[]::new));
   }
 
   private static Map<String, String> origin(TrainSettings settings, Provenance provenance) {

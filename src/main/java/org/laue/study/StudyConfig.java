@@ -2,6 +2,7 @@ package org.laue.study;
 
 import java.util.List;
 import org.laue.UserException;
+import org.laue.descriptors.graph.GraphSettings;
 import org.laue.descriptors.pointcloud.Ablation;
 import org.laue.descriptors.pointcloud.PointCloudSettings;
 import org.laue.descriptors.pointcloud.Probe;
@@ -21,6 +22,7 @@ public record StudyConfig(
     Ingest ingest,
     Fingerprint fingerprint,
     Pointcloud pointcloud,
+    Graph graph,
     Defects defects,
     Train train,
     Baseline baseline,
@@ -48,7 +50,8 @@ public record StudyConfig(
   /** What the network looks at. */
   public enum Descriptor {
     IMAGE,
-    POINTCLOUD
+    POINTCLOUD,
+    GRAPH
   }
 
   /**
@@ -148,6 +151,20 @@ public record StudyConfig(
     PointCloudSettings settings() {
       return new PointCloudSettings(generation, probe, cell, maxMiller, symprec)
           .withAblation(new Ablation(intensities, geometry, noise, dropped));
+    }
+  }
+
+  /**
+   * @param cutoff angstrom
+   * @param nearest neighbours of an atom; 0: all within the cutoff
+   */
+  public record Graph(double cutoff, int nearest) {
+    public Graph {
+      new GraphSettings(cutoff, nearest);
+    }
+
+    GraphSettings settings() {
+      return new GraphSettings(cutoff, nearest);
     }
   }
 

@@ -12,6 +12,7 @@ import org.laue.UserException;
 import org.laue.defects.DefectKind;
 import org.laue.defects.DefectSpec;
 import org.laue.descriptors.Descriptor;
+import org.laue.descriptors.graph.GraphGenerator;
 import org.laue.descriptors.image.BondLength;
 import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.descriptors.image.Imaging;
@@ -159,7 +160,7 @@ public record StudyPlan(
    * of them in the standard orientation.
    */
   public boolean takesStructuresAsGiven() {
-    return config.study().descriptor() == StudyConfig.Descriptor.POINTCLOUD;
+    return config.study().descriptor() != StudyConfig.Descriptor.IMAGE;
   }
 
   /** Conditions to draw: pristine, then the strongest of each kind, then the rest. */
@@ -193,6 +194,7 @@ public record StudyPlan(
     return switch (config.study().descriptor()) {
       case IMAGE -> new Imaging(parameters(config.fingerprint(), cellSymprec), false);
       case POINTCLOUD -> new PointCloudGenerator(config.pointcloud().settings());
+      case GRAPH -> new GraphGenerator(config.graph().settings());
     };
   }
 

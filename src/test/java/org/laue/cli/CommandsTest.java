@@ -2,6 +2,7 @@ package org.laue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,10 +13,13 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +219,24 @@ class CommandsTest {
             run("fingerprint", "--descriptor", "pointcloud", "--as-is", "--output", output, copper))
         .isEqualTo(Laue.USER_ERROR);
     assertThat(err.toString()).contains("--as-is are for images");
+  }
+
+  @Test
+  void aGraphIsWrittenAsTheTableOfItsBonds() throws IOException {
+    Path graphs = directory.resolve("graphs");
+    String[] asked = {
+      "fingerprint", "--descriptor", "graph", "--nearest", "12", "--output", graphs.toString()
+    };
+    assertThat(run(Stream.concat(Stream.of(asked), Stream.of(copper)).toArray(String[]::new)))
+        .isZero();
+    byte[] array = Files.readAllBytes(graphs.resolve("copper.npy"));
+    assertThat(new String(array, 0, 128, StandardCharsets.ISO_8859_1)).contains("(12, 5)");
+    float[] first = new float[5];
+    ByteBuffer.wrap(array, 128, 20).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(first);
+    assertThat(first).startsWith(0, 0, 29, 29);
+    assertThat((double) first[4]).isCloseTo(1.805 * Math.sqrt(2), within(1e-6));
+    assertThat(run("fingerprint", "--descriptor", "graph", "--as-is", "--output", "x", copper))
+        .isEqualTo(Laue.USER_ERROR);
   }
 
   @Test

@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.laue.descriptors.graph.GraphGenerator;
+import org.laue.descriptors.graph.GraphSettings;
 import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.descriptors.image.ImageLikeness;
 import org.laue.descriptors.image.Imaging;
+import org.laue.descriptors.known.Descriptors;
 import org.laue.descriptors.pointcloud.Ablation;
 import org.laue.descriptors.pointcloud.PointCloudGenerator;
 import org.laue.descriptors.pointcloud.PointCloudSettings;
@@ -33,6 +36,7 @@ class DescriptorTest {
     return Stream.of(
         new Imaging(FingerprintParameters.defaults(), false),
         new PointCloudGenerator(PointCloudSettings.defaults()),
+        new GraphGenerator(GraphSettings.defaults().withNearest(12)),
         new PointCloudGenerator(
             PointCloudSettings.defaults()
                 .withAblation(
@@ -44,7 +48,11 @@ class DescriptorTest {
   @MethodSource("all")
   void valuesHaveTheShapeThatIsTold(Descriptor descriptor) {
     int length = Arrays.stream(descriptor.shape()).reduce(1, (a, b) -> a * b);
-    assertThat(descriptor.values(IRON)).hasSize(length);
+    boolean varies = descriptor.shape()[0] == Descriptor.VARYING;
+    // Two atoms with 8 nearest neighbours and 6 more, all of the second shell.
+    assertThat(descriptor.values(IRON)).hasSize(varies ? 2 + 2 + 3 * 2 * 14 : length);
+    assertThat(Descriptors.named(descriptor.name(), descriptor.settings()).values(IRON))
+        .isEqualTo(descriptor.values(IRON));
     assertThat(descriptor.name()).matches("[a-z]+");
     assertThat(descriptor.settings()).isNotEmpty();
   }

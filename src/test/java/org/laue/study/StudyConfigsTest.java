@@ -48,6 +48,7 @@ class StudyConfigsTest {
                     Ablation.Geometry.OWN,
                     0,
                     0),
+                new StudyConfig.Graph(5, 0),
                 new StudyConfig.Defects(
                     List.of(0.001, 0.002, 0.005, 0.01, 0.02, 0.04, 0.06),
                     List.of(0.01, 0.02, 0.05, 0.10, 0.15, 0.25, 0.40),

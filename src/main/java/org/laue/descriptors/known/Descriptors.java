@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.laue.UserException;
 import org.laue.descriptors.Descriptor;
+import org.laue.descriptors.graph.GraphGenerator;
+import org.laue.descriptors.graph.GraphSettings;
 import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.descriptors.image.Imaging;
 import org.laue.descriptors.pointcloud.PointCloudGenerator;
@@ -19,7 +21,9 @@ public final class Descriptors {
               Imaging.NAME,
               settings -> new Imaging(FingerprintParameters.ofMap(settings), false),
               PointCloudGenerator.NAME,
-              settings -> new PointCloudGenerator(PointCloudSettings.ofMap(settings))));
+              settings -> new PointCloudGenerator(PointCloudSettings.ofMap(settings)),
+              GraphGenerator.NAME,
+              settings -> new GraphGenerator(GraphSettings.ofMap(settings))));
 
   private Descriptors() {}
 

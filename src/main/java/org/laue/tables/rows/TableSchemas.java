@@ -92,6 +92,19 @@ public final class TableSchemas {
               required("points", FLOATS, "x, y, z, intensity of each point, point by point")),
           VARIANT_KEY);
 
+  /** The graph of a variant: its atoms, its bonds from both ends, its composition. */
+  public static final TableSchema GRAPHS =
+      new TableSchema(
+          "graphs",
+          variantAnd(
+              required("elements", INTS, "[atoms], atomic numbers"),
+              required("composition_elements", INTS, "[distinct], atomic numbers, ascending"),
+              required("composition_fractions", FLOATS, "[distinct], share of the atoms"),
+              required("bond_sources", INTS, "[bonds], 0-based atom, ascending"),
+              required("bond_targets", INTS, "[bonds], 0-based atom"),
+              required("bond_lengths_angstrom", FLOATS, "[bonds], by length for each source")),
+          VARIANT_KEY);
+
   /** What a symmetry finder says about a variant at one setting. */
   public static final TableSchema BASELINES =
       new TableSchema(
