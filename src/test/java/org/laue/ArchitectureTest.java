@@ -55,7 +55,7 @@ class ArchitectureTest {
           .whereLayer("formats")
           .mayOnlyAccessLayers("structure")
           .whereLayer("prototypes")
-          .mayOnlyAccessLayers("structure")
+          .mayOnlyAccessLayers("structure", "symmetry")
           .whereLayer("symmetry")
           .mayOnlyAccessLayers("structure")
           .whereLayer("scan")
@@ -82,7 +82,14 @@ class ArchitectureTest {
               "tables")
           .whereLayer("api")
           .mayOnlyAccessLayers(
-              "structure", "formats", "symmetry", "scan", "descriptors", "learning", "tables")
+              "structure",
+              "formats",
+              "symmetry",
+              "prototypes",
+              "scan",
+              "descriptors",
+              "learning",
+              "tables")
           .whereLayer("spark")
           .mayOnlyAccessLayers(
               "api",

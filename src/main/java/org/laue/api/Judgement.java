@@ -88,6 +88,7 @@ final class Judgement {
         verdict(),
         network,
         spaceGroup,
+        image.prepared().map(PreparedCluster::symmetry).flatMap(Laue::structureType),
         image.prepared().flatMap(Judgement::parent),
         image.bondLengthAngstrom(),
         baselines,

@@ -17,6 +17,8 @@ import org.laue.formats.io.ParsedStructure;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.Novelty;
 import org.laue.learning.training.Answers;
+import org.laue.prototypes.StructureType;
+import org.laue.prototypes.StructureTypes;
 import org.laue.structure.Atoms;
 import org.laue.structure.Crystal;
 import org.laue.symmetry.SymmetryFinder;
@@ -177,6 +179,16 @@ public final class Laue implements Serializable {
    */
   public static Optional<ParentLattice> parent(Atoms atoms) {
     return ParentLattice.find(atoms);
+  }
+
+  /**
+   * What a crystal is called: its structure type by space group, occupied sites, species, shape of
+   * the cell and free coordinates; empty where the table has none.
+   *
+   * @param symmetry of the crystal, or of the parent of a broken one
+   */
+  public static Optional<StructureType> structureType(SymmetryDataset symmetry) {
+    return StructureTypes.of(symmetry);
   }
 
   private Judgement judgement(Atoms atoms, Imaging.Image image) {

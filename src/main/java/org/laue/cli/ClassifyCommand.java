@@ -34,6 +34,7 @@ final class ClassifyCommand implements Callable<Integer> {
           "verdict",
           "probability",
           "space_group",
+          "structure_type",
           "formula",
           "atoms",
           "occupancy",

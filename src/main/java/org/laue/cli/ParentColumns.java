@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.laue.api.Laue;
+import org.laue.prototypes.StructureType;
 import org.laue.structure.Atoms;
 import org.laue.structure.Element;
 import org.laue.symmetry.cell.SymmetryDataset;
@@ -22,6 +23,7 @@ final class ParentColumns {
       List.of(
           "parent",
           "parent_symbol",
+          "parent_type",
           "parent_certainty",
           "parent_formula",
           "parent_sites",
@@ -49,9 +51,10 @@ final class ParentColumns {
   private static List<Object> of(ParentLattice parent) {
     ParentGroup group = parent.group(Laue.DEFAULT_SYMPREC);
     SymmetryDataset symmetry = group.symmetry();
-    return List.of(
+    return Arrays.asList(
         symmetry.number(),
         symmetry.internationalShort(),
+        Laue.structureType(symmetry).map(StructureType::label).orElse(null),
         rounded(group.certainty()),
         parent.cell().formula(),
         parent.cell().atomCount(),

@@ -37,7 +37,7 @@ record SymmetryRows(SpaceGroupRows groups, boolean details, boolean parent) impl
           "international",
           "point_group",
           "crystal_system",
-          "hall_symbol",
+          "structure_type",
           "formula",
           "atoms",
           "primitive_atoms",

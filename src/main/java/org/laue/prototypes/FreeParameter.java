@@ -1,5 +1,8 @@
 package org.laue.prototypes;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * A degree of freedom that symmetry leaves to a structure type.
  *
@@ -20,6 +23,18 @@ public record FreeParameter(String name, double low, double high) {
   static FreeParameter parse(String text) {
     String[] words = text.strip().split("\\s+|\\.\\.");
     return new FreeParameter(words[0], Double.parseDouble(words[1]), Double.parseDouble(words[2]));
+  }
+
+  /** Reads several, separated by commas; an empty text has none. */
+  static List<FreeParameter> parseAll(String text) {
+    return text.isBlank()
+        ? List.of()
+        : Arrays.stream(text.split(",")).map(FreeParameter::parse).toList();
+  }
+
+  /** Whether a value is in the range, its ends included. */
+  boolean holds(double value) {
+    return value >= low && value <= high;
   }
 
   /** The value at {@code unit} in [0, 1] of the inner part of one of several equal bins. */

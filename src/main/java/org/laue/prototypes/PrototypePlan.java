@@ -1,7 +1,9 @@
 package org.laue.prototypes;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.laue.StableRandom;
 import org.laue.structure.Crystal;
 import org.laue.structure.Element;
@@ -12,16 +14,26 @@ import org.laue.structure.Element;
  * @param index place in the set, from 0
  * @param label of its class
  * @param prototype name in {@link PrototypeTable}
+ * @param elements atomic number of each species of the prototype
  * @param bin which part of the ranges of its free parameters, from 0
  * @param seed of the free parameters and of the strain
  */
 public record PrototypePlan(
-    int index, String label, String prototype, int atomicNumber, int bin, long seed)
+    int index, String label, String prototype, List<Integer> elements, int bin, long seed)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Largest change of all lengths, either way: crystals of one element are not of one size. */
   private static final double STRAIN = 0.02;
+
+  public PrototypePlan {
+    elements = List.copyOf(elements);
+  }
+
+  /** Of the first species. */
+  public int atomicNumber() {
+    return elements.get(0);
+  }
 
   public int spaceGroup() {
     return type().spaceGroup();
@@ -32,12 +44,14 @@ public record PrototypePlan(
    * Crystals of different regions differ; those of one region may be near-duplicates.
    */
   public String region() {
-    return Regions.name(type(), atomicNumber, bin);
+    return Regions.name(type(), atomicNumber(), bin);
   }
 
-  /** For people: prototype, element and place in the set, {@code hcp-Mg-17}. */
+  /** For people: prototype, elements and place in the set, {@code hcp-Mg-17}. */
   public String name() {
-    return prototype + "-" + Element.of(atomicNumber).symbol() + "-" + index;
+    String symbols =
+        elements.stream().map(z -> Element.of(z).symbol()).collect(Collectors.joining("-"));
+    return prototype + "-" + symbols + "-" + index;
   }
 
   /** The crystal in the conventional cell; the same for every call. */
@@ -45,7 +59,7 @@ public record PrototypePlan(
     StableRandom random = new StableRandom(seed);
     double strain = random.nextDouble(1 - STRAIN, 1 + STRAIN);
     Map<String, Double> values = Regions.draw(type(), bin, random);
-    Crystal crystal = type().build(atomicNumber, strain, values);
+    Crystal crystal = type().build(elements, strain, values);
     return new PrototypeCrystal(crystal, label, spaceGroup(), prototype, region(), values);
   }
 

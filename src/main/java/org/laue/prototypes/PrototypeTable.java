@@ -1,17 +1,20 @@
 package org.laue.prototypes;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.laue.ResourceTable;
 import org.laue.UserException;
 import org.laue.structure.ClassScheme;
 import org.laue.structure.CrystalClass;
 
-/** All structure types of the embedded set, read from {@code prototypes.txt}. */
+/**
+ * All structure types of one element in the classes of the paper, read from {@code prototypes.txt};
+ * found by name, those of {@link StructureTypes} too.
+ */
 public final class PrototypeTable {
   private static final Map<String, Prototype> BY_NAME = read();
 
@@ -23,11 +26,13 @@ public final class PrototypeTable {
   }
 
   public static Optional<Prototype> find(String name) {
-    return Optional.ofNullable(BY_NAME.get(name));
+    return Optional.ofNullable(BY_NAME.get(name))
+        .or(() -> StructureTypes.find(name).map(StructureType::prototype));
   }
 
   /**
-   * Prototypes of a class: the core alone, or all of them.
+   * Prototypes of a class: the core alone, or all of them. Those of {@link StructureTypes} are only
+   * of classes that name them.
    *
    * @throws UserException if there is none, or the class names one that the table does not hold
    */
@@ -35,7 +40,7 @@ public final class PrototypeTable {
     CrystalClass wanted = scheme.find(label).orElseThrow();
     wanted.prototypes().forEach(name -> requireKnown(scheme, name));
     List<Prototype> found =
-        BY_NAME.values().stream()
+        Stream.concat(BY_NAME.values().stream(), named(wanted))
             .filter(p -> scheme.ofPrototype(p.spaceGroup(), p.name()).equals(Optional.of(wanted)))
             .filter(p -> p.tier().compareTo(upTo) <= 0)
             .toList();
@@ -50,6 +55,12 @@ public final class PrototypeTable {
     return found;
   }
 
+  private static Stream<Prototype> named(CrystalClass wanted) {
+    return StructureTypes.all().stream()
+        .map(StructureType::prototype)
+        .filter(p -> wanted.prototypes().contains(p.name()));
+  }
+
   private static void requireKnown(ClassScheme scheme, String name) {
     if (find(name).isEmpty()) {
       throw new UserException(
@@ -58,7 +69,9 @@ public final class PrototypeTable {
               + " names structure type "
               + name
               + ", Laue has "
-              + String.join(", ", BY_NAME.keySet()));
+              + String.join(", ", BY_NAME.keySet())
+              + ", "
+              + String.join(", ", StructureTypes.names()));
     }
   }
 
@@ -75,23 +88,14 @@ public final class PrototypeTable {
 
   private static Prototype parse(String line) {
     String[] columns = line.split("\\|");
+    int spaceGroup = Integer.parseInt(columns[1].strip());
     return new Prototype(
         columns[0].strip(),
-        Integer.parseInt(columns[1].strip()),
-        Arrays.stream(columns[2].strip().split("\\s+")).map(PrototypeTable::site).toList(),
-        parameters(columns[3].strip()),
+        spaceGroup,
+        SpaceGroupGenerators.of(spaceGroup),
+        Prototype.Site.parseAll(columns[2]),
+        FreeParameter.parseAll(columns[3]),
         Integer.parseInt(columns[4].strip()),
         Tier.valueOf(columns[5].strip().toUpperCase(Locale.ROOT)));
-  }
-
-  private static Prototype.Site site(String text) {
-    int colon = text.indexOf(':');
-    return new Prototype.Site(text.substring(0, colon), text.substring(colon + 1));
-  }
-
-  private static List<FreeParameter> parameters(String text) {
-    return text.isEmpty()
-        ? List.of()
-        : Arrays.stream(text.split(",")).map(FreeParameter::parse).toList();
   }
 }

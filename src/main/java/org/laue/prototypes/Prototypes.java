@@ -3,6 +3,7 @@ package org.laue.prototypes;
 import java.util.ArrayList;
 import java.util.List;
 import org.laue.StableRandom;
+import org.laue.UserException;
 
 /**
  * The embedded set. Classes, prototypes and elements are dealt out evenly, like cards from shuffled
@@ -51,11 +52,28 @@ public final class Prototypes {
                 index,
                 label,
                 prototype.name(),
-                settings.elements().get(card),
+                elements(prototype, settings, card, index),
                 bins.card(k),
                 entrySeed(settings.seed(), index)));
       }
     }
+  }
+
+  /** The element on the card for the first species, others drawn for the rest; all different. */
+  private static List<Integer> elements(
+      Prototype prototype, PrototypeSettings settings, int card, int index) {
+    List<Integer> rest = new ArrayList<>(settings.elements());
+    List<Integer> chosen = new ArrayList<>(List.of(rest.remove(card)));
+    if (prototype.speciesCount() > settings.elements().size()) {
+      throw new UserException(
+          "Structure type %s needs %d elements, there are %d (prototypes.elements)"
+              .formatted(prototype.name(), prototype.speciesCount(), settings.elements().size()));
+    }
+    StableRandom random = new StableRandom(~entrySeed(settings.seed(), index));
+    while (chosen.size() < prototype.speciesCount()) {
+      chosen.add(rest.remove(random.nextInt(rest.size())));
+    }
+    return chosen;
   }
 
   private static long entrySeed(long seed, int index) {

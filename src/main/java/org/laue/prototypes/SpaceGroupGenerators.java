@@ -58,13 +58,22 @@ final class SpaceGroupGenerators {
     return Arrays.stream(texts).map(SymmetryOperation::parse).toList();
   }
 
-  /** All points that the group makes of one, each [3] in [0, 1), the given point first. */
-  static List<double[]> orbit(int spaceGroup, double[] point) {
+  /** Generators of one of the eight groups. */
+  static List<SymmetryOperation> of(int spaceGroup) {
+    return GENERATORS.get(spaceGroup);
+  }
+
+  /**
+   * All points that a group makes of one, each [3] in [0, 1), the given point first.
+   *
+   * @param generators some operations that make all others
+   */
+  static List<double[]> orbit(List<SymmetryOperation> generators, double[] point) {
     List<double[]> orbit = new ArrayList<>();
     orbit.add(point);
     for (int next = 0; next < orbit.size(); next++) {
       double[] p = orbit.get(next);
-      for (SymmetryOperation generator : GENERATORS.get(spaceGroup)) {
+      for (SymmetryOperation generator : generators) {
         double[] image = wrapped(generator.apply(p));
         if (orbit.stream().noneMatch(known -> same(known, image))) {
           orbit.add(image);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.UserException;
 import org.laue.defects.DefectSpec;
+import org.laue.prototypes.StructureType;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
@@ -38,6 +39,7 @@ class LaueTest {
     assertThat(answer.verdict().label()).isEqualTo("fcc");
     assertThat(answer.verdict().probability()).isEqualTo(answer.network().probability());
     assertThat(answer.spaceGroup()).hasValue(225);
+    assertThat(answer.structureType().map(StructureType::label)).hasValue("A1 Cu");
     assertThat(answer.baselines().tight()).hasValue(225);
     assertThat(answer.parent()).isEmpty();
     assertThat(answer.warnings()).isEmpty();
@@ -93,6 +95,7 @@ class LaueTest {
     Answer answer = LAUE.classify(DefectSpec.parse("vacancy 0.2", "").apply(moved, 2));
     assertThat(answer.spaceGroup()).hasValue(221);
     assertThat(answer.verdict().label()).isEqualTo("sc");
+    assertThat(answer.structureType().map(StructureType::label)).hasValue("B2 CsCl");
   }
 
   /** Magnesia with two cations in its sixteen: an order of the dopants is a crystal of its own. */

@@ -41,6 +41,8 @@ class ParentCommandsTest {
     JsonNode row = new ObjectMapper().readTree(out.toString());
     assertThat(row.get("number").asInt()).isEqualTo(1);
     assertThat(row.get("parent").asInt()).isEqualTo(225);
+    assertThat(row.get("structure_type").isNull()).isTrue();
+    assertThat(row.get("parent_type").asText()).isEqualTo("B1 NaCl");
     assertThat(row.get("vacancies").asInt()).isEqualTo(16);
     assertThat(row.get("occupancy").asDouble()).isEqualTo(.875);
     assertThat(row.get("sites").get(0).get("shares").size()).isEqualTo(1);
@@ -73,6 +75,9 @@ class ParentCommandsTest {
     JsonNode row = new ObjectMapper().readTree(out.toString());
     assertThat(row.get("number").asInt()).isEqualTo(225);
     assertThat(row.get("atoms").asInt()).isEqualTo(4);
+    assertThat(row.get("structure_type").asText()).isEqualTo("A1 Cu");
+    assertThat(row.get("aflow_label").asText()).isEqualTo("A_cF4_225_a");
+    assertThat(row.get("underlying_lattice").asText()).isEqualTo("fcc");
   }
 
   private String written(String name, Atoms atoms) throws IOException {

@@ -15,7 +15,10 @@ class PrototypeSymmetryTest {
 
   static List<PrototypePlan> onePlanOfEachPrototype() {
     return PrototypeTable.all().stream()
-        .map(p -> new PrototypePlan(0, "any", p.name(), 26, p.name().length() % p.regions(), 9))
+        .map(
+            p ->
+                new PrototypePlan(
+                    0, "any", p.name(), List.of(26), p.name().length() % p.regions(), 9))
         .toList();
   }
 

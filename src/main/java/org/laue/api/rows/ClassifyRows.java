@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.laue.api.Answer;
 import org.laue.api.Laue;
 import org.laue.api.Parent;
@@ -18,7 +19,7 @@ import org.laue.structure.Lattice;
 
 /** What model, symmetry and baseline say of one structure, as a row. */
 public record ClassifyRows(Laue laue) implements RowFunction {
-  private static final List<String> COLUMNS =
+  private static final List<String> OWN =
       List.of(
           "verdict",
           "reason",
@@ -47,6 +48,9 @@ public record ClassifyRows(Laue laue) implements RowFunction {
           "vacancies",
           "interstitials",
           "substitutions");
+
+  private static final List<String> COLUMNS =
+      Stream.concat(OWN.stream(), TypeColumns.NAMES.stream()).toList();
 
   @Override
   public List<String> columns() {
@@ -84,6 +88,7 @@ public record ClassifyRows(Laue laue) implements RowFunction {
                 rounded(answer.network().novelty(), 3),
                 structure.name()));
     row.addAll(geometry(structure.atoms().periodicLattice(), answer));
+    row.addAll(TypeColumns.of(answer.structureType()));
     return row;
   }
 

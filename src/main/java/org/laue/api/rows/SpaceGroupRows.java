@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.laue.api.Laue;
 import org.laue.formats.io.ParsedStructure;
 import org.laue.structure.Dimensionality;
@@ -16,7 +17,7 @@ public record SpaceGroupRows(Tolerance tolerance, SpglibCompat compat) implement
   /** What relaxed cells need, angstrom. */
   public static final double DEFAULT_SYMPREC = 0.01;
 
-  private static final List<String> COLUMNS =
+  private static final List<String> OWN =
       List.of(
           "number",
           "hall_number",
@@ -31,6 +32,9 @@ public record SpaceGroupRows(Tolerance tolerance, SpglibCompat compat) implement
           "symprec_used",
           "warning",
           "name");
+
+  private static final List<String> COLUMNS =
+      Stream.concat(OWN.stream(), TypeColumns.NAMES.stream()).toList();
 
   @Override
   public List<String> columns() {
@@ -49,6 +53,12 @@ public record SpaceGroupRows(Tolerance tolerance, SpglibCompat compat) implement
 
   /** The row where the space group is at hand. */
   public List<Object> row(ParsedStructure structure, SymmetryDataset found) {
+    List<Object> row = new ArrayList<>(groupOf(structure, found));
+    row.addAll(TypeColumns.of(Laue.structureType(found)));
+    return row;
+  }
+
+  private static List<Object> groupOf(ParsedStructure structure, SymmetryDataset found) {
     return Arrays.asList(
         found.number(),
         found.hallNumber(),

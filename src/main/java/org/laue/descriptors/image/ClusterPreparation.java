@@ -132,7 +132,7 @@ public final class ClusterPreparation {
         Supercells.build(StandardOrientation.of(conventional), parameters.targetAtoms())
             .toCluster();
     double bondLength = parameters.bondLength().of(cluster, conventional);
-    return PreparedCluster.whole(cluster, bondLength, conventional, symmetry.number());
+    return PreparedCluster.whole(cluster, bondLength, conventional, symmetry);
   }
 
   private static PreparedCluster broken(

@@ -3,6 +3,7 @@ package org.laue.descriptors.image;
 import java.util.Optional;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
+import org.laue.symmetry.cell.SymmetryDataset;
 import org.laue.symmetry.parent.ParentGroup;
 import org.laue.symmetry.parent.ParentLattice;
 
@@ -12,7 +13,7 @@ import org.laue.symmetry.parent.ParentLattice;
  * @param cluster the atoms that diffract, in the standard orientation, angstrom
  * @param bondLengthAngstrom of the crystal as given or of the conventional cell, as the rule says
  * @param conventionalCell of the crystal, or of the parent it is a broken supercell of
- * @param spaceGroup international number of that cell, 1 to 230
+ * @param symmetry of that cell, or of the primitive one that it stands for
  * @param parent what the crystal is a broken supercell of; empty for a crystal that stands for
  *     itself, an unbroken supercell among them
  * @param parentGroup the parent's group, with what speaks for it
@@ -21,18 +22,21 @@ public record PreparedCluster(
     Cluster cluster,
     double bondLengthAngstrom,
     Crystal conventionalCell,
-    int spaceGroup,
+    SymmetryDataset symmetry,
     Optional<ParentLattice> parent,
     Optional<ParentGroup> parentGroup) {
 
   /** A crystal that stands for itself. */
   static PreparedCluster whole(
-      Cluster cluster, double bondLengthAngstrom, Crystal conventionalCell, int spaceGroup) {
+      Cluster cluster,
+      double bondLengthAngstrom,
+      Crystal conventionalCell,
+      SymmetryDataset symmetry) {
     return new PreparedCluster(
         cluster,
         bondLengthAngstrom,
         conventionalCell,
-        spaceGroup,
+        symmetry,
         Optional.empty(),
         Optional.empty());
   }
@@ -48,9 +52,14 @@ public record PreparedCluster(
         cluster,
         bondLengthAngstrom,
         conventionalCell,
-        group.symmetry().number(),
+        group.symmetry(),
         Optional.of(parent),
         Optional.of(group));
+  }
+
+  /** International number of the space group, 1 to 230. */
+  public int spaceGroup() {
+    return symmetry.number();
   }
 
   /** Whether the crystal was recognised as a broken supercell. */

@@ -37,7 +37,8 @@ public enum SqlFunction {
       network_probability DOUBLE, novelty DOUBLE, name STRING,
       cell_lengths_angstrom ARRAY<DOUBLE>, cell_angles_degrees ARRAY<DOUBLE>,
       bond_length_angstrom DOUBLE, occupancy DOUBLE, displacement_angstrom DOUBLE,
-      vacancies INT, interstitials INT, substitutions INT""") {
+      vacancies INT, interstitials INT, substitutions INT,
+      structure_type STRING, aflow_label STRING, underlying_lattice STRING""") {
     @Override
     RowsAt rows(Supplier<Laue> model) {
       Laue laue = model.get();
@@ -51,7 +52,8 @@ public enum SqlFunction {
       """
       number INT, hall_number INT, international STRING, point_group STRING, operations INT,
       crystal_system STRING, hall_symbol STRING, formula STRING, atoms INT, primitive_atoms INT,
-      symprec_used DOUBLE, warning STRING, name STRING""") {
+      symprec_used DOUBLE, warning STRING, name STRING,
+      structure_type STRING, aflow_label STRING, underlying_lattice STRING""") {
     @Override
     RowsAt rows(Supplier<Laue> model) {
       return symprec ->
