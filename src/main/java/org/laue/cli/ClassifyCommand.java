@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
     })
 final class ClassifyCommand implements Callable<Integer> {
   /** What fits beside each other on a screen. */
-  private static final List<String> NARROW =
+  static final List<String> NARROW =
       List.of(
           "picture",
           "verdict",

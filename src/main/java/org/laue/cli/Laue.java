@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ClassifyCommand.class,
+      ExplainCommand.class,
       PropertiesCommand.class,
       SymmetryCommand.class,
       HealCommand.class,

@@ -116,6 +116,17 @@ class StudyIT {
     assertThat(Double.parseDouble(row.get("probability"))).isGreaterThan(0.9);
   }
 
+  /** A structure that cannot be read stands on the page too, without a picture. */
+  @Test
+  void explainDrawsEachAndAPageOfAll() throws IOException {
+    Path why = directory.resolve("why");
+    String crystals = directory.resolve("crystals").toString();
+    laue("explain", "--output", why.toString(), crystals);
+    assertThat(why.resolve("iron.png")).isNotEmptyFile();
+    assertThat(Files.readString(why.resolve("index.html")))
+        .contains("src=\"./iron.png\"", "iron.vasp", "bcc", "broken.cif", "no answer");
+  }
+
   private static CSVRecord classified(String... arguments) throws IOException {
     int before = OUT.getBuffer().length();
     List<String> all = new ArrayList<>(List.of("classify", "--csv"));

@@ -48,10 +48,17 @@ public final class ImageBatch {
 
   /** One image [1][64][64][3] back to [3][64][64], flattened. */
   static float[] channelsFirst(INDArray image) {
-    float[] values = image.reshape(-1).toFloatVector();
-    float[] result = new float[values.length];
+    return eachChannelsFirst(image)[0];
+  }
+
+  /** Images [images][64][64][3] back to [3][64][64] each, flattened. */
+  static float[][] eachChannelsFirst(INDArray images) {
+    float[] values = images.reshape(-1).toFloatVector();
+    float[][] result = new float[values.length / ConvNet.IMAGE_LENGTH][ConvNet.IMAGE_LENGTH];
     for (int i = 0; i < values.length; i++) {
-      result[i % ConvNet.CHANNELS * AREA + i / ConvNet.CHANNELS] = values[i];
+      int pixel = i % ConvNet.IMAGE_LENGTH;
+      int place = pixel % ConvNet.CHANNELS * AREA + pixel / ConvNet.CHANNELS;
+      result[i / ConvNet.IMAGE_LENGTH][place] = values[i];
     }
     return result;
   }

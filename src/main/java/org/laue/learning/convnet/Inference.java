@@ -77,6 +77,58 @@ public final class Inference implements TrainedNetwork {
     return List.of(maps);
   }
 
+  /**
+   * How each of some directions of the logits grows with each pixel.
+   *
+   * @param images each [3][64][64] flattened, channels first
+   * @param directions [directions][classes], what each logit counts
+   * @return [directions][images][3 * 64 * 64], channels first
+   */
+  float[][][] gradients(float[][] images, float[][] directions) {
+    INDArray[] maps = new INDArray[convolutionWeights.size()];
+    INDArray features = forward(ImageBatch.of(images), maps).mmul(denseWeights);
+    NativeOps.rectify(features.addiRowVector(denseBias));
+    float[][][] gradients = new float[directions.length][][];
+    for (int i = 0; i < directions.length; i++) {
+      INDArray direction = Nd4j.create(directions[i], new long[] {directions[i].length, 1});
+      INDArray gradient =
+          Nd4j.ones(features.dataType(), features.shape())
+              .muliRowVector(outputWeights.mmul(direction).reshape(1, features.size(1)));
+      RectifierGradient.pass(features, gradient);
+      gradients[i] = ImageBatch.eachChannelsFirst(backward(gradient, maps));
+    }
+    return gradients;
+  }
+
+  /**
+   * @param gradient with respect to the features, [images][128]
+   * @param maps of the forward pass
+   * @return with respect to the images, [images][row][column][channel]
+   */
+  private INDArray backward(INDArray gradient, INDArray[] maps) {
+    INDArray top = maps[maps.length - 1];
+    INDArray current = gradient.mmul(denseWeights.transpose()).dup('c').reshape('c', top.shape());
+    for (int layer = maps.length - 1; layer >= 0; layer--) {
+      if (ConvNetLayers.STAGES.get(layer).pooled()) {
+        INDArray whole = Nd4j.createUninitialized(current.dataType(), maps[layer].shape());
+        NativeOps.maxPoolGradient(maps[layer], current, whole);
+        current = whole;
+      }
+      RectifierGradient.pass(maps[layer], current);
+      INDArray weights = convolutionWeights.get(layer);
+      INDArray below =
+          Nd4j.createUninitialized(
+              current.dataType(),
+              current.size(0),
+              current.size(1),
+              current.size(2),
+              weights.size(1));
+      ForwardConvolution.imageGradient(weights, current, below);
+      current = below;
+    }
+    return current;
+  }
+
   List<INDArray> convolutionWeights() {
     return convolutionWeights;
   }
