@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.laue.UserException;
 import org.laue.evaluation.AccuracyTable;
 import org.laue.reports.ReportFiles;
 import org.laue.reports.SeedTable;
+import org.laue.reports.SensitivityTable;
 import org.laue.reports.StudyReport;
 import org.laue.reports.SweepTable;
 import org.laue.spark.LaueSession;
@@ -103,15 +106,52 @@ public final class StepRunner {
   }
 
   /**
-   * Every training of a sweep, and a table over them; what several share is made once.
+   * Every training of a sweep, and a table of scores over them; what several share is made once.
    *
    * @param file the settings of the study file itself
    * @param trainings at least one; all have one output
    */
   static void sweep(StudyPlan file, List<Training> trainings, PrintWriter out) throws IOException {
+    Map<String, List<SweepTable.Training>> scores = new LinkedHashMap<>();
+    each(
+        file,
+        trainings,
+        out,
+        (training, report) ->
+            scores
+                .computeIfAbsent(training.study().name(), name -> new ArrayList<>())
+                .add(
+                    new SweepTable.Training(
+                        training.seed(),
+                        training.place() + "/" + ReportFiles.PAGE,
+                        report.scores())),
+        title -> new SweepTable(title, scores).files());
+  }
+
+  /** The same where each has a Table 1: the network's under each condition, by what is changed. */
+  static void sensitivity(StudyPlan file, List<Training> trainings, PrintWriter out)
+      throws IOException {
+    Map<String, SortedMap<Long, AccuracyTable>> tables = new LinkedHashMap<>();
+    each(
+        file,
+        trainings,
+        out,
+        (training, report) ->
+            tables
+                .computeIfAbsent(training.study().name(), name -> new TreeMap<>())
+                .put(training.seed(), report.accuracies()),
+        title -> new SensitivityTable(title, tables).files());
+  }
+
+  private static void each(
+      StudyPlan file,
+      List<Training> trainings,
+      PrintWriter out,
+      BiConsumer<Training, StudyReport> told,
+      Function<String, SortedMap<String, byte[]>> table)
+      throws IOException {
     try (LaueSession session = LaueSession.builder().open();
         Lease lease = Lease.take(session.hadoop(), file.config().study().output())) {
-      Map<String, List<SweepTable.Training>> scores = new LinkedHashMap<>();
       int begun = 0;
       for (Training training : trainings) {
         String study = training.study().name();
@@ -123,20 +163,11 @@ public final class StepRunner {
                 out,
                 (title, step) -> step.run(),
                 REPORT + "/" + training.place(),
-                report ->
-                    scores
-                        .computeIfAbsent(study, name -> new ArrayList<>())
-                        .add(
-                            new SweepTable.Training(
-                                training.seed(),
-                                training.place() + "/" + ReportFiles.PAGE,
-                                report.scores())))
+                report -> told.accept(training, report))
             .all();
       }
       String title = "Study “" + file.config().study().name() + "”";
-      out.println(
-          ReportMaker.write(
-              file.place(REPORT), new SweepTable(title, scores).files(), session.hadoop()));
+      out.println(ReportMaker.write(file.place(REPORT), table.apply(title), session.hadoop()));
     }
   }
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
       "  laue study conf/quickstart.conf",
       "  laue study conf/paper.conf --output s3a://bucket/paper --set train.seed=2",
       "  laue study conf/balanced.conf --seeds 1,2,3,4,5",
+      "  laue study conf/sensitivity.conf --seeds 1,2,3",
       "  laue study conf/quickstart.conf my-crystals/ more.cif",
       "  laue study conf/deepknet-ablations.conf my-crystals/ --seeds 1,2,3,4,5"
     })
@@ -93,9 +94,13 @@ final class StudyCommand implements Callable<Integer> {
       return 0;
     }
     if (!config.study().sweep().isEmpty()) {
-      throw new UserException(
-          "study.sweep compares scores of classes learned from files (prototypes.size = 0); for"
-              + " others call once for each, with --set and an --output of its own");
+      if (plan.asksForNumbers()) {
+        throw new UserException(
+            "study.sweep compares classes; for numbers call once for each, with --set and an"
+                + " --output of its own");
+      }
+      StepRunner.sensitivity(plan, trainings(plan), options.out());
+      return 0;
     }
     SortedMap<Long, StudyPlan> plans = new TreeMap<>();
     seeds.forEach(seed -> plans.put(seed, StudyPlan.of(config("train.seed=" + seed))));

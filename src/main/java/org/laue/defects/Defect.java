@@ -6,11 +6,11 @@ import org.laue.structure.Crystal;
 
 /** One kind of damage at one level; immutable. */
 public sealed interface Defect extends Serializable
-    permits Vacancies, Displacement, ScaledDisplacement, Substitution, BccToScVacancies {
+    permits Vacancies, Displacement, ScaledDisplacement, Substitution, BccToScVacancies, Rotation {
 
   DefectKind kind();
 
-  /** Angstrom for displacements, a fraction for all others. */
+  /** Angstrom for displacements, degrees for rotations, a fraction for all others. */
   double level();
 
   /** Text that {@link DefectSpec#parse} reads back, for instance {@code vacancy 0.25}. */

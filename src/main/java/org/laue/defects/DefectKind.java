@@ -15,6 +15,8 @@ public enum DefectKind {
   SUBSTITUTION("substitution"),
   /** Body centres of bcc removed, on the way to simple cubic. */
   BCC_TO_SC("bcc-to-sc"),
+  /** The orientation is off by an angle, degrees; no atom is moved in the crystal. */
+  ROTATION("rotation"),
   /** Two or more of the others, one after the other. */
   COMBINATION("combination");
 

@@ -45,6 +45,7 @@ final class DefectParser {
       case DISPLACEMENT -> new Displacement(level);
       case SCALED_DISPLACEMENT -> new ScaledDisplacement(level);
       case BCC_TO_SC -> new BccToScVacancies(level);
+      case ROTATION -> new Rotation(level);
       case SUBSTITUTION ->
           new Substitution(level, words.size() == 3 ? Alloys.species(words.get(2)) : 1);
       case PRISTINE, COMBINATION -> throw unknown(words.get(0));
@@ -68,6 +69,7 @@ final class DefectParser {
       case SUBSTITUTION -> "substitution 0.5 binary";
       case BCC_TO_SC -> "bcc-to-sc 0.75";
       case VACANCY -> "vacancy 0.25";
+      case ROTATION -> "rotation 5";
       case PRISTINE, COMBINATION -> "displacement 0.02 + vacancy 0.1";
     };
   }

@@ -26,8 +26,8 @@ public record DefectSpec(List<Defect> steps) implements Serializable {
 
   /**
    * Reads the canonical text: {@code pristine}, {@code vacancy 0.25}, {@code displacement 0.02},
-   * {@code scaled-displacement 0.1}, {@code substitution 0.5 binary}, {@code bcc-to-sc 0.75}, or
-   * several joined by {@code +} in the order in which they happen.
+   * {@code scaled-displacement 0.1}, {@code substitution 0.5 binary}, {@code bcc-to-sc 0.75},
+   * {@code rotation 5}, or several joined by {@code +} in the order in which they happen.
    *
    * @param place where the text stands, for messages: {@code defects.combinations[3]}; may be empty
    * @throws org.laue.UserException if it names no defect or a level has no meaning

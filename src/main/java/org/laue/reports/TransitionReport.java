@@ -15,7 +15,7 @@ public final class TransitionReport {
   /** Labels that fit below a chart. */
   private static final int LABELS = 11;
 
-  private static final List<String> COLOURS =
+  static final List<String> COLOURS =
       List.of("#7c3aed", "#b42318", "#1f6feb", "#0f766e", "#d97706", "#6b7f2a", "#475569");
 
   private final List<Path> paths;

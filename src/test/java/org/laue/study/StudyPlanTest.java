@@ -137,6 +137,21 @@ class StudyPlanTest {
   }
 
   @Test
+  void everySensitivityIsAStudyOfItsOwnBesideTheFiles() {
+    Path file = Path.of("conf/sensitivity.conf");
+    List<Sweep.Entry> entries = StudyPlan.of(StudyConfigs.load(file, List.of())).sweep().entries();
+    List<StudyPlan> changed =
+        entries.stream()
+            .filter(entry -> !entry.settings().isEmpty())
+            .map(entry -> StudyPlan.of(StudyConfigs.load(file, List.of(entry.settings()))))
+            .toList();
+    assertThat(entries).hasSize(19).hasSize(changed.size() + 5);
+    assertThat(changed.stream().map(plan -> List.of(plan.descriptor(), plan.prototypes())))
+        .doesNotHaveDuplicates();
+    assertThat(changed.stream().map(plan -> plan.classes().labels().size())).containsOnly(2, 4, 7);
+  }
+
+  @Test
   void aStudyAloneIsASweepOfOne() {
     assertThat(plan().sweep().entries()).containsExactly(new Sweep.Entry("study", ""));
     assertThatThrownBy(() -> plan("study.sweep=[\"a b\", \"A-b: study.seed=2\"]").sweep())
