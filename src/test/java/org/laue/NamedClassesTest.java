@@ -25,6 +25,9 @@ class NamedClassesTest {
   /** Maven's own are not on a program's class path. */
   private static final String MAVEN = "org.apache.maven.";
 
+  /** The kernel and the charts of the Java notebooks, which run them. */
+  private static final List<String> NOTEBOOKS = List.of("org.rapaio.", "org.knowm.");
+
   static List<Path> files() throws IOException {
     return PLACES.stream().map(Path::of).flatMap(NamedClassesTest::walk).sorted().toList();
   }
@@ -43,6 +46,7 @@ class NamedClassesTest {
     String text = Files.readString(file);
     assertThat(CLASS.matcher(text).results().map(MatchResult::group))
         .filteredOn(name -> !name.startsWith(MAVEN))
+        .filteredOn(name -> NOTEBOOKS.stream().noneMatch(name::startsWith))
         .allMatch(NamedClassesTest::isThere);
     assertThat(OUR_PACKAGE.matcher(text).results().map(MatchResult::group))
         .allMatch(NamedClassesTest::isPackage);
