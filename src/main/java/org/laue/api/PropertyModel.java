@@ -5,6 +5,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.Novelty;
@@ -86,6 +88,16 @@ public final class PropertyModel implements Serializable {
     }
     String answer =
         task instanceof ScalarTask ? null : model.labels().get(Answers.mostProbable(outputs));
-    return new Property(answer, values, novelty.score(), novelty.reason());
+    List<String> unseen = model.description().unseen(structure);
+    String warning =
+        Stream.of(unseen.isEmpty() ? "" : unseen(unseen), novelty.reason())
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("; "));
+    return new Property(answer, values, novelty.score(), warning);
+  }
+
+  private static String unseen(List<String> elements) {
+    return "Nothing with %s was learned from, so the answer means nothing"
+        .formatted(String.join(", ", elements));
   }
 }

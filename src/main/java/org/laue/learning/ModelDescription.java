@@ -1,15 +1,20 @@
 package org.laue.learning;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.laue.UserException;
 import org.laue.descriptors.Descriptor;
 import org.laue.learning.training.ClassTask;
 import org.laue.learning.training.NetworkSpec;
 import org.laue.learning.training.Task;
+import org.laue.structure.Atoms;
 import org.laue.structure.ClassScheme;
+import org.laue.structure.Element;
 
 /**
  * What a model is about.
@@ -22,6 +27,8 @@ import org.laue.structure.ClassScheme;
 public record ModelDescription(
     String network, Task task, Descriptor descriptor, Map<String, String> provenance) {
 
+  private static final String ELEMENTS = "training.elements";
+
   public ModelDescription {
     provenance = Collections.unmodifiableMap(new TreeMap<>(provenance));
   }
@@ -32,6 +39,33 @@ public record ModelDescription(
    */
   NetworkSpec spec() {
     return Networks.named(network, task, descriptor);
+  }
+
+  /** The same, of a network that learned from these elements; none where nobody knows them. */
+  public ModelDescription withElements(List<Integer> atomicNumbers) {
+    return atomicNumbers.isEmpty()
+        ? this
+        : withProvenance(
+            Map.of(
+                ELEMENTS,
+                atomicNumbers.stream()
+                    .map(z -> Element.of(z).symbol())
+                    .collect(Collectors.joining(" "))));
+  }
+
+  /** Symbols of a structure's elements that the network never saw, where it is known. */
+  public List<String> unseen(Atoms structure) {
+    String known = provenance.get(ELEMENTS);
+    if (known == null) {
+      return List.of();
+    }
+    Set<String> seen = Set.of(known.split(" "));
+    return Arrays.stream(structure.atomicNumbers())
+        .sorted()
+        .distinct()
+        .mapToObj(z -> Element.of(z).symbol())
+        .filter(symbol -> !seen.contains(symbol))
+        .toList();
   }
 
   /**

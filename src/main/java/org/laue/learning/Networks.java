@@ -9,6 +9,7 @@ import org.laue.learning.convnet.ConvNet;
 import org.laue.learning.pointnet.DeepKnet;
 import org.laue.learning.pointnet.FcNet;
 import org.laue.learning.pointnet.PointNet;
+import org.laue.learning.sen.Sen;
 import org.laue.learning.training.NetworkSpec;
 import org.laue.learning.training.Task;
 
@@ -28,7 +29,13 @@ public final class Networks {
               FcNet.NAME,
               (task, descriptor) -> FcNet.of(task, descriptor, false),
               FcNet.PERMUTED,
-              (task, descriptor) -> FcNet.of(task, descriptor, true)));
+              (task, descriptor) -> FcNet.of(task, descriptor, true),
+              Sen.NAME,
+              (task, descriptor) -> Sen.of(Sen.NAME, task, descriptor),
+              Sen.NO_CAPSULE,
+              (task, descriptor) -> Sen.of(Sen.NO_CAPSULE, task, descriptor),
+              Sen.COMPOSITION,
+              (task, descriptor) -> Sen.of(Sen.COMPOSITION, task, descriptor)));
 
   private Networks() {}
 

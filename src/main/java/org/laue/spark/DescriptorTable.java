@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.functions;
 import org.laue.UserException;
@@ -109,6 +110,11 @@ interface DescriptorTable extends Serializable {
     DescriptorTable table = of(Descriptors.named(configuration.get(KEY), settings));
     run.require(table.schema());
     return table;
+  }
+
+  /** Column of the atomic numbers of a thing's elements, array of int, where the table has one. */
+  default Optional<org.apache.spark.sql.Column> elements() {
+    return Optional.empty();
   }
 
   /** Name and settings for a run's configuration. */

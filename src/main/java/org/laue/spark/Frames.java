@@ -57,7 +57,7 @@ public final class Frames {
    * Values by key, as plain arrays: taken from rows, each float would be an object.
    *
    * @param key text that names a row
-   * @param values of the values
+   * @param values column of them
    */
   static Dataset<KeyedValues> values(Dataset<Row> rows, Column key, Column values) {
     return rows.select(key.as("key"), values.as("values")).as(Encoders.bean(KeyedValues.class));

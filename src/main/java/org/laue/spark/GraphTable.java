@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.size;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.laue.Kernel;
 import org.laue.descriptors.graph.CrystalGraph;
@@ -66,6 +67,11 @@ record GraphTable(GraphGenerator descriptor) implements DescriptorTable {
         floats(col(SOURCES)),
         floats(col(TARGETS)),
         col(LENGTHS));
+  }
+
+  @Override
+  public Optional<Column> elements() {
+    return Optional.of(col("composition_elements"));
   }
 
   private static Column floats(Column integers) {

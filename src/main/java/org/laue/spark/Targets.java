@@ -3,6 +3,7 @@ package org.laue.spark;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.laue.tables.runs.CompleteRun;
 
 /** The numbers that a task asks for, beside the things that are learned. */
 final class Targets {
+  /** Distance of the quartiles of normal numbers, in standard deviations. */
+  private static final double NORMAL_QUARTILES = 1.349;
+
   private final LaueSession session;
   private final Task task;
   private final Optional<CompleteRun> run;
@@ -49,7 +53,9 @@ final class Targets {
   }
 
   /**
-   * The task in the scale of what is learned: mean and standard deviation of its numbers.
+   * The task in the scale of what is learned: the median of its numbers, and the distance of their
+   * quartiles as that of normal numbers of standard deviation 1, so that a few odd ones move
+   * nothing.
    *
    * @param ids of the structures that are learned, in an order that is the same in every run
    */
@@ -67,15 +73,17 @@ final class Targets {
   }
 
   private static ScalarTask.Scalar scaled(ScalarTask.Scalar scalar, int index, double[][] learned) {
-    double mean = 0;
-    for (double[] numbers : learned) {
-      mean += numbers[index] / learned.length;
-    }
-    double squares = 0;
-    for (double[] numbers : learned) {
-      squares += (numbers[index] - mean) * (numbers[index] - mean);
-    }
-    return scalar.scaled(mean, Math.sqrt(squares / learned.length));
+    double[] sorted = Arrays.stream(learned).mapToDouble(numbers -> numbers[index]).toArray();
+    Arrays.sort(sorted);
+    double spread = (sorted[3 * sorted.length / 4] - sorted[sorted.length / 4]) / NORMAL_QUARTILES;
+    return scalar.scaled(
+        sorted[sorted.length / 2], spread > 0 ? spread : standardDeviation(sorted));
+  }
+
+  /** For numbers of which more than half are the same. */
+  private static double standardDeviation(double[] numbers) {
+    double mean = Arrays.stream(numbers).average().orElse(0);
+    return Math.sqrt(Arrays.stream(numbers).map(x -> (x - mean) * (x - mean)).average().orElse(0));
   }
 
   private Map<String, double[]> byId() throws IOException {

@@ -104,12 +104,26 @@ public final class TrainStep {
             .train(new ExampleTable(examples, VALUES, KEY), listener, Optional.of(states));
     ModelDescription description =
         new ModelDescription(
-            settings.network(), task, table.descriptor(), origin(settings, provenance));
+                settings.network(), task, table.descriptor(), origin(settings, provenance))
+            .withElements(elements(settings.views(), table));
     TrainedWeights weights = CrystalModel.finish(description, training, trained).weights();
     weights.save(files);
     return new FilesRun.Made(
         weights.description(),
         Map.of("in", train, "out", 1L, "batches", (long) training.batches()));
+  }
+
+  /** Atomic numbers of all that is learned from; none where the table does not tell. */
+  private List<Integer> elements(CompleteRun views, DescriptorTable table) throws IOException {
+    if (table.elements().isEmpty()) {
+      return List.of();
+    }
+    return Frames.read(session, views, table.schema())
+        .select(functions.explode(table.elements().get()).as("element"))
+        .distinct()
+        .orderBy("element")
+        .as(Encoders.INT())
+        .collectAsList();
   }
 
   private List<String> ids(CompleteRun views, DescriptorTable table) throws IOException {

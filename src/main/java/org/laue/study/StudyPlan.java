@@ -186,8 +186,19 @@ public record StudyPlan(
   }
 
   private static ScalarTask.Scalar scalar(String text) {
-    String[] words = text.strip().split("\\s+", 2);
-    return new ScalarTask.Scalar(words[0], words.length == 1 ? "" : words[1]);
+    int limit = text.indexOf(">=");
+    String[] words = (limit < 0 ? text : text.substring(0, limit)).strip().split("\\s+", 2);
+    ScalarTask.Scalar scalar = new ScalarTask.Scalar(words[0], words.length == 1 ? "" : words[1]);
+    return limit < 0 ? scalar : scalar.notBelow(limit(text, text.substring(limit + 2)));
+  }
+
+  private static double limit(String text, String number) {
+    try {
+      return Double.parseDouble(number.strip());
+    } catch (NumberFormatException e) {
+      throw new UserException(
+          "task.numbers takes NAME UNIT >= NUMBER, was '%s'".formatted(text), e);
+    }
   }
 
   private static Descriptor descriptor(StudyConfig config, double cellSymprec) {

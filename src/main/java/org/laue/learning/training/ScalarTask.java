@@ -18,8 +18,9 @@ public record ScalarTask(List<Scalar> scalars) implements Task {
    * @param unit for people: {@code eV/atom}; may be empty
    * @param mean what the network's 0 stands for, in the unit
    * @param spread what a step of 1 of the network stands for, in the unit; positive
+   * @param least what it cannot fall below: smaller answers are raised to it; null: nothing
    */
-  public record Scalar(String column, String unit, double mean, double spread)
+  public record Scalar(String column, String unit, double mean, double spread, Double least)
       implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -33,12 +34,17 @@ public record ScalarTask(List<Scalar> scalars) implements Task {
 
     /** A number whose scale is not known yet. */
     public Scalar(String column, String unit) {
-      this(column, unit, 0, 1);
+      this(column, unit, 0, 1, null);
+    }
+
+    /** The same number, which cannot fall below this. */
+    public Scalar notBelow(double limit) {
+      return new Scalar(column, unit, mean, spread, limit);
     }
 
     /** The same number as a training set has it. */
     public Scalar scaled(double newMean, double newSpread) {
-      return new Scalar(column, unit, newMean, newSpread);
+      return new Scalar(column, unit, newMean, newSpread, least);
     }
 
     float toNetwork(double number) {
@@ -47,12 +53,14 @@ public record ScalarTask(List<Scalar> scalars) implements Task {
 
     /** A network's output in the unit of the number. */
     public double ofNetwork(float output) {
-      return mean + spread * output;
+      double number = mean + spread * output;
+      return least == null ? number : Math.max(least, number);
     }
 
     @Override
     public String toString() {
-      return (column + " " + unit).strip();
+      String limit = least == null ? "" : " >= " + least;
+      return (column + " " + unit).strip() + limit;
     }
   }
 

@@ -1,0 +1,110 @@
+package org.laue.learning.sen;
+
+import java.util.Arrays;
+
+/**
+ * The atoms of each crystal attend to each other, by their features as they are (scale 1 over the
+ * root of their number), and the mean of what they find is taken. The published program lets the
+ * crystals of a batch attend to each other here, so that an answer depends on its neighbours.
+ */
+final class Pooling {
+  private final int[] group;
+  private final float[] perMember;
+  private final Matrix x;
+  private final Matrix pooled;
+
+  /** How much each atom counts in the mean of its crystal. */
+  private final float[] share;
+
+  /** Softmax of each atom over the atoms of its crystal, one after the other. */
+  private final float[][] attention;
+
+  private Pooling(Matrix x, int[] group, float[] perMember) {
+    this.x = x;
+    this.group = group;
+    this.perMember = perMember;
+    this.pooled = new Matrix(perMember.length, x.columns);
+    this.share = new float[x.rows];
+    this.attention = new float[x.rows][];
+  }
+
+  /**
+   * @param group the crystal of each row, those of a crystal one after the other
+   * @param perMember one over the number of rows of each crystal
+   * @return [crystals][columns]
+   */
+  static Matrix of(Tape tape, Matrix x, int[] group, float[] perMember) {
+    Pooling pooling = new Pooling(x, group, perMember);
+    pooling.forward();
+    return tape.own(pooling.pooled, pooling::back);
+  }
+
+  private int end(int first) {
+    int end = first;
+    while (end < group.length && group[end] == group[first]) {
+      end++;
+    }
+    return end;
+  }
+
+  private void forward() {
+    float scale = (float) (1 / Math.sqrt(x.columns));
+    for (int first = 0; first < x.rows; first = end(first)) {
+      int end = end(first);
+      for (int i = first; i < end; i++) {
+        float[] row = new float[end - first];
+        for (int j = first; j < end; j++) {
+          row[j - first] = scale * dot(x.value, i, x.value, j);
+        }
+        Tape.softmax(row, 0, row.length, 1);
+        attention[i] = row;
+        for (int j = first; j < end; j++) {
+          share[j] += row[j - first] * perMember[group[i]];
+        }
+      }
+      for (int j = first; j < end; j++) {
+        add(pooled.value, group[j], share[j], x.value, j);
+      }
+    }
+  }
+
+  private void back() {
+    float scale = (float) (1 / Math.sqrt(x.columns));
+    float[] slope = x.slopeToAddTo();
+    float[] ofShare = new float[x.rows];
+    for (int j = 0; j < x.rows; j++) {
+      ofShare[j] = dot(x.value, j, pooled.slope, group[j]);
+      add(slope, j, share[j], pooled.slope, group[j]);
+    }
+    for (int first = 0; first < x.rows; first = end(first)) {
+      int end = end(first);
+      for (int i = first; i < end; i++) {
+        float[] row = attention[i];
+        float mean = 0;
+        for (int j = first; j < end; j++) {
+          mean += row[j - first] * ofShare[j];
+        }
+        for (int j = first; j < end; j++) {
+          float factor = scale * perMember[group[i]] * row[j - first] * (ofShare[j] - mean);
+          add(slope, i, factor, x.value, j);
+          add(slope, j, factor, x.value, i);
+        }
+      }
+    }
+    Arrays.fill(attention, null);
+  }
+
+  private float dot(float[] a, int i, float[] b, int j) {
+    float sum = 0;
+    for (int c = 0; c < x.columns; c++) {
+      sum += a[i * x.columns + c] * b[j * x.columns + c];
+    }
+    return sum;
+  }
+
+  private void add(float[] to, int i, float factor, float[] from, int j) {
+    for (int c = 0; c < x.columns; c++) {
+      to[i * x.columns + c] += factor * from[j * x.columns + c];
+    }
+  }
+}

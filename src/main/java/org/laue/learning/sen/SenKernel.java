@@ -1,0 +1,70 @@
+package org.laue.learning.sen;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.samediff.SameDiffLayer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.laue.descriptors.graph.CrystalGraph;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Computes a {@link SenLayer}. A row of its input is a seed and a graph; the rows of a batch are as
+ * long as the longest needs.
+ */
+final class SenKernel extends SameDiffLayer {
+  private static final long serialVersionUID = 1L;
+
+  private final transient SenProgram program;
+  private final double dropped;
+  private transient Tape tape;
+  private transient Matrix features;
+
+  SenKernel(NeuralNetConfiguration conf, DataType type) {
+    super(conf, type);
+    SenLayer layer = (SenLayer) conf.getLayer();
+    this.program = layer.program();
+    this.dropped = layer.dropped();
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    assertInputSet(false);
+    float[][] rows = input.toFloatMatrix();
+    List<CrystalGraph> graphs = new ArrayList<>(rows.length);
+    long[] seeds = new long[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      seeds[i] = (long) rows[i][0];
+      graphs.add(CrystalGraph.ofValues(rows[i], GraphBatch.HEAD));
+    }
+    float[] parameters = getParam(DefaultParamInitializer.WEIGHT_KEY).reshape(-1).toFloatVector();
+    Tape now = new Tape(parameters, training);
+    SenProgram.Draws draws = training ? new SenProgram.Draws(seeds, dropped) : null;
+    Matrix result = program.of(now, new GraphBatch(graphs), draws);
+    tape = training ? now : null;
+    features = training ? result : null;
+    return workspaces.leverageTo(
+        ArrayType.ACTIVATIONS,
+        Nd4j.create(result.value, new long[] {result.rows, result.columns}, 'c').castTo(dataType));
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    float[] slope = epsilon.castTo(DataType.FLOAT).dup('c').data().asFloat();
+    float[] gradient = tape.back(features, slope);
+    tape = null;
+    features = null;
+    INDArray view = gradTable.get(DefaultParamInitializer.WEIGHT_KEY);
+    view.assign(Nd4j.create(gradient, view.shape(), 'c').castTo(view.dataType()));
+    Gradient gradients = new DefaultGradient();
+    gradients.setGradientFor(DefaultParamInitializer.WEIGHT_KEY, view);
+    return new Pair<>(gradients, null);
+  }
+}

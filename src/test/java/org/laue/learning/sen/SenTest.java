@@ -1,0 +1,239 @@
+package org.laue.learning.sen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.laue.StableRandom;
+import org.laue.UserException;
+import org.laue.descriptors.graph.CrystalGraph;
+import org.laue.descriptors.pointcloud.PointCloudGenerator;
+import org.laue.descriptors.pointcloud.PointCloudSettings;
+import org.laue.learning.sen.SenProgram.Variant;
+import org.laue.learning.training.Example;
+import org.laue.learning.training.Head;
+import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.ScalarTask;
+import org.laue.learning.training.TrainingSettings;
+import org.laue.structure.Crystal;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class SenTest {
+  private static final SenSettings SMALL = new SenSettings(4, 6, 2, 8, 4);
+  private static final TrainingSettings TRAINING =
+      new TrainingSettings(5, 100, 8, 3e-3, 1e-4, 0, 1, 1);
+
+  private static Sen sen(Variant variant) {
+    return new Sen(variant, SMALL, 1, Head.LINEAR);
+  }
+
+  private static GraphBatch batch(List<Example> examples) {
+    return new GraphBatch(examples.stream().map(e -> CrystalGraph.ofValues(e.values())).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Variant.class)
+  void gradientsAreThoseOfFiniteDifferences(Variant variant) {
+    SenProgram program = new SenProgram(variant, SMALL);
+    // Drawn so that none of the units, whose slopes jump at 0, is within a step of it.
+    float[] parameters = program.draw(6);
+    GraphBatch batch = batch(RandomGraphs.of(3));
+    SenProgram.Draws draws = new SenProgram.Draws(new long[] {1, 2, 3}, 0.2);
+    float[] slope = new float[3 * SenProgram.FEATURES];
+    SplittableRandom random = new SplittableRandom(8);
+    for (int i = 0; i < slope.length; i++) {
+      slope[i] = random.nextInt(2) - 0.5f;
+    }
+    Tape tape = new Tape(parameters, true);
+    float[] gradient = tape.back(program.of(tape, batch, draws), slope);
+    double length = Math.sqrt(dot(gradient, gradient));
+    // Along the gradient, and along 40 random directions within stretches of the list.
+    float[] along = new float[gradient.length];
+    for (int i = 0; i < along.length; i++) {
+      along[i] = (float) (gradient[i] / length);
+    }
+    hold(program, parameters, batch, draws, slope, gradient, along);
+    for (int stretch = 0; stretch < 40; stretch++) {
+      float[] direction = new float[gradient.length];
+      int first = (int) ((long) stretch * gradient.length / 40);
+      int end = (int) ((stretch + 1L) * gradient.length / 40);
+      double norm = 0;
+      for (int i = first; i < end; i++) {
+        direction[i] = gradient[i];
+        norm += (double) gradient[i] * gradient[i];
+      }
+      for (int i = first; i < end && norm > 0; i++) {
+        direction[i] = (float) ((direction[i] / Math.sqrt(norm) + sign(random, end - first)) / 2);
+      }
+      hold(program, parameters, batch, draws, slope, gradient, direction);
+    }
+  }
+
+  private static double sign(SplittableRandom random, int count) {
+    return (random.nextInt(2) * 2 - 1) / Math.sqrt(count);
+  }
+
+  private static void hold(
+      SenProgram program,
+      float[] parameters,
+      GraphBatch batch,
+      SenProgram.Draws draws,
+      float[] slope,
+      float[] gradient,
+      float[] direction) {
+    double slopeAlong = dot(gradient, direction);
+    // So short that hardly a unit passes its kink, so long that the values change by far more than
+    // float rounds.
+    double step = 0.005 / (1 + Math.abs(slopeAlong));
+    double after = valueAt(program, parameters, batch, draws, slope, direction, step);
+    double before = valueAt(program, parameters, batch, draws, slope, direction, -step);
+    double expected = (after - before) / (2 * step);
+    assertThat(slopeAlong).isCloseTo(expected, within(0.01 + 0.005 * Math.abs(expected)));
+  }
+
+  private static double valueAt(
+      SenProgram program,
+      float[] parameters,
+      GraphBatch batch,
+      SenProgram.Draws draws,
+      float[] slope,
+      float[] direction,
+      double step) {
+    float[] moved = parameters.clone();
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] += (float) (step * direction[i]);
+    }
+    return dot(program.of(new Tape(moved, false), batch, draws).value, slope);
+  }
+
+  private static double dot(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Variant.class)
+  void anAnswerDependsOnNoNeighbourInTheBatch(Variant variant) {
+    Sen spec = sen(variant);
+    MultiLayerNetwork network = spec.create(TRAINING);
+    List<Example> crystals = RandomGraphs.of(7);
+    network.fit(spec.batch(crystals));
+    INDArray together = network.output(spec.batch(crystals).getFeatures());
+    List<Example> reversed = new ArrayList<>(crystals);
+    Collections.reverse(reversed);
+    float[][] alone = spec.trained(NetworkSpec.parameters(network)).answer(crystals).outputs();
+    float[][] others = spec.trained(NetworkSpec.parameters(network)).answer(reversed).outputs();
+    for (int i = 0; i < crystals.size(); i++) {
+      assertThat(alone[i][0]).isCloseTo(together.getFloat(i, 0), within(2e-5f));
+      assertThat(others[crystals.size() - 1 - i]).isEqualTo(alone[i]);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Variant.class)
+  void theCellInWhichACrystalIsGivenDoesNotMatter(Variant variant) {
+    SenInference network =
+        sen(variant).trained(NetworkSpec.parameters(sen(variant).create(TRAINING)));
+    for (int seed = 0; seed < 5; seed++) {
+      Crystal crystal = RandomGraphs.crystal(new StableRandom(seed));
+      float[] once = answer(network, crystal);
+      assertThat(answer(network, crystal.supercell(2, 1, 3))).containsExactly(once, within(2e-5f));
+    }
+  }
+
+  private static float[] answer(SenInference network, Crystal crystal) {
+    float[] values = RandomGraphs.DESCRIPTOR.of(crystal).values();
+    return network.answer(List.of(Example.shown(values, 1))).outputs()[0];
+  }
+
+  @ParameterizedTest
+  @EnumSource(Variant.class)
+  void learnsWhatItIsShown(Variant variant) {
+    Sen spec = sen(variant);
+    MultiLayerNetwork network = spec.create(TRAINING);
+    List<Example> crystals = RandomGraphs.of(8);
+    double before = error(spec, network, crystals);
+    for (int i = 0; i < 100; i++) {
+      network.fit(spec.batch(crystals));
+    }
+    assertThat(error(spec, network, crystals)).isLessThan(0.5 * before);
+  }
+
+  private static double error(Sen spec, MultiLayerNetwork network, List<Example> crystals) {
+    float[][] answers = spec.trained(NetworkSpec.parameters(network)).answer(crystals).outputs();
+    double sum = 0;
+    for (int i = 0; i < answers.length; i++) {
+      sum += Math.abs(answers[i][0] - crystals.get(i).target()[0]);
+    }
+    return sum / answers.length;
+  }
+
+  @Test
+  void sameSeedGivesSameWeights() {
+    float[] weights = NetworkSpec.parameters(sen(Variant.CODE).create(TRAINING));
+    assertThat(NetworkSpec.parameters(sen(Variant.CODE).create(TRAINING))).isEqualTo(weights);
+    TrainingSettings other = new TrainingSettings(6, 40, 8, 3e-3, 1e-4, 0, 1, 1);
+    assertThat(NetworkSpec.parameters(sen(Variant.CODE).create(other))).isNotEqualTo(weights);
+  }
+
+  @Test
+  void whatIsDrawnFollowsFromTheSeedOfTheShowing() {
+    SenProgram program = new SenProgram(Variant.CODE, SMALL);
+    float[] parameters = program.draw(1);
+    GraphBatch batch = batch(RandomGraphs.of(1));
+    float[] first = drawn(program, parameters, batch, 1);
+    assertThat(drawn(program, parameters, batch, 1)).isEqualTo(first);
+    assertThat(drawn(program, parameters, batch, 2)).isNotEqualTo(first);
+  }
+
+  private static float[] drawn(SenProgram program, float[] weights, GraphBatch batch, long seed) {
+    SenProgram.Draws draws = new SenProgram.Draws(new long[] {seed}, 0);
+    return program.of(new Tape(weights, false), batch, draws).value;
+  }
+
+  @Test
+  void theExponentialIsThatOfJava() {
+    for (float x = -80; x < 80; x += 0.37f) {
+      double exact = Math.exp(x);
+      assertThat((double) Exponential.of(x)).isCloseTo(exact, within(3e-7 * exact));
+    }
+  }
+
+  @Test
+  void compositionLooksAtTheFormulaAlone() {
+    SenInference network =
+        sen(Variant.COMPOSITION)
+            .trained(NetworkSpec.parameters(sen(Variant.COMPOSITION).create(TRAINING)));
+    float[] values = RandomGraphs.of(1).get(0).values();
+    float[] longer = values.clone();
+    Arrays.fill(longer, longer.length - 3, longer.length, 4.2f);
+    assertThat(network.answer(List.of(Example.shown(longer, 1))).outputs()[0])
+        .isEqualTo(network.answer(List.of(Example.shown(values, 1))).outputs()[0]);
+  }
+
+  @Test
+  void refusesWhatIsNoGraph() {
+    ScalarTask task = new ScalarTask(List.of(new ScalarTask.Scalar("gap", "eV")));
+    PointCloudGenerator clouds = new PointCloudGenerator(PointCloudSettings.defaults());
+    assertThatThrownBy(() -> Sen.of("sen", task, clouds))
+        .isInstanceOf(UserException.class)
+        .hasMessage("Network sen looks at graphs, the descriptor makes pointclouds");
+    assertThat(Sen.of("sen-composition", task, RandomGraphs.DESCRIPTOR).name())
+        .isEqualTo("sen-composition");
+    assertThatThrownBy(() -> sen(Variant.CODE).trained(new float[10]))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("there are 10");
+  }
+}

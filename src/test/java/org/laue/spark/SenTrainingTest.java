@@ -1,0 +1,71 @@
+package org.laue.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.laue.descriptors.graph.GraphGenerator;
+import org.laue.descriptors.graph.GraphSettings;
+import org.laue.learning.sen.Sen;
+import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.ScalarTask;
+import org.laue.learning.training.TrainingSettings;
+import org.laue.structure.Crystal;
+import org.laue.structure.Lattice;
+
+/** Graphs of any size go through the loop of all networks. */
+class SenTrainingTest {
+  private static final GraphGenerator GRAPHS =
+      new GraphGenerator(GraphSettings.defaults().withNearest(4));
+  private static final ScalarTask EDGE =
+      new ScalarTask(List.of(new ScalarTask.Scalar("edge", "angstrom").scaled(3, 0.5)));
+  private static final TrainingSettings SETTINGS =
+      new TrainingSettings(3, 8, 3, 1e-3, 1e-4, 0.1, 2, 2);
+
+  private static Dataset<Row> graphs() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      double edge = 2.5 + 0.1 * i;
+      Crystal cell =
+          Crystal.of(
+              Lattice.ofParameters(edge, edge, edge, 90, 90, 90),
+              new int[] {3 + i % 4},
+              new double[3]);
+      float[] values = GRAPHS.of(cell.supercell(1, 1, 1 + i % 3)).values();
+      rows.add(RowFactory.create("cell-%02d".formatted(i), null, "train", values, edge));
+    }
+    return SharedSession.get()
+        .spark()
+        .createDataFrame(
+            rows,
+            new StructType()
+                .add("id", DataTypes.StringType)
+                .add("label", DataTypes.StringType)
+                .add("split", DataTypes.StringType)
+                .add("values", DataTypes.createArrayType(DataTypes.FloatType, false))
+                .add("edge", DataTypes.DoubleType));
+  }
+
+  private static float[] trained(int partitions) {
+    ExampleTable table =
+        new ExampleTable(graphs().repartition(partitions), "values", List.of("id"));
+    return new ParameterAveragingTraining(
+            SharedSession.get().context(), Sen.of(Sen.NAME, EDGE, GRAPHS), EDGE, SETTINGS)
+        .train(table, point -> {})
+        .parameters();
+  }
+
+  @Test
+  void partitionsMoveNoWeight() {
+    float[] once = trained(1);
+    assertThat(trained(3)).isEqualTo(once);
+    float[] first = NetworkSpec.parameters(Sen.of(Sen.NAME, EDGE, GRAPHS).create(SETTINGS));
+    assertThat(once).isNotEqualTo(first);
+  }
+}
