@@ -24,6 +24,9 @@ class NotebooksIT {
   private static final Path COMMITTED = Path.of("notebooks");
   private static final Path EXECUTED = Path.of("target/notebook/executed");
 
+  /** It trains a network, whose last digits depend on the processor. */
+  private static final String TRAINS = "robustness.ipynb";
+
   private static boolean runs;
 
   @BeforeAll
@@ -71,8 +74,8 @@ class NotebooksIT {
   }
 
   @Test
-  void theyAreThere() throws IOException {
-    assertThat(notebooks()).contains("structure-and-fingerprint.ipynb", "why.ipynb");
+  void thereAreThree() throws IOException {
+    assertThat(notebooks()).containsExactly(TRAINS, "structure-and-fingerprint.ipynb", "why.ipynb");
   }
 
   @ParameterizedTest
@@ -92,6 +95,8 @@ class NotebooksIT {
     List<JsonNode> then = outputs(COMMITTED.resolve(name));
     assertThat(now).noneMatch(output -> output.path("output_type").asText().equals("error"));
     assertThat(pictures(now)).isEqualTo(pictures(then));
-    assertThat(texts(now)).isEqualTo(texts(then));
+    if (!name.equals(TRAINS)) {
+      assertThat(texts(now)).isEqualTo(texts(then));
+    }
   }
 }
