@@ -1,0 +1,128 @@
+package org.laue.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.laue.defects.DefectSpec;
+import org.laue.prototypes.StructureType;
+import org.laue.structure.Crystal;
+import org.laue.symmetry.OptimadeStructures;
+import org.laue.symmetry.operations.Tolerance;
+
+/**
+ * How often real crystals of eleven structure types are called by their names: whole, at the
+ * tolerances of {@code laue symmetry} and {@code laue classify}, and with 0.05 angstrom and 20 % of
+ * the atoms lost, by the parent. What they are says pymatgen, by the AFLOW prototypes. Rows go to
+ * {@code target/structure-types}.
+ *
+ * <pre>mvn verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \\
+ *     -Dit.test=StructureTypeAcceptanceIT -Dlaue.acceptance=true [-Dlaue.acceptance.seed=1]</pre>
+ */
+class StructureTypeAcceptanceIT {
+  private static final long SEED = Long.getLong("laue.acceptance.seed", 1);
+  private static final int COUNT = Integer.getInteger("laue.acceptance.count", 40);
+  private static final Path FOLDER = Path.of("target/structure-types");
+  private static final Path SCRIPT = Path.of("src/test/python/aflow_types.py");
+  private static final int BLOCK = 256;
+
+  /** Of all, and of each type. */
+  private static final double LEAST = 0.95;
+
+  private static final double LEAST_OF_A_TYPE = 0.9;
+  private static final DefectSpec MOVED = DefectSpec.parse("displacement 0.05", "");
+  private static final DefectSpec LOST = DefectSpec.parse("vacancy 0.2", "");
+
+  /** A crystal with the names that it was given. */
+  private record Row(String type, String id, List<String> names) {
+    @Override
+    public String toString() {
+      return String.join("\t", type, id, String.join("\t", names));
+    }
+  }
+
+  @Test
+  void crystalsOfElevenTypesAreCalledByTheirNames() throws IOException, InterruptedException {
+    Assumptions.assumeTrue(
+        Boolean.getBoolean("laue.acceptance"),
+        "Hundreds of real crystals, whole and broken, take minutes: -Dlaue.acceptance=true");
+    Map<String, String> truth = truth();
+    List<Row> rows = new ArrayList<>();
+    try (Stream<Path> files = Files.list(OptimadeStructures.file("mp_main"))) {
+      for (Path file : files.sorted().toList()) {
+        OptimadeStructures.forEach(
+            file,
+            entry -> {
+              String type = truth.get(entry.id());
+              if (type != null) {
+                rows.add(new Row(type, entry.id(), names(entry.crystal(), rows.size())));
+              }
+            });
+      }
+    }
+    Files.write(FOLDER.resolve("rows-" + SEED + ".tsv"), rows.stream().map(Row::toString).toList());
+    assertThat(rows).hasSize(truth.size());
+    for (int way = 0; way < 3; way++) {
+      assertThat(share(rows, way)).as("all, way %d", way).isGreaterThanOrEqualTo(LEAST);
+      for (String type : truth.values().stream().distinct().toList()) {
+        List<Row> own = rows.stream().filter(row -> row.type().equals(type)).toList();
+        assertThat(share(own, way))
+            .as("%s, way %d", type, way)
+            .isGreaterThanOrEqualTo(LEAST_OF_A_TYPE);
+      }
+    }
+  }
+
+  private static double share(List<Row> rows, int way) {
+    long right = rows.stream().filter(row -> row.names().get(way).equals(row.type())).count();
+    return right / (double) rows.size();
+  }
+
+  private static Map<String, String> truth() throws IOException, InterruptedException {
+    Path table = Files.createDirectories(FOLDER).resolve("truth-" + SEED + ".tsv");
+    Process script =
+        new ProcessBuilder(
+                "/usr/bin/python3",
+                SCRIPT.toString(),
+                OptimadeStructures.file("mp_main").toString(),
+                Long.toString(SEED),
+                Integer.toString(COUNT))
+            .redirectOutput(table.toFile())
+            .redirectError(FOLDER.resolve("truth-" + SEED + ".log").toFile())
+            .start();
+    Assumptions.assumeTrue(
+        script.waitFor() == 0, "pymatgen tells what they are (Debian: python3-pymatgen)");
+    Map<String, String> truth = new TreeMap<>();
+    for (String line : Files.readAllLines(table)) {
+      String[] cells = line.split("\t");
+      truth.put(cells[1], cells[0]);
+    }
+    return truth;
+  }
+
+  /** At 0.01 angstrom, at 0.1 angstrom, and broken. */
+  private static List<String> names(Crystal crystal, long seed) {
+    int edge = (int) Math.ceil(Math.cbrt(BLOCK / (double) crystal.atomCount()));
+    Crystal moved = MOVED.apply(crystal.supercell(edge, edge, edge), seed);
+    return List.of(
+        name(Laue.structureType(Laue.symmetry(crystal, Tolerance.of(0.01)))),
+        name(Laue.structureType(Laue.symmetry(crystal, Tolerance.of(Laue.DEFAULT_SYMPREC)))),
+        name(
+            Laue.parent(LOST.apply(moved, seed))
+                .map(parent -> parent.symmetry(Laue.DEFAULT_SYMPREC))
+                .flatMap(Laue::structureType)));
+  }
+
+  private static String name(Optional<StructureType> type) {
+    return type.map(StructureType::label).orElse("-");
+  }
+}
