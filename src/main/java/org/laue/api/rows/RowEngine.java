@@ -63,13 +63,7 @@ public final class RowEngine implements Iterator<Row>, AutoCloseable {
             1,
             TimeUnit.MINUTES,
             new LinkedBlockingQueue<>(),
-            RowEngine::daemon);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "laue-rows");
-    thread.setDaemon(true);
-    return thread;
+            RowJob::daemon);
   }
 
   /** Whether there is another row; waits until that is known. */
@@ -123,11 +117,12 @@ public final class RowEngine implements Iterator<Row>, AutoCloseable {
       pending.add(new Pending(null, job));
       pool.execute(job);
     } else {
-      pending.add(new Pending(failed(reading), null));
+      pending.add(new Pending(failed(reading, function), null));
     }
   }
 
-  private Row failed(Reading reading) {
+  /** The row of what could not be read. */
+  static Row failed(Reading reading, RowFunction function) {
     boolean ours = reading instanceof Reading.Broken broken && !isStorage(broken);
     var place =
         reading instanceof Reading.Broken broken

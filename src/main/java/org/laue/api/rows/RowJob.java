@@ -31,6 +31,13 @@ final class RowJob implements Runnable {
     this.limit = limit;
   }
 
+  /** A thread that ends with the process. */
+  static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "laue-rows");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   boolean isDone() {
     return row.isDone();
   }
@@ -112,6 +119,14 @@ final class RowJob implements Runnable {
     }
   }
 
+  /** Asks the calculation to stop: nobody waits for it any more. */
+  synchronized void stop() {
+    stopped = true;
+    if (runner != null) {
+      runner.interrupt();
+    }
+  }
+
   /**
    * Asks the calculation to stop when its time is over, and gives it up when it does not.
    *
@@ -123,8 +138,7 @@ final class RowJob implements Runnable {
     }
     long nanos = System.nanoTime() - start;
     if (nanos > limit.toNanos() && !stopped) {
-      stopped = true;
-      runner.interrupt();
+      stop();
     }
     return nanos > limit.plus(GRACE).toNanos() && row.complete(failed(tooLong(), false));
   }

@@ -1,12 +1,5 @@
 package org.laue.api.rows;
 
-import java.io.EOFException;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -14,15 +7,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.ChecksumException;
-import org.apache.hadoop.security.AccessControlException;
 import org.laue.StoppedException;
-import org.laue.UserException;
 import org.laue.formats.StructureFiles;
-import org.laue.formats.io.ParsedStructure;
 import org.laue.formats.io.ReadLimits;
-import org.laue.formats.io.Reject;
-import org.laue.formats.io.StructureSink;
 
 /**
  * The structures of some files, one after the other, and what could not be used of them. Reading
@@ -126,127 +113,31 @@ public final class StructureReader implements Iterator<Reading>, AutoCloseable {
     try {
       StructureFiles formats = StructureFiles.of(limits, new NamedSpaceGroups());
       for (int i = 0; i < files.size() && !closed; i++) {
-        read(formats, i);
+        new SourceReading(files.get(i), i, this::put).read(formats, hadoop);
       }
       queue.add(END);
-    } catch (Closed e) {
+    } catch (SourceReading.Enough e) {
       queue.add(END);
     }
   }
 
-  private void read(StructureFiles formats, int index) {
-    StructureSource file = files.get(index);
-    Placing sink = new Placing(index, file.source());
-    try (InputStream in = file.open(hadoop)) {
-      formats.read(file.source(), file.format(), in, sink);
-    } catch (UserException e) {
-      sink.refuse(e.getMessage());
-    } catch (IOException e) {
-      if (isItsOwnFault(e)) {
-        sink.refuse(cannot(e));
-      } else {
-        sink.broken(cannot(e), e);
-      }
-    } catch (OutOfMemoryError e) {
-      sink.refuse(RowEngine.TOO_LARGE);
-    } catch (Closed e) {
-      throw e;
-    } catch (RuntimeException | StackOverflowError e) {
-      sink.broken(RowEngine.OURS + e, e);
+  /** Waits for space; ends the reading behind the slice. */
+  private void put(Reading reading) {
+    long number = met++;
+    if (number < first) {
+      return;
     }
-  }
-
-  private static String cannot(IOException e) {
-    boolean bare = e.getMessage() == null || e instanceof FileSystemException;
-    return "Cannot be read: " + (bare ? reason(e) : e.getMessage());
-  }
-
-  /** Of the failures whose message is the file's name, or nothing. */
-  private static String reason(IOException e) {
-    if (String.valueOf(e.getMessage()).indexOf('\uFFFD') >= 0) {
-      return "its name holds bytes that are no UTF-8; rename it";
+    if (number >= end) {
+      throw new SourceReading.Enough();
     }
-    if (e instanceof NoSuchFileException) {
-      return "it is no longer there";
+    try {
+      space.acquire(cost(reading));
+    } catch (InterruptedException e) {
+      throw new SourceReading.Enough();
     }
-    return e instanceof AccessDeniedException ? "permission denied" : e.toString();
-  }
-
-  /** Any other failure of the storage may pass. */
-  private static boolean isItsOwnFault(IOException e) {
-    return e instanceof FileNotFoundException
-        || e instanceof FileSystemException
-        || e instanceof AccessControlException
-        || e instanceof ChecksumException
-        || e instanceof EOFException;
-  }
-
-  /** Unwinds a format's reader; not a {@link UserException}, which readers may catch. */
-  private static final class Closed extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Closed() {
-      super(null, null, false, false);
+    if (closed) {
+      throw new SourceReading.Enough();
     }
-  }
-
-  /** Hands over what a format finds and remembers how far it came. */
-  private final class Placing implements StructureSink {
-    private final int index;
-    private String source;
-    private int position;
-
-    Placing(int index, String source) {
-      this.index = index;
-      this.source = source;
-    }
-
-    @Override
-    public void accept(ParsedStructure structure) {
-      at(structure.source(), structure.position());
-      put(new Reading.Structure(index, structure));
-    }
-
-    @Override
-    public void reject(Reject reject) {
-      at(reject.source(), reject.position());
-      put(new Reading.Refused(index, reject));
-    }
-
-    void refuse(String reason) {
-      put(new Reading.Refused(index, here(reason)));
-    }
-
-    void broken(String reason, Throwable cause) {
-      put(new Reading.Broken(index, here(reason), cause));
-    }
-
-    private Reject here(String reason) {
-      return new Reject(source, position == 0 ? 0 : position + 1, reason);
-    }
-
-    private void at(String where, int number) {
-      source = where;
-      position = number;
-    }
-
-    private void put(Reading reading) {
-      long number = met++;
-      if (number < first) {
-        return;
-      }
-      if (number >= end) {
-        throw new Closed();
-      }
-      try {
-        space.acquire(cost(reading));
-      } catch (InterruptedException e) {
-        throw new Closed();
-      }
-      if (closed) {
-        throw new Closed();
-      }
-      queue.add(reading);
-    }
+    queue.add(reading);
   }
 }

@@ -4,9 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.laue.formats.StructureFiles;
 
 /**
  * A structure as text or as the bytes of a file, packed or not, for instance in a cell of a table.
@@ -40,11 +42,26 @@ public record StructureText(byte[] content, Optional<String> format) implements 
    * @param limit time for it
    */
   public Row row(RowFunction function, Duration limit) {
-    StructureReader reader =
-        new StructureReader(List.of(this), 0, ENOUGH, new Configuration(false));
-    try (RowEngine engine = new RowEngine(function, 1, limit, reader)) {
-      Row row = engine.next();
-      return engine.hasNext() ? row.failed(SEVERAL) : row;
+    List<Reading> readings = new ArrayList<>(ENOUGH);
+    Configuration hadoop = new Configuration(false);
+    try {
+      StructureFiles formats =
+          StructureFiles.of(ReadSettings.limits(hadoop), new NamedSpaceGroups());
+      new SourceReading(this, 0, reading -> take(reading, readings)).read(formats, hadoop);
+    } catch (SourceReading.Enough e) {
+      // There are several.
+    }
+    Row row =
+        readings.get(0) instanceof Reading.Structure structure
+            ? SharedRows.row(new RowJob(function, structure.parsed(), limit))
+            : RowEngine.failed(readings.get(0), function);
+    return readings.size() < ENOUGH ? row : row.failed(SEVERAL);
+  }
+
+  private static void take(Reading reading, List<Reading> readings) {
+    readings.add(reading);
+    if (readings.size() == ENOUGH) {
+      throw new SourceReading.Enough();
     }
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -223,6 +225,19 @@ class SqlFunctionTest {
     Row row = endless.call(copper(3.61), "cif", null);
     assertThat(row.get(0)).isNull();
     assertThat(row.getString(1)).startsWith("No answer within").contains("spark.laue.time-limit");
+  }
+
+  @Test
+  void textsShareTheirThreads() {
+    TextFunction symmetry =
+        new TextFunction(SqlFunction.SPACE_GROUP.rows(null), 13, Duration.ofMinutes(1));
+    symmetry.call(polonium(3.35), "cif", 0.01);
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getTotalStartedThreadCount();
+    for (int i = 0; i < 500; i++) {
+      assertThat(symmetry.call(polonium(3.35), "cif", 0.01).get(0)).isEqualTo(221);
+    }
+    assertThat(threads.getTotalStartedThreadCount() - before).isLessThan(100);
   }
 
   /** Never answers. */
