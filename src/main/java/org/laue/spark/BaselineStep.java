@@ -2,6 +2,7 @@ package org.laue.spark;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -10,9 +11,9 @@ import org.laue.structure.ClassScheme;
 import org.laue.study.BaselineLevel;
 import org.laue.symmetry.SpaceGroupNumbers;
 import org.laue.symmetry.operations.SpglibCompat;
+import org.laue.tables.parquet.TableRow;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
-import org.laue.tables.runs.PartOutput;
 import org.laue.tables.runs.Provenance;
 import org.laue.tables.runs.StepSummary;
 
@@ -69,31 +70,30 @@ public final class BaselineStep {
     }
 
     @Override
-    void write(Variant variant, PartOutput out) throws IOException {
+    List<TableRow> rows(Variant variant) {
+      List<TableRow> rows = new ArrayList<>();
       SpaceGroupNumbers numbers = new SpaceGroupNumbers(variant.crystal());
       for (SpglibCompat compat : compats) {
         for (BaselineLevel level : levels) {
-          write(variant, level.label(), compat, numbers.at(level.tolerance(), compat), out);
+          rows.add(row(variant, level.label(), compat, numbers.at(level.tolerance(), compat)));
         }
       }
       if (parent.isAskedOf(variant.structureId())) {
         OptionalInt group = parent.groupOf(variant.crystal());
-        write(variant, Method.PARENT.key(), SpglibCompat.V2, group, out);
+        rows.add(row(variant, Method.PARENT.key(), SpglibCompat.V2, group));
       }
+      return rows;
     }
 
-    private void write(
-        Variant variant, String setting, SpglibCompat compat, OptionalInt group, PartOutput out)
-        throws IOException {
+    private TableRow row(Variant variant, String setting, SpglibCompat compat, OptionalInt group) {
       Integer number = group.isPresent() ? group.getAsInt() : null;
-      out.write(
-          variant.row(
-              TableSchemas.BASELINES,
-              setting,
-              compat.name(),
-              number,
-              classes.label(number, null),
-              isRight(variant.label(), number)));
+      return variant.row(
+          TableSchemas.BASELINES,
+          setting,
+          compat.name(),
+          number,
+          classes.label(number, null),
+          isRight(variant.label(), number));
     }
 
     /** Whether the number is one of the class's; null for crystals of no class. */

@@ -1,10 +1,11 @@
 package org.laue.spark;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.laue.tables.parquet.TableRow;
 import org.laue.tables.runs.CompleteRun;
-import org.laue.tables.runs.PartOutput;
 import org.laue.tables.runs.Provenance;
 import org.laue.tables.runs.StepSummary;
 
@@ -51,8 +52,8 @@ public final class DescribeStep {
     }
 
     @Override
-    void write(Variant variant, PartOutput out) throws IOException {
-      out.write(table.row(variant));
+    List<TableRow> rows(Variant variant) {
+      return List.of(table.row(variant));
     }
   }
 }

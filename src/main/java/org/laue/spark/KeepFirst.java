@@ -13,10 +13,12 @@ final class KeepFirst {
   private final StructureLabels labels;
   private final PartOutput out;
   private final LongConsumer progress;
+  private final StructureLimit limit;
   private String last = "";
 
-  KeepFirst(StructureLabels labels, PartOutput out, LongConsumer progress) {
+  KeepFirst(StructureLabels labels, StructureLimit limit, PartOutput out, LongConsumer progress) {
     this.labels = labels;
+    this.limit = limit;
     this.out = out;
     this.progress = progress;
   }
@@ -36,10 +38,11 @@ final class KeepFirst {
 
   private void write(StructureRow row) throws IOException {
     try {
-      StructureRow labelled = labels.label(row);
+      StructureRow labelled = limit.within(() -> labels.label(row));
       labels.withoutClass(labelled).ifPresent(reason -> out.count(reason, 1));
       out.write(labelled.toRow());
     } catch (UserException e) {
+      limit.countIfOver(e, out);
       out.reject(row.source(), row.position(), e.getMessage());
     } catch (RuntimeException e) {
       out.reject(row.source(), row.position(), Failures.ours(e, row));

@@ -42,7 +42,8 @@ final class RowsByPart implements MapPartitionsFunction<Row, String> {
       PartTask writing =
           task.doing(
               (p, out, hadoop, progress) ->
-                  new KeepFirst(labels, out, progress).writeAll(ahead.whilePart(part)));
+                  new KeepFirst(labels, StructureLimit.of(hadoop), out, progress)
+                      .writeAll(ahead.whilePart(part)));
       markers.add(writing.call(part));
     }
     return markers.iterator();

@@ -41,6 +41,7 @@ public final class SparkStudySteps implements StudySteps {
     this.plan = plan;
     this.config = plan.config();
     this.session = session;
+    session.hadoop().setDouble(StructureLimit.KEY, config.study().timeLimit());
   }
 
   @Override

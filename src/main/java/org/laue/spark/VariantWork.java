@@ -2,6 +2,7 @@ package org.laue.spark;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
@@ -52,14 +53,15 @@ abstract class VariantWork implements PartWork {
     return ranges.size();
   }
 
-  /** Writes what is to be known of a variant. */
-  abstract void write(Variant variant, PartOutput out) throws IOException;
+  /** What is to be known of a variant. */
+  abstract List<TableRow> rows(Variant variant);
 
   @Override
   public final void write(int part, PartOutput out, Configuration hadoop, LongConsumer progress)
       throws IOException {
     RowRange range = ranges.get(part);
     VariantCells cells = new VariantCells(supercell, asGiven);
+    StructureLimit limit = StructureLimit.of(hadoop);
     Predicate<String> chosen = side.ids(hadoop);
     try (TableReader reader = new TableReader(hadoop, COLUMNS, range.files())) {
       reader.skip(range.first());
@@ -71,33 +73,43 @@ abstract class VariantWork implements PartWork {
           out.count("unlabelled", 1);
         } else {
           out.count("in", 1);
-          writeAll(row, cells, out);
+          writeAll(row, cells, limit, out);
         }
         progress.accept(1);
       }
     }
   }
 
-  private void writeAll(TableRow row, VariantCells cells, PartOutput out) throws IOException {
+  private void writeAll(TableRow row, VariantCells cells, StructureLimit limit, PartOutput out)
+      throws IOException {
     Crystal structure = StructureRow.crystal(row);
     for (DefectSpec defect : defects) {
       int count = defect.steps().isEmpty() ? 1 : replicates;
-      for (int replicate = 0; replicate < count; replicate++) {
+      for (int i = 0; i < count; i++) {
+        int replicate = i;
+        List<TableRow> rows = List.of();
         try {
-          write(variant(row, structure, defect, replicate, cells), out);
+          rows = limit.within(() -> rows(variant(row, structure, defect, replicate, cells)));
         } catch (UserException e) {
-          out.reject(
-              row.text("source"),
-              row.integer("position"),
-              defect.canonical() + ", replicate " + replicate + ": " + e.getMessage());
+          limit.countIfOver(e, out);
+          reject(row, defect, replicate, e.getMessage(), out);
         } catch (RuntimeException e) {
-          out.reject(
-              row.text("source"),
-              row.integer("position"),
-              defect.canonical() + ", replicate " + replicate + ": " + Failures.ours(e, row));
+          reject(row, defect, replicate, Failures.ours(e, row), out);
+        }
+        for (TableRow made : rows) {
+          out.write(made);
         }
       }
     }
+  }
+
+  private static void reject(
+      TableRow row, DefectSpec defect, int replicate, String reason, PartOutput out)
+      throws IOException {
+    out.reject(
+        row.text("source"),
+        row.integer("position"),
+        defect.canonical() + ", replicate " + replicate + ": " + reason);
   }
 
   private Variant variant(

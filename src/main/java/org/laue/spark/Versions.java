@@ -15,7 +15,9 @@ final class Versions {
       String step,
       Map<String, String> configuration,
       Map<String, String> inputs) {
-    return new Provenance(step, CodeHash.value(), configuration, inputs, of(session));
+    Map<String, String> moving = new TreeMap<>(configuration);
+    moving.putAll(StructureLimit.changed(session.hadoop()));
+    return new Provenance(step, CodeHash.value(), moving, inputs, of(session));
   }
 
   private static Map<String, String> of(LaueSession session) {

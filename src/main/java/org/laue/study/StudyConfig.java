@@ -30,6 +30,7 @@ public record StudyConfig(
 
   /**
    * @param partitions 0 = chosen from the size of the work; never changes a result
+   * @param timeLimit seconds that a step may compute on one structure or variant
    * @param descriptor what is made of a structure
    * @param sweep studies that are done side by side, see {@link Sweep}; none: this one alone
    */
@@ -38,12 +39,14 @@ public record StudyConfig(
       long seed,
       String output,
       int partitions,
+      double timeLimit,
       Descriptor descriptor,
       List<String> sweep) {
     public Study {
       require(!name.isBlank(), "name must not be empty");
       require(!output.isBlank(), "output must name a directory");
       require(partitions >= 0, "partitions must not be negative, was " + partitions);
+      requirePositive("time-limit", timeLimit);
     }
   }
 

@@ -25,6 +25,7 @@ class StudyPlanTest {
         "study.name=\" \"",
         "study.output=\"\"",
         "study.partitions=-1",
+        "study.time-limit=0",
         "study.descriptor=soap",
         "task.numbers=[\"gap eV\", \"gap eV\"]",
         "pointcloud.max-miller=5",
