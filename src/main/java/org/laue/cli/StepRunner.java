@@ -54,9 +54,17 @@ public final class StepRunner {
   public static int run(StudyConfig config, PrintWriter out, StudyGraph.Around around, Work work)
       throws IOException {
     StudyPlan plan = StudyPlan.of(config);
+    long start = System.nanoTime();
     try (LaueSession session = LaueSession.builder().open();
         Lease lease = Lease.take(session.hadoop(), config.study().output())) {
-      StudyGraph graph = graph(plan, session, lease, out, around, REPORT, report -> {});
+      Place place = new Place(session, lease, out, start);
+      StudyGraph graph =
+          place.graph(
+              plan,
+              around,
+              REPORT,
+              report -> {},
+              (page, steps) -> place.finish(plan, page, Map.of("", steps)));
       work.run(graph, new FoundRuns(plan, session, out), session);
     }
     return 0;
@@ -75,26 +83,27 @@ public final class StepRunner {
           "--seeds compares Table 1 of classes; for numbers call once per seed, each with --set"
               + " train.seed and an --output of its own");
     }
+    long start = System.nanoTime();
     try (LaueSession session = LaueSession.builder().open();
         Lease lease = Lease.take(session.hadoop(), any.config().study().output())) {
+      Place place = new Place(session, lease, out, start);
       SortedMap<Long, AccuracyTable> tables = new TreeMap<>();
+      Map<String, List<StepSummary>> steps = new LinkedHashMap<>();
       for (var plan : plans.entrySet()) {
         long seed = plan.getKey();
+        String name = SeedTable.directory(seed);
         out.printf("Seed %d, %d of %d%n", seed, tables.size() + 1, plans.size());
-        graph(
+        place
+            .graph(
                 plan.getValue(),
-                session,
-                lease,
-                out,
                 (title, step) -> step.run(),
-                REPORT + "/" + SeedTable.directory(seed),
-                report -> tables.put(seed, report.accuracies()))
+                REPORT + "/" + name,
+                report -> tables.put(seed, report.accuracies()),
+                (page, done) -> steps.put(name, done))
             .all();
       }
       String title = "Study “" + any.config().study().name() + "” over seeds";
-      out.println(
-          ReportMaker.write(
-              any.place(REPORT), new SeedTable(title, tables).files(), session.hadoop()));
+      place.finish(any, new SeedTable(title, tables).files(), steps);
     }
   }
 
@@ -150,67 +159,78 @@ public final class StepRunner {
       BiConsumer<Training, StudyReport> told,
       Function<String, SortedMap<String, byte[]>> table)
       throws IOException {
+    long start = System.nanoTime();
     try (LaueSession session = LaueSession.builder().open();
         Lease lease = Lease.take(session.hadoop(), file.config().study().output())) {
-      int begun = 0;
+      Place place = new Place(session, lease, out, start);
+      Map<String, List<StepSummary>> steps = new LinkedHashMap<>();
       for (Training training : trainings) {
         String study = training.study().name();
-        out.printf("%s, seed %d: %d of %d%n", study, training.seed(), ++begun, trainings.size());
-        graph(
+        out.printf(
+            "%s, seed %d: %d of %d%n", study, training.seed(), steps.size() + 1, trainings.size());
+        place
+            .graph(
                 training.plan(),
-                session,
-                lease,
-                out,
                 (title, step) -> step.run(),
                 REPORT + "/" + training.place(),
-                report -> told.accept(training, report))
+                report -> told.accept(training, report),
+                (page, done) -> steps.put(training.place(), done))
             .all();
       }
       String title = "Study “" + file.config().study().name() + "”";
-      out.println(ReportMaker.write(file.place(REPORT), table.apply(title), session.hadoop()));
+      place.finish(file, table.apply(title), steps);
     }
   }
 
-  private static StudyGraph graph(
-      StudyPlan plan,
-      LaueSession session,
-      Lease lease,
-      PrintWriter out,
-      StudyGraph.Around around,
-      String report,
-      Consumer<StudyReport> told) {
-    long start = System.nanoTime();
-    return new StudyGraph(
-        new SparkStudySteps(plan, session),
-        plan,
-        (runs, steps, whole) -> {
-          String page = new ReportMaker(plan, session, runs, steps).write(report, told);
-          if (whole && report.equals(REPORT)) {
-            finish(plan, session, out, start, page, steps);
-          }
-          return page;
-        },
-        out,
-        (title, step) -> {
-          lease.require();
-          around.run(title, step);
-        });
+  /** What is done with the steps of a study that is complete, and with its page. */
+  private interface End {
+    void of(String page, List<StepSummary> steps) throws IOException;
   }
 
-  /** The study is complete: says so, for people and for programs. */
-  private static void finish(
-      StudyPlan plan,
-      LaueSession session,
-      PrintWriter out,
-      long start,
-      String page,
-      List<StepSummary> steps)
-      throws IOException {
-    StudyConfig.Study study = plan.config().study();
-    StudySummaries summaries = new StudySummaries(session.hadoop(), study.output());
-    double seconds = (System.nanoTime() - start) / 1e9;
-    StudySummary summary = StudySummary.now(study.name(), summaries.output(), seconds, page, steps);
-    summaries.write(summary);
-    out.println(summary.line());
+  /** Where studies run, one after the other, and where they tell of it. */
+  private record Place(LaueSession session, Lease lease, PrintWriter out, long start) {
+
+    StudyGraph graph(
+        StudyPlan plan,
+        StudyGraph.Around around,
+        String report,
+        Consumer<StudyReport> told,
+        End end) {
+      return new StudyGraph(
+          new SparkStudySteps(plan, session),
+          plan,
+          (runs, steps, whole) -> {
+            String page = new ReportMaker(plan, session, runs, steps).write(report, told);
+            if (whole) {
+              end.of(page, steps);
+            }
+            return page;
+          },
+          out,
+          (title, step) -> {
+            lease.require();
+            around.run(title, step);
+          });
+    }
+
+    /** Several studies are complete: writes the table over them, says so and where it is. */
+    void finish(StudyPlan plan, Map<String, byte[]> files, Map<String, List<StepSummary>> trainings)
+        throws IOException {
+      String page = ReportMaker.write(plan.place(REPORT), files, session.hadoop());
+      finish(plan, page, trainings);
+      out.println(page);
+    }
+
+    /** All is complete: says so, for people and for programs. */
+    void finish(StudyPlan plan, String page, Map<String, List<StepSummary>> trainings)
+        throws IOException {
+      StudyConfig.Study study = plan.config().study();
+      StudySummaries summaries = new StudySummaries(session.hadoop(), study.output());
+      double seconds = (System.nanoTime() - start) / 1e9;
+      StudySummary summary =
+          StudySummary.now(study.name(), summaries.output(), seconds, page, trainings);
+      summaries.write(summary);
+      out.println(summary.line());
+    }
   }
 }

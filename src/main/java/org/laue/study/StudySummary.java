@@ -2,10 +2,13 @@ package org.laue.study;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.laue.UserException;
@@ -27,7 +30,8 @@ public record StudySummary(
   /**
    * One step.
    *
-   * @param place of its table below the study's directory
+   * @param place of its table below the study's directory; {@code ... of <training>} where several
+   *     trainings of one study have each its own
    * @param run its run's directory, relative to the study's
    * @param taken whether an earlier study had completed it
    * @param content hash of all its rows
@@ -49,6 +53,10 @@ public record StudySummary(
       counts = Map.copyOf(counts);
     }
 
+    private Step of(String training) {
+      return new Step(step, place + " of " + training, run, taken, counts, content);
+    }
+
     /** The run itself. */
     public CompleteRun open(Configuration hadoop, Path output) throws IOException {
       return RunDirectory.at(hadoop, new Path(output, run)).complete();
@@ -63,15 +71,37 @@ public record StudySummary(
     steps = List.copyOf(steps);
   }
 
-  /** Of a study that ends now. */
+  /**
+   * Of a study that ends now.
+   *
+   * @param trainings steps of each training by its name; one of any name where there is one only
+   */
   public static StudySummary now(
-      String study, Path output, double seconds, String report, List<StepSummary> steps) {
+      String study,
+      Path output,
+      double seconds,
+      String report,
+      Map<String, List<StepSummary>> trainings) {
+    Map<String, Step> runs = new LinkedHashMap<>();
+    Map<String, String> madeBy = new HashMap<>();
+    trainings.forEach(
+        (training, made) ->
+            made.forEach(
+                step -> {
+                  Step run = step(output, step);
+                  runs.putIfAbsent(run.run(), run);
+                  madeBy.putIfAbsent(run.run(), training);
+                }));
+    Map<String, Long> ofPlace =
+        runs.values().stream().collect(Collectors.groupingBy(Step::place, Collectors.counting()));
     return new StudySummary(
         study,
         Instant.now().toString(),
         seconds,
         report,
-        steps.stream().map(step -> step(output, step)).toList());
+        runs.values().stream()
+            .map(run -> ofPlace.get(run.place()) == 1 ? run : run.of(madeBy.get(run.run())))
+            .toList());
   }
 
   private static Step step(Path output, StepSummary step) {
@@ -102,7 +132,7 @@ public record StudySummary(
 
   private long structures() {
     return steps.stream()
-        .filter(step -> step.place().endsWith("/structures"))
+        .filter(step -> step.run().contains("/structures/run="))
         .mapToLong(step -> step.count("out"))
         .sum();
   }

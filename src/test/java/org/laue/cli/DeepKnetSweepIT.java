@@ -101,6 +101,7 @@ class DeepKnetSweepIT {
     assertThat(lines.get(1)).startsWith("full,pointnet,2,8,");
     assertThat(lines.get(2)).startsWith("full,\"majority class,");
     assertThat(lines.get(4)).startsWith("no intensity,pointnet,2,8,");
+    assertThat(directory.resolve("out/latest.json")).content().contains("model of no-intensity");
     Set<String> pages =
         Set.of("full", "no-intensity").stream()
             .flatMap(study -> List.of(study + "/seed=1", study + "/seed=2").stream())

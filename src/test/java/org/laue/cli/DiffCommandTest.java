@@ -109,7 +109,7 @@ class DiffCommandTest {
             step(output + "/embedded", TableSchemas.STRUCTURES, seed, structures),
             step(output + "/defects", TableSchemas.PREDICTIONS, seed, predictions));
     StudySummaries summaries = new StudySummaries(HADOOP, output);
-    summaries.write(StudySummary.now("small", summaries.output(), 1, "report", steps));
+    summaries.write(StudySummary.now("small", summaries.output(), 1, "report", Map.of("", steps)));
   }
 
   private static StepSummary step(
@@ -214,7 +214,8 @@ class DiffCommandTest {
     StudySummaries summaries = new StudySummaries(HADOOP, output);
     List<TableRow> rows = FIRST.stream().map(Crystal::structure).toList();
     StepSummary step = step(output + "/embedded", TableSchemas.STRUCTURES, "1", rows);
-    summaries.write(StudySummary.now("small", summaries.output(), 1, "report", List.of(step)));
+    summaries.write(
+        StudySummary.now("small", summaries.output(), 1, "report", Map.of("", List.of(step))));
     assertThat(diff("one", "two")).isEqualTo(DiffCommand.DIFFERENT);
     assertThat(out.toString()).contains("defects/predictions: 4 -> 0 rows");
   }

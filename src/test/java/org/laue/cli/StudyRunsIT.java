@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.laue.study.StudyConfig;
 import org.laue.study.StudyConfigs;
 import org.laue.study.StudyGraph;
+import org.laue.study.StudySummaries;
+import org.laue.study.StudySummary;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.Lease;
 import org.laue.tables.runs.Runs;
@@ -29,7 +31,9 @@ import picocli.CommandLine;
 /** Studies one after the other in one directory, broken off, damaged, on one core and on two. */
 class StudyRunsIT {
   private static final String CORES = "spark.master";
-  private static final List<String> SMALL =
+
+  /** Settings of a study of some seconds. */
+  static final List<String> SMALL =
       List.of(
           "prototypes.size=14",
           "prototypes.tier=core",
@@ -106,6 +110,13 @@ class StudyRunsIT {
         .filteredOn(place -> place.startsWith("embedded/structures"))
         .as("what no seed moves is made once")
         .hasSize(1);
+    StudySummary summary = StudySummaries.find(new Configuration(), output).summary();
+    assertThat(out.toString()).contains(summary.line());
+    assertThat(summary.steps())
+        .extracting(StudySummary.Step::place)
+        .doesNotHaveDuplicates()
+        .contains("embedded/structures", "model of seed=1", "model of seed=2");
+    assertThat(diff("seeds")).as("there is no night before").isEqualTo(Laue.USER_ERROR);
   }
 
   private static String page(String output) throws IOException {
