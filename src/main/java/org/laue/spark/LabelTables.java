@@ -68,7 +68,7 @@ final class LabelTables implements Serializable {
 
   private static InputStream open(String file, Configuration hadoop) throws IOException {
     Path path = new Path(file);
-    FileSystem system = path.getFileSystem(hadoop);
+    FileSystem system = system(path, hadoop);
     CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
     try {
       InputStream stream = system.open(path);
@@ -76,6 +76,19 @@ final class LabelTables implements Serializable {
     } catch (FileNotFoundException e) {
       throw new UserException(
           "There is no table of labels %s (ingest.labels)".formatted(Locations.shown(file)), e);
+    }
+  }
+
+  private static FileSystem system(Path path, Configuration hadoop) throws IOException {
+    try {
+      return path.getFileSystem(hadoop);
+    } catch (IllegalArgumentException e) {
+      // For instance of s3a where the address holds a key and its secret.
+      throw new UserException(
+          Locations.shown(
+              "Cannot look for the table of labels %s (ingest.labels): %s"
+                  .formatted(path, e.getMessage())),
+          e);
     }
   }
 

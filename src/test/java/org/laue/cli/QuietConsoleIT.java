@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,13 @@ class QuietConsoleIT {
   void sparkSubmitIsAsQuietAsTheLauncherAndItsLogIsAFile(@TempDir Path directory)
       throws IOException, InterruptedException {
     Path console = directory.resolve("console.txt");
-    Process process = start(directory, console);
+    Process process =
+        start(
+            directory,
+            console,
+            Map.of(),
+            List.of(),
+            List.of("prototypes", "--size", "7", "--output", directory + "/out"));
     assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
     List<String> said = Files.readAllLines(console);
     assertThat(process.exitValue()).as(String.join("\n", said)).isZero();
@@ -33,7 +40,19 @@ class QuietConsoleIT {
     assertThat(log).contains(process.pid() + " INFO SparkContext: Running Spark version");
   }
 
-  private static Process start(Path directory, Path console) throws IOException {
+  /**
+   * A command of Laue through spark-submit, in a process of its own.
+   *
+   * @param directory that gets the logs
+   * @param console takes what it says
+   */
+  static Process start(
+      Path directory,
+      Path console,
+      Map<String, String> environment,
+      List<String> options,
+      List<String> call)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -43,10 +62,12 @@ class QuietConsoleIT {
     command.add(LOG4J + Path.of("conf/log4j2.properties").toAbsolutePath());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", "local[1]"));
+    command.addAll(options);
     command.addAll(List.of("--class", Laue.class.getName(), "spark-internal"));
-    command.addAll(List.of("prototypes", "--size", "7", "--output", directory + "/out"));
+    command.addAll(call);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(console.toFile());
+    builder.environment().putAll(environment);
     builder.environment().put("LAUE_LOGS", directory + File.separator + "logs");
     builder.environment().put("SPARK_SCALA_VERSION", "2.12");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");

@@ -113,11 +113,24 @@ public final class Lease implements Closeable {
   @SuppressWarnings("FutureReturnValueIgnored")
   private void take() throws IOException {
     refuseIfHeld();
-    Json.write(fileSystem, file, own);
+    Optional<IOException> failure = written();
     settle();
     refuseIfHeld();
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
     renewal.scheduleWithFixedDelay(
         this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** On HDFS a write fails when another one at once takes its place; then the other holds it. */
+  private Optional<IOException> written() {
+    try {
+      Json.write(fileSystem, file, own);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e);
+    }
   }
 
   private void refuseIfHeld() throws IOException {

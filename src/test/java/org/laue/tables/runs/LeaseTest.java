@@ -7,12 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.Test;
@@ -53,25 +47,7 @@ class LeaseTest {
 
   @Test
   void ofManyAtOnceNoTwoHoldIt() throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(6);
-    Callable<Lease> taking =
-        () -> {
-          try {
-            return Lease.take(HADOOP, output());
-          } catch (UserException e) {
-            return null;
-          }
-        };
-    List<Future<Lease>> all = threads.invokeAll(Stream.generate(() -> taking).limit(6).toList());
-    int held = 0;
-    for (Future<Lease> one : all) {
-      if (one.get() != null) {
-        held++;
-        one.get().close();
-      }
-    }
-    threads.shutdown();
-    assertThat(held).isEqualTo(1);
+    assertThat(Contenders.held(HADOOP, output())).isEqualTo(1);
   }
 
   @Test
