@@ -79,7 +79,9 @@ final class SenProgram {
     Matrix pooled = Pooling.of(tape, features.atoms(), batch.crystalOfAtom, batch.perAtomOfCrystal);
     Matrix together =
         tape.beside(tape.times(atoms, gate), bonds, formula, features.state(), pooled);
-    return cell(tape, tape.linear(dropped(tape, together, draws), crystal));
+    // As they come they are so large that the cell saturates and tells crystals apart no more.
+    Matrix even = tape.normalised(together);
+    return cell(tape, tape.linear(dropped(tape, even, draws), crystal));
   }
 
   /** One step of a long short-term memory that remembers nothing yet. */

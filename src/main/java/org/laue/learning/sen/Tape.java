@@ -17,6 +17,8 @@ final class Tape {
 
   private static final float SELU_ALPHA = 1.6732632423543772f;
 
+  private static final double LEAST_VARIANCE = 1e-5;
+
   private final float[] parameters;
   private final boolean remembering;
   private final Deque<Step> steps = new ArrayDeque<>();
@@ -243,6 +245,42 @@ final class Tape {
             ofNumbers[row] += sum;
           }
         });
+  }
+
+  /** Each row with mean 0 and variance 1 (Ba et al., arXiv 1607.06450, without learned scales). */
+  Matrix normalised(Matrix x) {
+    int width = x.columns;
+    Matrix y = new Matrix(x.rows, width);
+    float[] scales = new float[x.rows];
+    for (int row = 0; row < x.rows; row++) {
+      double mean = 0;
+      double squares = 0;
+      for (int i = row * width; i < (row + 1) * width; i++) {
+        mean += x.value[i] / (double) width;
+        squares += (double) x.value[i] * x.value[i] / width;
+      }
+      scales[row] = (float) (1 / Math.sqrt(squares - mean * mean + LEAST_VARIANCE));
+      for (int i = row * width; i < (row + 1) * width; i++) {
+        y.value[i] = (float) (x.value[i] - mean) * scales[row];
+      }
+    }
+    return remember(y, () -> backThroughNormalised(x, y, scales));
+  }
+
+  private static void backThroughNormalised(Matrix x, Matrix y, float[] scales) {
+    int width = x.columns;
+    float[] slope = x.slopeToAddTo();
+    for (int row = 0; row < x.rows; row++) {
+      float mean = 0;
+      float along = 0;
+      for (int i = row * width; i < (row + 1) * width; i++) {
+        mean += y.slope[i] / width;
+        along += y.slope[i] * y.value[i] / width;
+      }
+      for (int i = row * width; i < (row + 1) * width; i++) {
+        slope[i] += scales[row] * (y.slope[i] - mean - along * y.value[i]);
+      }
+    }
   }
 
   /** Of each row of x with that of y, [rows][1]. */

@@ -181,6 +181,22 @@ class SenTest {
   }
 
   @Test
+  void whatIsNormalisedHasMeanZeroAndVarianceOneInEachRow() {
+    float[] values = {1, 2, 3, 6, -40, 0, 20, 500};
+    float[] rows = new Tape(new float[0], false).normalised(new Matrix(2, 4, values)).value;
+    for (int row = 0; row < 2; row++) {
+      double sum = 0;
+      double squares = 0;
+      for (int i = 4 * row; i < 4 * row + 4; i++) {
+        sum += rows[i];
+        squares += rows[i] * rows[i];
+      }
+      assertThat(sum).isCloseTo(0, within(1e-5));
+      assertThat(squares / 4).isCloseTo(1, within(1e-4));
+    }
+  }
+
+  @Test
   void sameSeedGivesSameWeights() {
     float[] weights = NetworkSpec.parameters(sen(Variant.CODE).create(TRAINING));
     assertThat(NetworkSpec.parameters(sen(Variant.CODE).create(TRAINING))).isEqualTo(weights);
