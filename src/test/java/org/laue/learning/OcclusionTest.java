@@ -38,8 +38,7 @@ class OcclusionTest {
           float[] image = image(first);
           paste(image(second), image);
           double[] sums =
-              quarterAndRest(
-                  occlusion().map(image, LABELS.indexOf(first), LABELS.indexOf(second)));
+              quarterAndRest(occlusion().map(image, LABELS.indexOf(first), LABELS.indexOf(second)));
           pairs++;
           less += sums[0] < sums[1] / 3 ? 1 : 0;
           inside += sums[0];
