@@ -124,7 +124,7 @@ class CrystalModelTest {
     assertThatThrownBy(() -> Networks.named("pointnet3", task, cloud))
         .isInstanceOf(UserException.class)
         .hasMessage(
-            "No network is called 'pointnet3'; this program has convnet, deepknet, deepknet-stn, fcnet, fcnet-permuted, pointnet");
+            "No network is called 'pointnet3'; this program has convnet, deepknet, deepknet-stn, fcnet, fcnet-permuted, pointnet, sen, sen-composition, sen-no-capsule");
   }
 
   @Test
@@ -134,14 +134,14 @@ class CrystalModelTest {
     assertThatThrownBy(() -> CrystalModel.load(directory))
         .isInstanceOf(UserException.class)
         .hasMessage(
-            "No network is called 'graphnet'; this program has convnet, deepknet, deepknet-stn, fcnet, fcnet-permuted, pointnet");
+            "No network is called 'graphnet'; this program has convnet, deepknet, deepknet-stn, fcnet, fcnet-permuted, pointnet, sen, sen-composition, sen-no-capsule");
     ModelFixtures.rewrite(
         directory.resolve("model.json"),
         root ->
             ((ObjectNode) root.put("network", "convnet").get("descriptor")).put("name", "soap"));
     assertThatThrownBy(() -> CrystalModel.load(directory))
         .isInstanceOf(UserException.class)
-        .hasMessage("No descriptor is called 'soap'; this program has image, pointcloud");
+        .hasMessage("No descriptor is called 'soap'; this program has graph, image, pointcloud");
   }
 
   @Test

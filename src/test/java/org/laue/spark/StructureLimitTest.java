@@ -16,7 +16,7 @@ import org.laue.tables.parquet.TableRow;
 import org.laue.tables.runs.StepSummary;
 
 class StructureLimitTest {
-  private static final int EDGE = 30;
+  private static final int EDGE = 64;
 
   private static StructureLimit of(double seconds) {
     Configuration hadoop = new Configuration(false);
@@ -69,7 +69,7 @@ class StructureLimitTest {
   }
 
   /**
-   * 27,000 atoms on a simple cubic lattice: as many translations, each to be tried on each atom.
+   * 262,144 atoms on a simple cubic lattice: as many translations, each to be tried on each atom.
    */
   @Test
   void aCrystalThatTakesLongCostsItselfInEveryStep(@TempDir Path directory) throws IOException {
