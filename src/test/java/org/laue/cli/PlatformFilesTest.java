@@ -23,8 +23,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The files by which platforms start Laue: each is read, and its class, its arguments and the files
- * that it names are there. No platform's schema is to be had from Maven, npm or Debian; the fields
- * that each platform's documentation calls required are looked for by name.
+ * that it names are there. No platform's schema is used; some fields are looked for by name.
  */
 class PlatformFilesTest {
   private static final Path JOBS = Path.of("jobs");
