@@ -107,7 +107,8 @@ public final class EvaluateStep {
     boolean plain =
         kind.equals(DefectKind.PRISTINE.label())
             || kind.equals(DefectKind.DISPLACEMENT.label())
-            || kind.equals(DefectKind.VACANCY.label());
+            || kind.equals(DefectKind.VACANCY.label())
+            || kind.equals(DefectKind.ROTATION.label());
     return new Condition(kind, level, plain ? "" : defect);
   }
 }
