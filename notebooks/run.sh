@@ -28,7 +28,8 @@ if ! ls "$place"/*.jar >/dev/null 2>&1 || [ ! -d "$top/target/classes" ] || [ ! 
   (cd "$top" && mvn --batch-mode -q process-test-resources dependency:copy@notebook-kernel)
 fi
 
-# The kernel runs in the JVM that it starts, so that one class path serves both.
+# The kernel runs in the JVM that it starts, so that one class path serves both. A notebook is over before the second
+# compiler pays.
 kernel="$place/kernels/laue"
 mkdir -p "$kernel"
 jars=$(printf '%s:' "$place"/*.jar)
@@ -37,7 +38,7 @@ cat >"$kernel/kernel.json" <<JSON
   "display_name": "Java (Laue)",
   "language": "java",
   "interrupt_mode": "message",
-  "argv": ["java", "@$top/conf/jvm.options", "-Xmx1500m", "-XX:+UseSerialGC",
+  "argv": ["java", "@$top/conf/jvm.options", "-Xmx1500m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
     "-Dlog4j2.configurationFile=$top/conf/log4j2.properties",
     "-cp", "$jars$top/target/classes:$(cat "$top/target/launcher.classpath")",
     "org.rapaio.jupyter.kernel.MainApp", "{connection_file}"],
