@@ -31,6 +31,14 @@ public enum DefectKind {
     return label;
   }
 
+  /** Whether its level says all of it, so that a condition needs no more words. */
+  public boolean isToldByLevel() {
+    return switch (this) {
+      case PRISTINE, DISPLACEMENT, VACANCY, ROTATION -> true;
+      case SCALED_DISPLACEMENT, SUBSTITUTION, BCC_TO_SC, COMBINATION -> false;
+    };
+  }
+
   public static Optional<DefectKind> ofLabel(String label) {
     return Arrays.stream(values()).filter(k -> k.label.equals(label)).findFirst();
   }

@@ -8,7 +8,7 @@ import org.laue.structure.CoordinateTriplet;
 /** A site of a type as an equation: offset + sum of directions times free parameters. */
 final class SiteForm {
   /** Coordinates this close, in cell edges, are equal. */
-  private static final double SAME = 1e-4;
+  static final double SAME = 1e-4;
 
   /** A step that shows a direction, whose product with small whole numbers is exact. */
   private static final double STEP = 1.0 / 64;
@@ -76,7 +76,8 @@ final class SiteForm {
     throw new IllegalStateException("No axis shows " + parameters.get(parameter));
   }
 
-  private static double nearest(double difference) {
+  /** A difference without whole cell edges. */
+  static double nearest(double difference) {
     return difference - Math.rint(difference);
   }
 }

@@ -15,9 +15,6 @@ final class TypeMatch {
   /** Atoms of the largest primitive cell of a type, that of garnet. */
   static final int MOST_ATOMS = 80;
 
-  /** Points this close, in cell edges, are one. */
-  private static final double SAME = 1e-4;
-
   private final TabulatedGroup group;
   private final int hallNumber;
   private final double[] lengths;
@@ -68,10 +65,10 @@ final class TypeMatch {
     for (int atom = 0; atom < crystal.atomCount(); atom++) {
       double farthest = 0;
       for (int axis = 0; axis < 3; axis++) {
-        double d = crystal.fractional(atom, axis) - point[axis];
-        farthest = Math.max(farthest, Math.abs(d - Math.rint(d)));
+        double d = SiteForm.nearest(crystal.fractional(atom, axis) - point[axis]);
+        farthest = Math.max(farthest, Math.abs(d));
       }
-      if (farthest < SAME) {
+      if (farthest < SiteForm.SAME) {
         return atom;
       }
     }

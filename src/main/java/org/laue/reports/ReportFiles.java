@@ -30,6 +30,14 @@ public final class ReportFiles {
     return files;
   }
 
+  /** A table and a page over it. */
+  static SortedMap<String, byte[]> of(String table, String csv, String page) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put(table, utf8(csv));
+    files.put(PAGE, utf8(page));
+    return files;
+  }
+
   private static void put(AnswerCurves curves, SortedMap<String, byte[]> files) {
     files.put(CURVES, utf8(curves.curvesCsv()));
     files.put(CALIBRATION, utf8(curves.calibrationCsv()));

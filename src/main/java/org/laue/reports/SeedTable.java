@@ -1,6 +1,5 @@
 package org.laue.reports;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,10 +53,7 @@ public final class SeedTable {
   /** The files by name: {@link #TABLE} and a page. */
   public SortedMap<String, byte[]> files() {
     List<Cell> cells = cells();
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put(TABLE, csv(cells).getBytes(StandardCharsets.UTF_8));
-    files.put(ReportFiles.PAGE, html(cells).getBytes(StandardCharsets.UTF_8));
-    return files;
+    return ReportFiles.of(TABLE, csv(cells), html(cells));
   }
 
   List<Cell> cells() {

@@ -1,6 +1,5 @@
 package org.laue.reports;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,10 +64,7 @@ public final class SensitivityTable {
   /** The files by name: {@link #TABLE} and a page. */
   public SortedMap<String, byte[]> files() {
     List<Cell> cells = cells();
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put(TABLE, csv(cells).getBytes(StandardCharsets.UTF_8));
-    files.put(ReportFiles.PAGE, html(cells).getBytes(StandardCharsets.UTF_8));
-    return files;
+    return ReportFiles.of(TABLE, csv(cells), html(cells));
   }
 
   private List<Cell> cells() {

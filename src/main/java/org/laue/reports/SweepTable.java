@@ -1,6 +1,5 @@
 package org.laue.reports;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.laue.evaluation.ClassScore;
 
@@ -110,10 +108,7 @@ public final class SweepTable {
 
   /** The files by name: {@link #TABLE} and a page. */
   public SortedMap<String, byte[]> files() {
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put(TABLE, csv().getBytes(StandardCharsets.UTF_8));
-    files.put(ReportFiles.PAGE, html().getBytes(StandardCharsets.UTF_8));
-    return files;
+    return ReportFiles.of(TABLE, csv(), html());
   }
 
   private String csv() {

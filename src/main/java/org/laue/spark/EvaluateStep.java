@@ -104,11 +104,7 @@ public final class EvaluateStep {
     if (kind.equals(DefectKind.SUBSTITUTION.label())) {
       return new Condition(kind, level, defect.substring(defect.lastIndexOf(' ') + 1));
     }
-    boolean plain =
-        kind.equals(DefectKind.PRISTINE.label())
-            || kind.equals(DefectKind.DISPLACEMENT.label())
-            || kind.equals(DefectKind.VACANCY.label())
-            || kind.equals(DefectKind.ROTATION.label());
-    return new Condition(kind, level, plain ? "" : defect);
+    boolean told = DefectKind.ofLabel(kind).filter(DefectKind::isToldByLevel).isPresent();
+    return new Condition(kind, level, told ? "" : defect);
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,21 +30,14 @@ class GraphStepTest {
 
   @BeforeAll
   static void describe() throws IOException {
-    LaueSession session = SharedSession.get();
-    Path output = directory.resolve("study");
-    Path files = SmallStudy.files(directory.resolve("files"));
-    structures = new IngestStep(session).run(SmallStudy.ingest(files, output)).run();
-    VariantSettings given = SmallStudy.variants(structures).withAtomsAsGiven();
-    graphs =
-        new DescribeStep(session).run(DescribeSettings.of(given, GRAPHS, output.toString())).run();
+    SmallStudy.Described described = SmallStudy.describedBy(GRAPHS, directory);
+    structures = described.structures();
+    graphs = described.variants();
   }
 
   @Test
   void aRowIsTheGraphOfItsStructureInPlainLists() throws IOException {
-    Map<String, StructureRow> known =
-        TableRows.of(structures, TableSchemas.STRUCTURES).stream()
-            .map(StructureRow::of)
-            .collect(Collectors.toMap(StructureRow::structureId, Function.identity()));
+    Map<String, StructureRow> known = TableRows.structuresById(structures);
     List<TableRow> rows = TableRows.of(graphs, TableSchemas.GRAPHS);
     assertThat(rows).hasSize(known.size() * (1 + 2 + 2));
     int pristine = 0;

@@ -9,8 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,31 +34,21 @@ class PointCloudStepTest {
 
   @BeforeAll
   static void describe() throws IOException {
-    LaueSession session = SharedSession.get();
-    Path output = directory.resolve("study");
-    Path files = SmallStudy.files(directory.resolve("files"));
-    structures = new IngestStep(session).run(SmallStudy.ingest(files, output)).run();
-    VariantSettings given = SmallStudy.variants(structures).withAtomsAsGiven();
-    clouds =
-        new DescribeStep(session).run(DescribeSettings.of(given, CLOUDS, output.toString())).run();
+    SmallStudy.Described described = SmallStudy.describedBy(CLOUDS, directory);
+    structures = described.structures();
+    clouds = described.variants();
     splits =
-        new SplitStep(session)
+        new SplitStep(SharedSession.get())
             .run(
-                SplitSettings.of(structures, output.toString())
+                SplitSettings.of(structures, directory.resolve("study").toString())
                     .withTest(0.5, 3)
                     .asSeen(clouds, 1e-3))
             .run();
   }
 
-  private static Map<String, StructureRow> byId() throws IOException {
-    return TableRows.of(structures, TableSchemas.STRUCTURES).stream()
-        .map(StructureRow::of)
-        .collect(Collectors.toMap(StructureRow::structureId, Function.identity()));
-  }
-
   @Test
   void aCloudIsThatOfTheStructureAsGivenUnlessAtomsAreMissing() throws IOException {
-    Map<String, StructureRow> known = byId();
+    Map<String, StructureRow> known = TableRows.structuresById(structures);
     List<TableRow> rows = TableRows.of(clouds, TableSchemas.POINT_CLOUDS);
     assertThat(rows).hasSize(known.size() * (1 + 2 + 2));
     for (TableRow row : rows) {
@@ -89,7 +77,7 @@ class PointCloudStepTest {
     CompleteRun views = views();
     List<TableRow> rows = TableRows.of(views, TableSchemas.POINT_CLOUDS);
     assertThat(rows).hasSize(3);
-    Map<String, StructureRow> known = byId();
+    Map<String, StructureRow> known = TableRows.structuresById(structures);
     for (TableRow row : rows) {
       assertThat(row.floats("points"))
           .containsExactly(CLOUDS.values(known.get(row.text("structure_id")).crystal()));

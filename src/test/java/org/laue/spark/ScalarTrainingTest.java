@@ -10,8 +10,6 @@ import java.util.SplittableRandom;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -136,16 +134,7 @@ class ScalarTrainingTest {
           RowFactory.create(
               "cloud-%04d".formatted(i), null, i % 5 == 4 ? "test" : "train", cloud, sum / POINTS));
     }
-    return SharedSession.get()
-        .spark()
-        .createDataFrame(
-            rows,
-            new StructType()
-                .add("id", DataTypes.StringType)
-                .add("label", DataTypes.StringType)
-                .add("split", DataTypes.StringType)
-                .add("points", DataTypes.createArrayType(DataTypes.FloatType, false))
-                .add("mean_radius", DataTypes.DoubleType));
+    return NumberRows.frame(rows, "points", "mean_radius");
   }
 
   private static Trained train(Dataset<Row> clouds, Task task, List<LearningCurve.Point> points) {

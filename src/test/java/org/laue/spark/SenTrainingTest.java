@@ -7,8 +7,6 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.laue.descriptors.graph.GraphGenerator;
 import org.laue.descriptors.graph.GraphSettings;
@@ -40,16 +38,7 @@ class SenTrainingTest {
       float[] values = GRAPHS.of(cell.supercell(1, 1, 1 + i % 3)).values();
       rows.add(RowFactory.create("cell-%02d".formatted(i), null, "train", values, edge));
     }
-    return SharedSession.get()
-        .spark()
-        .createDataFrame(
-            rows,
-            new StructType()
-                .add("id", DataTypes.StringType)
-                .add("label", DataTypes.StringType)
-                .add("split", DataTypes.StringType)
-                .add("values", DataTypes.createArrayType(DataTypes.FloatType, false))
-                .add("edge", DataTypes.DoubleType));
+    return NumberRows.frame(rows, "values", "edge");
   }
 
   private static float[] trained(int partitions) {

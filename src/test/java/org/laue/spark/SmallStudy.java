@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.laue.defects.DefectSpec;
+import org.laue.descriptors.Descriptor;
 import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.descriptors.image.Imaging;
 import org.laue.tables.runs.CompleteRun;
@@ -54,6 +55,22 @@ final class SmallStudy {
 
   static IngestSettings ingest(Path files, Path output) {
     return IngestSettings.of(List.of(files.toString()), output.toString());
+  }
+
+  /** Its structures, and what a descriptor makes of their variants, whose atoms stay as given. */
+  record Described(CompleteRun structures, CompleteRun variants) {}
+
+  static Described describedBy(Descriptor descriptor, Path directory) throws IOException {
+    LaueSession session = SharedSession.get();
+    Path output = directory.resolve("study");
+    Path files = files(directory.resolve("files"));
+    CompleteRun structures = new IngestStep(session).run(ingest(files, output)).run();
+    VariantSettings given = variants(structures).withAtomsAsGiven();
+    return new Described(
+        structures,
+        new DescribeStep(session)
+            .run(DescribeSettings.of(given, descriptor, output.toString()))
+            .run());
   }
 
   /** Pristine, displaced and with vacancies, two of each; small clusters. */

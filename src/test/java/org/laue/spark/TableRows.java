@@ -3,9 +3,14 @@ package org.laue.spark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.laue.tables.parquet.TableReader;
 import org.laue.tables.parquet.TableRow;
 import org.laue.tables.parquet.TableSchema;
+import org.laue.tables.rows.StructureRow;
+import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.Runs;
 
@@ -20,6 +25,12 @@ final class TableRows {
 
   static List<TableRow> of(CompleteRun run, TableSchema schema) throws IOException {
     return all(run.read(SharedSession.get().hadoop(), schema));
+  }
+
+  static Map<String, StructureRow> structuresById(CompleteRun run) throws IOException {
+    return of(run, TableSchemas.STRUCTURES).stream()
+        .map(StructureRow::of)
+        .collect(Collectors.toMap(StructureRow::structureId, Function.identity()));
   }
 
   static List<TableRow> rejects(String location) throws IOException {

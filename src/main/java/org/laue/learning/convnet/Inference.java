@@ -86,8 +86,7 @@ public final class Inference implements TrainedNetwork {
    */
   float[][][] gradients(float[][] images, float[][] directions) {
     INDArray[] maps = new INDArray[convolutionWeights.size()];
-    INDArray features = forward(ImageBatch.of(images), maps).mmul(denseWeights);
-    NativeOps.rectify(features.addiRowVector(denseBias));
+    INDArray features = features(forward(ImageBatch.of(images), maps));
     float[][][] gradients = new float[directions.length][][];
     for (int i = 0; i < directions.length; i++) {
       INDArray direction = Nd4j.create(directions[i], new long[] {directions[i].length, 1});
@@ -136,11 +135,16 @@ public final class Inference implements TrainedNetwork {
   private Answers answerBatch(float[][] images) {
     try (MemoryWorkspace scratch = Scratch.enter()) {
       INDArray flat = forward(ImageBatch.of(images), new INDArray[convolutionWeights.size()]);
-      INDArray features = flat.mmul(denseWeights).addiRowVector(denseBias);
-      NativeOps.rectify(features);
+      INDArray features = features(flat);
       INDArray logits = features.mmul(outputWeights).addiRowVector(outputBias);
       return new Answers(head.answers(logits.toFloatMatrix()), features.toFloatMatrix());
     }
+  }
+
+  private INDArray features(INDArray flat) {
+    INDArray features = flat.mmul(denseWeights).addiRowVector(denseBias);
+    NativeOps.rectify(features);
+    return features;
   }
 
   private INDArray forward(INDArray images, INDArray[] maps) {

@@ -15,20 +15,22 @@ import org.laue.learning.training.TrainedNetwork;
  * threads.
  */
 final class SenInference implements TrainedNetwork {
-  private final float[] parameters;
+  private final float[] own;
+  private final float[] last;
   private final SenProgram program;
   private final Sen network;
 
   SenInference(float[] parameters, Sen network) {
     this.network = network;
     this.program = network.program();
-    this.parameters = parameters.clone();
     int expected = program.size() + (SenProgram.FEATURES + 1) * network.outputs();
     if (parameters.length != expected) {
       throw new UserException(
           "Network %s with %d answers has %d parameters, there are %d"
               .formatted(network.name(), network.outputs(), expected, parameters.length));
     }
+    this.own = Arrays.copyOf(parameters, program.size());
+    this.last = Arrays.copyOfRange(parameters, program.size(), expected);
   }
 
   @Override
@@ -38,16 +40,15 @@ final class SenInference implements TrainedNetwork {
 
   private Answers answer(Example thing) {
     GraphBatch alone = new GraphBatch(List.of(CrystalGraph.ofValues(thing.values())));
-    float[] own = Arrays.copyOf(parameters, program.size());
     float[] features = program.of(new Tape(own, false), alone, null).value;
     float[] sums = new float[network.outputs()];
-    int bias = program.size() + SenProgram.FEATURES * sums.length;
+    int bias = SenProgram.FEATURES * sums.length;
     for (int output = 0; output < sums.length; output++) {
-      double sum = parameters[bias + output];
+      double sum = last[bias + output];
       // DL4J keeps the weights of its own layers column by column.
-      int column = program.size() + output * SenProgram.FEATURES;
+      int column = output * SenProgram.FEATURES;
       for (int i = 0; i < features.length; i++) {
-        sum += features[i] * parameters[column + i];
+        sum += features[i] * last[column + i];
       }
       sums[output] = (float) sum;
     }
