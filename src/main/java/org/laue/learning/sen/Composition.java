@@ -66,9 +66,10 @@ final class Composition {
     Matrix ofSecond = tape.rows(logs, batch.pairSecond);
     for (int round = 0; round < ROUNDS; round++) {
       Matrix pairs = tape.beside(tape.rows(x, batch.pairFirst), tape.rows(x, batch.pairSecond));
-      x = tape.sum(x, messages.pooled(tape, pairs, ofSecond, batch.pairFirst, parts), 1);
+      Matrix told = messages.pooled(tape, pairs, ofSecond, batch.pairFirst, parts);
+      x = tape.normalised(tape.sum(x, told, 1));
     }
-    return pool.pooled(tape, x, logs, batch.crystalOfPart, batch.crystals);
+    return tape.normalised(pool.pooled(tape, x, logs, batch.crystalOfPart, batch.crystals));
   }
 
   /** The power times the logarithms of the fractions: softmax makes the powers of it. */

@@ -21,6 +21,11 @@ final class Environment {
   private static final double LAST_CENTRE = 6;
   private static final double BREADTH = 0.5;
 
+  /** So high that the mean square of a bond's Gaussians is 1. */
+  private static final float HEIGHT =
+      (float)
+          Math.sqrt(LAST_CENTRE * CENTRES / (CENTRES - 1.0) / (BREADTH * Math.sqrt(Math.PI / 2)));
+
   /** Share of what is new in each loop. */
   private static final float RESIDUAL = 0.6f;
 
@@ -124,24 +129,29 @@ final class Environment {
       for (int centre = 0; centre < CENTRES; centre++) {
         double from = batch.lengths[bond] - LAST_CENTRE * centre / (CENTRES - 1);
         values[bond * CENTRES + centre] =
-            Exponential.of((float) (-from * from / (BREADTH * BREADTH)));
+            HEIGHT * Exponential.of((float) (-from * from / (BREADTH * BREADTH)));
       }
     }
     return values;
   }
 
   private Features loop(Tape tape, GraphBatch batch, Filters filters, Features old) {
-    Matrix bonds = tape.selu(bonds(tape, batch, filters.bond(), old));
+    Matrix bonds = even(tape, bonds(tape, batch, filters.bond(), old));
     Matrix ofBonds = tape.sums(bonds, batch.sources, batch.perBondOfAtom);
     Matrix spread = tape.rows(old.state(), batch.crystalOfAtom);
-    Matrix atoms = tape.selu(gates(tape, filters.atom(), width, ofBonds, old.atoms(), spread));
+    Matrix atoms = even(tape, gates(tape, filters.atom(), width, ofBonds, old.atoms(), spread));
     Matrix meanBond = tape.sums(bonds, batch.crystalOfBond, batch.perBondOfCrystal);
     Matrix meanAtom = tape.sums(atoms, batch.crystalOfAtom, batch.perAtomOfCrystal);
-    Matrix state = tape.selu(gates(tape, filters.whole(), 1, meanBond, meanAtom, old.state()));
+    Matrix state = even(tape, gates(tape, filters.whole(), 1, meanBond, meanAtom, old.state()));
     return new Features(
         tape.sum(old.atoms(), atoms, RESIDUAL),
         tape.sum(old.bonds(), bonds, RESIDUAL),
         tape.sum(old.state(), state, RESIDUAL));
+  }
+
+  /** Without it, sums of products grow with the channels and from loop to loop. */
+  private static Matrix even(Tape tape, Matrix sums) {
+    return tape.selu(tape.normalised(sums));
   }
 
   /**

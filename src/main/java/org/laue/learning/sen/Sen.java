@@ -43,6 +43,9 @@ public record Sen(Variant variant, SenSettings settings, int outputs, Head head)
   /** Of the formula alone. */
   public static final String COMPOSITION = "sen-composition";
 
+  /** Spread of the first answers: near the typical value, not as far off as the data reach. */
+  private static final double FIRST = 0.1;
+
   /** Bits of a draw that a float holds exactly. */
   private static final int SEED_BITS = 24;
 
@@ -98,7 +101,7 @@ public record Sen(Variant variant, SenSettings settings, int outputs, Head head)
     SplittableRandom random = new SplittableRandom(~training.seed());
     float[] last = new float[SenProgram.FEATURES * outputs];
     for (int i = 0; i < last.length; i++) {
-      last[i] = (float) random.nextGaussian(0, 1 / Math.sqrt(SenProgram.FEATURES));
+      last[i] = (float) random.nextGaussian(0, FIRST / Math.sqrt(SenProgram.FEATURES));
     }
     set(network, 1, last);
     return network;

@@ -77,11 +77,15 @@ final class SenProgram {
     Matrix copy = tape.columns(formula, 0, formula.columns);
     Matrix gate = tape.softmax(copy, copy.columns, copy.columns);
     Matrix pooled = Pooling.of(tape, features.atoms(), batch.crystalOfAtom, batch.perAtomOfCrystal);
+    // Each of the same size: a large one alone would be heard, and saturate the cell.
     Matrix together =
-        tape.beside(tape.times(atoms, gate), bonds, formula, features.state(), pooled);
-    // As they come they are so large that the cell saturates and tells crystals apart no more.
-    Matrix even = tape.normalised(together);
-    return cell(tape, tape.linear(dropped(tape, even, draws), crystal));
+        tape.beside(
+            tape.times(tape.normalised(atoms), gate),
+            tape.normalised(bonds),
+            formula,
+            tape.normalised(features.state()),
+            tape.normalised(pooled));
+    return tape.normalised(cell(tape, tape.linear(dropped(tape, together, draws), crystal)));
   }
 
   /** One step of a long short-term memory that remembers nothing yet. */

@@ -28,10 +28,11 @@ final class SetToSet {
     Matrix set = tape.linear(x, members);
     float[] ones = new float[groups];
     Arrays.fill(ones, 1);
+    float scale = (float) (1 / Math.sqrt(hidden));
     Matrix asked = Matrix.given(groups, 2 * hidden, new float[groups * 2 * hidden]);
     for (int step = 0; step < STEPS; step++) {
       Matrix question = question(tape, asked);
-      Matrix likeness = tape.dot(set, tape.rows(question, group));
+      Matrix likeness = tape.dot(set, tape.rows(question, group), scale);
       Matrix weight = tape.softmaxOfGroups(likeness, group, groups);
       Matrix answer = tape.sums(tape.timesRows(set, weight), group, ones);
       asked = tape.beside(question, answer);

@@ -252,45 +252,60 @@ final class Tape {
   Matrix normalised(Matrix x) {
     int width = x.columns;
     Matrix y = new Matrix(x.rows, width);
+    float[] means = new float[x.rows];
     float[] scales = new float[x.rows];
     for (int row = 0; row < x.rows; row++) {
-      double mean = 0;
-      double squares = 0;
+      means[row] = sum(x.value, row * width, width) / width;
+      float variance = 0;
       for (int i = row * width; i < (row + 1) * width; i++) {
-        mean += x.value[i] / (double) width;
-        squares += (double) x.value[i] * x.value[i] / width;
+        float from = x.value[i] - means[row];
+        variance += from * from / width;
       }
-      scales[row] = (float) (1 / Math.sqrt(squares - mean * mean + LEAST_VARIANCE));
+      scales[row] = (float) (1 / Math.sqrt(variance + LEAST_VARIANCE));
       for (int i = row * width; i < (row + 1) * width; i++) {
-        y.value[i] = (float) (x.value[i] - mean) * scales[row];
+        y.value[i] = (x.value[i] - means[row]) * scales[row];
       }
     }
-    return remember(y, () -> backThroughNormalised(x, y, scales));
+    // Of x, since a curve may stand in the place of the result.
+    return remember(y, () -> backThroughNormalised(x, y.slope, means, scales));
   }
 
-  private static void backThroughNormalised(Matrix x, Matrix y, float[] scales) {
+  private static float sum(float[] values, int at, int count) {
+    float sum = 0;
+    for (int i = at; i < at + count; i++) {
+      sum += values[i];
+    }
+    return sum;
+  }
+
+  private static void backThroughNormalised(
+      Matrix x, float[] slope, float[] means, float[] scales) {
     int width = x.columns;
-    float[] slope = x.slopeToAddTo();
+    float[] values = x.value;
+    float[] ofX = x.slopeToAddTo();
     for (int row = 0; row < x.rows; row++) {
-      float mean = 0;
+      int at = row * width;
+      float mean = sum(slope, at, width) / width;
       float along = 0;
-      for (int i = row * width; i < (row + 1) * width; i++) {
-        mean += y.slope[i] / width;
-        along += y.slope[i] * y.value[i] / width;
+      for (int i = at; i < at + width; i++) {
+        along += slope[i] * (values[i] - means[row]);
       }
-      for (int i = row * width; i < (row + 1) * width; i++) {
-        slope[i] += scales[row] * (y.slope[i] - mean - along * y.value[i]);
+      along *= scales[row] * scales[row] / width;
+      for (int i = at; i < at + width; i++) {
+        ofX[i] += scales[row] * (slope[i] - mean - along * (values[i] - means[row]));
       }
     }
   }
 
-  /** Of each row of x with that of y, [rows][1]. */
-  Matrix dot(Matrix x, Matrix y) {
+  /** Of each row of x with that of y, times a factor, [rows][1]. */
+  Matrix dot(Matrix x, Matrix y, float factor) {
     Matrix dots = new Matrix(x.rows, 1);
     for (int row = 0; row < x.rows; row++) {
+      float sum = 0;
       for (int i = row * x.columns; i < (row + 1) * x.columns; i++) {
-        dots.value[row] += x.value[i] * y.value[i];
+        sum += x.value[i] * y.value[i];
       }
+      dots.value[row] = factor * sum;
     }
     return remember(
         dots,
@@ -299,8 +314,8 @@ final class Tape {
           float[] ofY = y.slopeToAddTo();
           for (int row = 0; row < x.rows; row++) {
             for (int i = row * x.columns; i < (row + 1) * x.columns; i++) {
-              ofX[i] += dots.slope[row] * y.value[i];
-              ofY[i] += dots.slope[row] * x.value[i];
+              ofX[i] += factor * dots.slope[row] * y.value[i];
+              ofY[i] += factor * dots.slope[row] * x.value[i];
             }
           }
         });
