@@ -43,6 +43,7 @@ public final class CrystalModel {
     NetworkSpec spec = description.spec();
     Map<String, String> provenance = new TreeMap<>(settings.toMap());
     provenance.put("training.images", Integer.toString(trained.examples()));
+    provenance.putAll(trained.found());
     TrainedWeights weights =
         new TrainedWeights(
             description.withProvenance(provenance),

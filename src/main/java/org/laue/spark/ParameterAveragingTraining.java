@@ -7,11 +7,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.PartitionPruningRDD;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
+import org.laue.UserException;
+import org.laue.learning.training.BestWeights;
+import org.laue.learning.training.EarlyStopping;
 import org.laue.learning.training.Example;
 import org.laue.learning.training.LearningCurve;
 import org.laue.learning.training.Monitor;
@@ -37,13 +41,29 @@ public final class ParameterAveragingTraining {
   private final NetworkSpec network;
   private final Task task;
   private final TrainingSettings settings;
+  private final EarlyStopping stopping;
 
   public ParameterAveragingTraining(
       JavaSparkContext context, NetworkSpec network, Task task, TrainingSettings settings) {
+    this(context, network, task, settings, EarlyStopping.NONE);
+  }
+
+  private ParameterAveragingTraining(
+      JavaSparkContext context,
+      NetworkSpec network,
+      Task task,
+      TrainingSettings settings,
+      EarlyStopping stopping) {
     this.context = context;
     this.network = network;
     this.task = task;
     this.settings = settings;
+    this.stopping = stopping;
+  }
+
+  /** The same, which keeps the weights that answer the table's validation side best. */
+  public ParameterAveragingTraining stopping(EarlyStopping rule) {
+    return new ParameterAveragingTraining(context, network, task, settings, rule);
   }
 
   /**
@@ -63,19 +83,54 @@ public final class ParameterAveragingTraining {
     List<Example> sample = train.sample(SAMPLE);
     List<Example> test = new TrainingExamples(table, Splits.TEST, task).sample(Monitor.SAMPLE);
     Monitor monitor = new Monitor(network, task, settings, sample, test, listener);
-    float[] parameters = rounds(train, monitor, states);
-    return new Trained(parameters, sample, train.keys().size(), monitor.curve());
+    BestWeights best =
+        new BestWeights(network, task, stopping, settings.batches(), sample, validation(table));
+    float[] parameters = rounds(train, new Watch(monitor, best), states);
+    return new Trained(parameters, sample, train.keys().size(), monitor.curve(), best.found());
   }
 
-  private float[] rounds(TrainingExamples train, Monitor monitor, Optional<TrainingStates> states) {
+  private List<Example> validation(ExampleTable table) {
+    if (!stopping.asked()) {
+      return List.of();
+    }
+    List<Example> validation = new TrainingExamples(table, Splits.VALIDATION, task).sample(SAMPLE);
+    if (validation.isEmpty()) {
+      throw new UserException(
+          "Early stopping needs a validation side, and nothing stands on it; see train.validation-fraction and train.sides");
+    }
+    return validation;
+  }
+
+  /** Who looks at the network between rounds. */
+  private record Watch(Monitor monitor, BestWeights best) {
+    void afterRound(int batches, double loss, Supplier<float[]> parameters) {
+      monitor.afterRound(batches, loss, parameters);
+      best.afterRound(batches, parameters);
+    }
+
+    /** The rounds that need not be done again. */
+    int goOn(MultiLayerNetwork network, TrainingState state) {
+      state.restore(network);
+      monitor.goOn(state.curve());
+      best.goOn(state.best());
+      return state.rounds();
+    }
+
+    TrainingState state(int rounds, MultiLayerNetwork network) {
+      return TrainingState.of(rounds, network, monitor.curve(), best.state());
+    }
+  }
+
+  private float[] rounds(TrainingExamples train, Watch watch, Optional<TrainingStates> states) {
     MultiLayerNetwork averaged = network.create(settings);
-    int done =
-        states.flatMap(TrainingStates::newest).map(s -> goOn(averaged, monitor, s)).orElse(0);
+    int done = states.flatMap(TrainingStates::newest).map(s -> watch.goOn(averaged, s)).orElse(0);
     RoundMaster master = new RoundMaster(settings);
     SparkDl4jMultiLayer distributed = new SparkDl4jMultiLayer(context, averaged, master);
     RoundPlan plan = new RoundPlan(settings, train.keys());
     int workers = settings.workers();
-    for (int first = 0; first < settings.rounds(); first += plan.windowRounds()) {
+    for (int first = 0;
+        first < settings.rounds() && !watch.best().over();
+        first += plan.windowRounds()) {
       int rounds = Math.min(plan.windowRounds(), settings.rounds() - first);
       if (first + rounds <= done) {
         continue;
@@ -83,24 +138,17 @@ public final class ParameterAveragingTraining {
       long seed = Hashes.mix(settings.seed(), "window from round " + first);
       JavaRDD<PlacedExample> placed =
           train.distribute(context, plan.window(first, rounds), rounds * workers, seed);
-      for (int round = Math.max(0, done - first); round < rounds; round++) {
+      for (int round = Math.max(0, done - first); round < rounds && !watch.best().over(); round++) {
         master.round(distributed, batches(placed, round * workers));
-        monitor.afterRound(
+        watch.afterRound(
             (first + round + 1) * settings.batchesPerRound(),
             distributed.getScore(),
             () -> NetworkSpec.parameters(averaged));
         int now = first + round + 1;
-        states.ifPresent(s -> s.keep(() -> TrainingState.of(now, averaged, monitor.curve())));
+        states.ifPresent(s -> s.keep(() -> watch.state(now, averaged)));
       }
     }
-    return NetworkSpec.parameters(averaged);
-  }
-
-  /** The rounds that need not be done again. */
-  private static int goOn(MultiLayerNetwork network, Monitor monitor, TrainingState state) {
-    state.restore(network);
-    monitor.goOn(state.curve());
-    return state.rounds();
+    return watch.best().orLast(() -> NetworkSpec.parameters(averaged));
   }
 
   /** The batches of one round, one partition per worker. */

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.laue.defects.DefectSpec;
 import org.laue.descriptors.Descriptor;
 import org.laue.descriptors.image.Imaging;
+import org.laue.learning.training.EarlyStopping;
 import org.laue.learning.training.LearningCurve;
 import org.laue.learning.training.ScalarTask;
 import org.laue.study.StudyConfig;
@@ -153,7 +154,8 @@ public final class SparkStudySteps implements StudySteps {
                 train.learningRate(),
                 train.workers(),
                 train.averagingFrequency(),
-                train.dropout()),
+                train.dropout(),
+                new EarlyStopping(train.earlyStopping(), train.epochs())),
             listener);
   }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.laue.UserException;
+import org.laue.learning.training.EarlyStopping;
 import org.laue.learning.training.Task;
 import org.laue.learning.training.TrainingSettings;
 import org.laue.tables.rows.TableSchemas;
@@ -25,6 +26,7 @@ import org.laue.tables.runs.CompleteRun;
  *     the machine
  * @param averagingFrequency batches of each worker between two averages
  * @param dropout share of the features that a step does without
+ * @param stopping whether the weights that answer the validation side best are kept
  */
 public record TrainSettings(
     Task task,
@@ -41,7 +43,8 @@ public record TrainSettings(
     double learningRate,
     int workers,
     int averagingFrequency,
-    double dropout) {
+    double dropout,
+    EarlyStopping stopping) {
   /** The learning rate falls to this share of its first value. */
   private static final double FINAL_RATE = 0.01;
 
@@ -91,6 +94,7 @@ public record TrainSettings(
     map.put("training.split", split);
     map.put("training.network", network);
     map.put("task", task.text());
+    map.putAll(stopping.toMap());
     return map;
   }
 }

@@ -101,6 +101,7 @@ public final class TrainStep {
     NetworkSpec network = Networks.named(settings.network(), task, table.descriptor());
     Trained trained =
         new ParameterAveragingTraining(session.context(), network, task, training)
+            .stopping(settings.stopping())
             .train(new ExampleTable(examples, VALUES, KEY), listener, Optional.of(states));
     ModelDescription description =
         new ModelDescription(
@@ -142,7 +143,7 @@ public final class TrainStep {
   private Dataset<Row> watched(TrainSettings settings) throws IOException {
     Dataset<Row> pristine =
         Frames.describedWithSplit(session, settings.pristine(), settings.splits(), settings.split())
-            .filter(col("split").equalTo(Splits.TEST))
+            .filter(col("split").isin(Splits.TEST, Splits.VALIDATION))
             .filter(col("defect").equalTo(DefectKind.PRISTINE.label()));
     return settings.targets().isEmpty() ? pristine.filter(col("label").isNotNull()) : pristine;
   }

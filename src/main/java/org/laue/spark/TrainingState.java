@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.laue.learning.training.BestWeights;
 import org.laue.learning.training.LearningCurve;
 import org.laue.learning.training.NetworkSpec;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,17 +21,25 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param iterations updates of each worker, which learning rate and dropout go by
  * @param parameters of the averaged network
  * @param moments averaged state of the optimiser
+ * @param best what early stopping has found so far
  */
 record TrainingState(
-    int rounds, int iterations, float[] parameters, float[] moments, LearningCurve curve) {
+    int rounds,
+    int iterations,
+    float[] parameters,
+    float[] moments,
+    LearningCurve curve,
+    BestWeights.State best) {
 
-  static TrainingState of(int rounds, MultiLayerNetwork network, LearningCurve curve) {
+  static TrainingState of(
+      int rounds, MultiLayerNetwork network, LearningCurve curve, BestWeights.State best) {
     return new TrainingState(
         rounds,
         network.getLayerWiseConfigurations().getIterationCount(),
         NetworkSpec.parameters(network),
         network.getUpdater().getStateViewArray().reshape(-1).toFloatVector(),
-        curve);
+        curve,
+        best);
   }
 
   /** Puts a network of the same kind, freshly drawn, where this one stood. */
@@ -52,6 +61,7 @@ record TrainingState(
       write(out, parameters);
       write(out, moments);
       out.writeUTF(curve.toCsv());
+      write(out, best);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,10 +71,28 @@ record TrainingState(
   static TrainingState ofBytes(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       return new TrainingState(
-          in.readInt(), in.readInt(), floats(in), floats(in), LearningCurve.fromCsv(in.readUTF()));
+          in.readInt(),
+          in.readInt(),
+          floats(in),
+          floats(in),
+          LearningCurve.fromCsv(in.readUTF()),
+          best(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void write(DataOutputStream out, BestWeights.State best) throws IOException {
+    out.writeInt(best.looks());
+    out.writeInt(best.since());
+    out.writeInt(best.batches());
+    out.writeDouble(best.loss());
+    write(out, best.parameters());
+  }
+
+  private static BestWeights.State best(DataInputStream in) throws IOException {
+    return new BestWeights.State(
+        in.readInt(), in.readInt(), in.readInt(), in.readDouble(), floats(in));
   }
 
   private static void write(DataOutputStream out, float[] values) throws IOException {

@@ -201,6 +201,8 @@ public record StudyConfig(
    * @param epochs passes over the training images, shared among the workers
    * @param workers networks trained side by side, the same number on every machine
    * @param dropout share of features that a training step does without
+   * @param earlyStopping epochs without a smaller loss of the validation side after which the
+   *     training ends with the best weights; 0: the last weights
    * @param lengthJitter largest change of a training image's length scale, as a share of it
    * @param drawCorners whether training images take any admissible corner of the cell
    * @param drawFaces whether training images draw the face that an atom between two cells stands at
@@ -222,6 +224,7 @@ public record StudyConfig(
       int workers,
       int averagingFrequency,
       double dropout,
+      int earlyStopping,
       double lengthJitter,
       boolean drawCorners,
       boolean drawFaces,
@@ -252,6 +255,12 @@ public record StudyConfig(
       requireCount("workers", workers, MOST);
       requireCount("averaging-frequency", averagingFrequency, MOST);
       require(dropout >= 0 && dropout < 1, "dropout must be in [0, 1), was " + dropout);
+      require(
+          earlyStopping >= 0 && earlyStopping <= MOST,
+          "early-stopping must be in [0, %d], was %d".formatted(MOST, earlyStopping));
+      require(
+          earlyStopping == 0 || validationFraction > 0 || !sides.isEmpty(),
+          "early-stopping needs a validation side: validation-fraction or sides");
       require(
           lengthJitter >= 0 && lengthJitter < 1,
           "length-jitter must be in [0, 1), was " + lengthJitter);

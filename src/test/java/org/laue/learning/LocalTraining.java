@@ -2,6 +2,7 @@ package org.laue.learning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.laue.learning.convnet.ConvNet;
@@ -51,6 +52,7 @@ final class LocalTraining {
     return CrystalModel.finish(
         description,
         settings,
-        new Trained(NetworkSpec.parameters(network), examples, train.size(), monitor.curve()));
+        new Trained(
+            NetworkSpec.parameters(network), examples, train.size(), monitor.curve(), Map.of()));
   }
 }

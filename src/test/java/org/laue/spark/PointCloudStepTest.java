@@ -16,6 +16,7 @@ import org.laue.UserException;
 import org.laue.descriptors.pointcloud.PointCloudGenerator;
 import org.laue.descriptors.pointcloud.PointCloudSettings;
 import org.laue.learning.training.ClassTask;
+import org.laue.learning.training.EarlyStopping;
 import org.laue.structure.ClassScheme;
 import org.laue.tables.parquet.TableRow;
 import org.laue.tables.rows.StructureRow;
@@ -119,7 +120,8 @@ class PointCloudStepTest {
             1e-3,
             2,
             2,
-            0.2);
+            0.2,
+            EarlyStopping.NONE);
     assertThatThrownBy(() -> new TrainStep(SharedSession.get()).run(settings, point -> {}))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("looks at images of 3 x 64 x 64, the descriptor makes [27, 4]");

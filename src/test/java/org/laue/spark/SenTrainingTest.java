@@ -1,6 +1,7 @@
 package org.laue.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +9,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
+import org.laue.UserException;
 import org.laue.descriptors.graph.GraphGenerator;
 import org.laue.descriptors.graph.GraphSettings;
 import org.laue.learning.sen.Sen;
+import org.laue.learning.training.EarlyStopping;
 import org.laue.learning.training.NetworkSpec;
 import org.laue.learning.training.ScalarTask;
+import org.laue.learning.training.Trained;
 import org.laue.learning.training.TrainingSettings;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
@@ -56,5 +60,43 @@ class SenTrainingTest {
     assertThat(trained(3)).isEqualTo(once);
     float[] first = NetworkSpec.parameters(Sen.of(Sen.NAME, EDGE, GRAPHS).create(SETTINGS));
     assertThat(once).isNotEqualTo(first);
+  }
+
+  private static Dataset<Row> graphsAndValidation() {
+    // What is learned makes these answers worse: longer cells have smaller numbers.
+    List<Row> rows = new ArrayList<>();
+    for (Row row : graphs().collectAsList()) {
+      String id = "other-" + row.getString(0);
+      rows.add(RowFactory.create(id, null, "validation", row.get(3), 6 - row.getDouble(4)));
+    }
+    return graphs().union(NumberRows.frame(rows, "values", "edge"));
+  }
+
+  private static Trained stopped(Dataset<Row> rows) {
+    TrainingSettings settings = SETTINGS.withBatches(40);
+    return new ParameterAveragingTraining(
+            SharedSession.get().context(), Sen.of(Sen.NAME, EDGE, GRAPHS), EDGE, settings)
+        .stopping(new EarlyStopping(2, 10))
+        .train(new ExampleTable(rows, "values", List.of("id")), point -> {});
+  }
+
+  @Test
+  void theWeightsThatAnswerTheValidationSideBestAreKept() {
+    Trained trained = stopped(graphsAndValidation());
+    assertThat(trained.curve().points())
+        .as("ended before the last batch")
+        .allMatch(point -> point.batches() < 40);
+    assertThat(Integer.parseInt(trained.found().get("training.best_batches"))).isBetween(4, 32);
+    assertThat(trained.found()).containsEntry("training.validation_size", "12");
+    assertThat(stopped(graphsAndValidation().repartition(3)).parameters())
+        .isEqualTo(trained.parameters());
+    assertThat(stopped(graphsAndValidation().repartition(3)).found()).isEqualTo(trained.found());
+  }
+
+  @Test
+  void stoppingEarlyNeedsAValidationSide() {
+    assertThatThrownBy(() -> stopped(graphs()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("train.validation-fraction");
   }
 }

@@ -20,6 +20,7 @@ import org.laue.api.HadoopModelFiles;
 import org.laue.learning.TrainedWeights;
 import org.laue.learning.convnet.ConvNet;
 import org.laue.learning.training.ClassTask;
+import org.laue.learning.training.EarlyStopping;
 import org.laue.learning.training.LearningCurve;
 import org.laue.structure.ClassScheme;
 import org.laue.tables.parquet.TableRow;
@@ -62,7 +63,8 @@ class TrainStepTest {
         1e-3,
         2,
         2,
-        0.25);
+        0.25,
+        EarlyStopping.NONE);
   }
 
   private static TrainingViewSettings views(String split, int epochs, double jitter, double share) {

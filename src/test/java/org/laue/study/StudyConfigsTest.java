@@ -69,6 +69,7 @@ class StudyConfigsTest {
                     2,
                     5,
                     0.25,
+                    0,
                     0.08,
                     true,
                     true,

@@ -68,6 +68,8 @@ class StudyPlanTest {
         "train.learning-rate=Infinity",
         "train.workers=0",
         "train.averaging-frequency=0",
+        "train.early-stopping=-1",
+        "train.early-stopping=2",
         "train.length-jitter=1",
         "train.background=1",
         "train.background=NaN",

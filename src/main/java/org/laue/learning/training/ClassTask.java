@@ -13,6 +13,9 @@ import org.laue.structure.ClassScheme;
 public record ClassTask(ClassScheme classes) implements Task {
   private static final long serialVersionUID = 1L;
 
+  /** A float's probability may be rounded to 0. */
+  private static final double LEAST_PROBABILITY = 1e-7;
+
   /** Labels in the order of the probabilities. */
   public List<String> labels() {
     return classes.labels();
@@ -48,6 +51,17 @@ public record ClassTask(ClassScheme classes) implements Task {
       right += Answers.mostProbable(answers[i]) == Answers.mostProbable(targets[i]) ? 1 : 0;
     }
     return answers.length == 0 ? Double.NaN : (double) right / answers.length;
+  }
+
+  /** Mean of the negative logarithms of the true classes' probabilities. */
+  @Override
+  public double loss(float[][] answers, float[][] targets) {
+    double sum = 0;
+    for (int i = 0; i < answers.length; i++) {
+      double probability = answers[i][Answers.mostProbable(targets[i])];
+      sum -= Math.log(Math.max(LEAST_PROBABILITY, probability));
+    }
+    return sum / answers.length;
   }
 
   @Override

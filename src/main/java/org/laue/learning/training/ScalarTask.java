@@ -104,6 +104,20 @@ public record ScalarTask(List<Scalar> scalars) implements Task {
     return sum / outputs();
   }
 
+  /** Mean absolute error in units of the spreads, mean over the numbers. */
+  @Override
+  public double loss(float[][] answers, float[][] targets) {
+    double sum = 0;
+    for (int i = 0; i < targets.length; i++) {
+      for (int output = 0; output < outputs(); output++) {
+        Scalar scalar = scalars.get(output);
+        double truth = scalar.mean() + scalar.spread() * targets[i][output];
+        sum += Math.abs(scalar.ofNetwork(answers[i][output]) - truth) / scalar.spread();
+      }
+    }
+    return sum / targets.length / outputs();
+  }
+
   private static double determination(float[][] answers, float[][] targets, int output) {
     double mean = 0;
     for (float[] target : targets) {

@@ -30,6 +30,15 @@ public sealed interface Task extends Serializable permits ClassTask, ScalarTask 
    */
   double score(float[][] answers, float[][] targets);
 
+  /**
+   * How far off answers are: 0 where all are exactly right.
+   *
+   * @param answers [things][outputs]
+   * @param targets the same
+   * @return NaN for no thing at all
+   */
+  double loss(float[][] answers, float[][] targets);
+
   /** Text that is equal for tasks whose answers mean the same, and for no others. */
   String text();
 }
