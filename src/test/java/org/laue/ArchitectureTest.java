@@ -97,6 +97,7 @@ class ArchitectureTest {
               "formats",
               "prototypes",
               "symmetry",
+              "scan",
               "defects",
               "descriptors",
               "learning",

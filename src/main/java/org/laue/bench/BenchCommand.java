@@ -46,6 +46,7 @@ public final class BenchCommand implements Callable<Integer> {
     TRAINING,
     SYMMETRY,
     PARENT,
+    SCAN,
     STUDY
   }
 
@@ -126,6 +127,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
       }
       case PARENT -> new ParentBench().run(table);
+      case SCAN -> new ScanBench().run(table);
       case STUDY -> new StudyBench(study, assignments).run(table, spec.commandLine().getErr());
     }
   }

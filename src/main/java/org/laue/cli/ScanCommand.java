@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,12 +18,18 @@ import org.laue.api.rows.InputFiles;
 import org.laue.api.rows.Reading;
 import org.laue.api.rows.StructureReader;
 import org.laue.formats.io.ParsedStructure;
+import org.laue.formats.io.Reject;
 import org.laue.scan.Boundary;
 import org.laue.scan.Grain;
 import org.laue.scan.LocalClass;
+import org.laue.scan.PointScan;
 import org.laue.scan.Scan;
 import org.laue.scan.ScanResult;
 import org.laue.scan.ScanSettings;
+import org.laue.scan.ScannedFrame;
+import org.laue.spark.LaueSession;
+import org.laue.spark.SparkScanWork;
+import org.laue.structure.Atoms;
 import org.laue.structure.Dimensionality;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,9 +50,13 @@ import picocli.CommandLine.Parameters;
       "  laue scan dump.melt.gz",
       "  laue scan --output grains.extxyz --picture grains.png polycrystal.lmp",
       "  laue scan --grains --json polycrystal.lmp",
+      "  laue scan --grid 5 --output map.parquet million.dump.gz",
       "  laue scan --truth structure labelled.extxyz.gz"
     })
 final class ScanCommand implements Callable<Integer> {
+  private static final int BATCH_ATOMS = 200_000;
+  private static final int BATCH_FRAMES = 256;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "FILES",
@@ -98,6 +110,12 @@ final class ScanCommand implements Callable<Integer> {
       description = "0 for one per processor; the answer is the same (default: ${DEFAULT-VALUE}).")
   private int threads;
 
+  @Option(
+      names = "--grid",
+      paramLabel = "ANGSTROM",
+      description = "Points in even steps of this length at most answer in place of the atoms.")
+  private Double grid;
+
   @Mixin private OutputOptions style;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -106,21 +124,30 @@ final class ScanCommand implements Callable<Integer> {
   private int scanned;
   private int faults;
   private long taken;
+  private ScanSettings settings;
+  private final List<Reading> batch = new ArrayList<>();
+  private long batchAtoms;
 
   @Override
   public Integer call() throws Exception {
-    ScanSettings settings =
+    settings =
         new ScanSettings(
             ScanSettings.DEFAULT.step(),
             ScanSettings.DEFAULT.leastEvidence(),
             grainAngle,
             smallestGrain,
             threads);
+    if (grid != null && truth != null) {
+      throw new UserException("--truth is told of atoms; leave out --grid");
+    }
     table = new OutputTable(grains ? grainColumns() : frameColumns());
     ScanComparison comparison = truth == null ? null : new ScanComparison(truth);
     List<InputFile> files = InputFiles.find(StructureCommand.hadoop(), inputs).files();
-    try (Stop stop = Stop.interrupting(Thread.currentThread())) {
-      boolean whole = toTheEnd(files, settings, comparison);
+    try (Stop stop = Stop.interrupting(Thread.currentThread());
+        LaueSession session = onSpark(files) ? LaueSession.builder().open() : null) {
+      Scan scan =
+          session == null ? new Scan(settings) : new Scan(settings, new SparkScanWork(session, 0));
+      boolean whole = toTheEnd(files, scan, comparison);
       OutputTable rows = comparison == null ? table : comparison.table();
       spec.commandLine().getOut().print(rows.render(style.style()));
       spec.commandLine().getOut().flush();
@@ -138,8 +165,15 @@ final class ScanCommand implements Callable<Integer> {
     return scanned == 0 ? Laue.USER_ERROR : 0;
   }
 
+  /** As the other commands: where spark-submit says so, and a file can be read again. */
+  private boolean onSpark(List<InputFile> files) {
+    return truth == null
+        && System.getProperty("spark.master") != null
+        && files.stream().noneMatch(InputFile::isStandardInput);
+  }
+
   /** False where it was stopped on the way. */
-  private boolean toTheEnd(List<InputFile> files, ScanSettings settings, ScanComparison comparison)
+  private boolean toTheEnd(List<InputFile> files, Scan scan, ScanComparison comparison)
       throws IOException {
     try (ScanFiles out = new ScanFiles(output, picture);
         StructureReader reader =
@@ -149,13 +183,17 @@ final class ScanCommand implements Callable<Integer> {
         if (comparison != null && reading instanceof Reading.Structure read) {
           comparison.add(read.parsed(), new Scan(settings.withThreads(1)));
           scanned++;
+          taken++;
         } else {
-          scan(reading, new Scan(settings), out);
+          gather(reading, scan, out);
         }
-        taken++;
       }
+      finish(scan, out);
       return true;
-    } catch (StoppedException e) {
+    } catch (RuntimeException e) {
+      if (!(e instanceof StoppedException) && !Stop.isStopping()) {
+        throw e;
+      }
       Thread.interrupted();
       return false;
     }
@@ -165,42 +203,74 @@ final class ScanCommand implements Callable<Integer> {
     return spec.commandLine().getErr();
   }
 
-  private void scan(Reading reading, Scan scan, ScanFiles out) throws IOException {
+  /** Frames that are scanned together, so that small ones share the workers. */
+  private void gather(Reading reading, Scan scan, ScanFiles out) throws IOException {
+    batch.add(reading);
     if (reading instanceof Reading.Structure read) {
-      ScanResult result = result(read.parsed(), scan);
-      if (result == null) {
-        return;
-      }
-      out.write(read.parsed(), result);
-      scanned++;
-      if (grains) {
-        addGrains(read.parsed(), result);
-      } else {
-        table.add(frame(read.parsed(), result).toArray());
-      }
-    } else {
-      String reason =
-          reading instanceof Reading.Refused refused
-              ? refused.reject().source() + ": " + refused.reject().reason()
-              : ((Reading.Broken) reading).place().source()
-                  + ": "
-                  + ((Reading.Broken) reading).place().reason();
-      err().println("laue scan: " + reason);
+      batchAtoms += read.parsed().atoms().atomCount();
+    }
+    if (batchAtoms >= BATCH_ATOMS || batch.size() >= BATCH_FRAMES || grid != null) {
+      finish(scan, out);
     }
   }
 
-  /** Null where a fault of ours cost this frame; the others follow. */
-  private ScanResult result(ParsedStructure structure, Scan scan) {
-    try {
-      return scan.scan(structure.atoms());
-    } catch (UserException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      faults++;
-      err().println("laue scan: " + structure.source() + " #" + structure.position() + ": " + e);
-      err().println("laue scan: this is a bug of ours, please report it:");
-      e.printStackTrace(err());
-      return null;
+  private void finish(Scan scan, ScanFiles out) throws IOException {
+    List<Atoms> frames =
+        batch.stream()
+            .filter(Reading.Structure.class::isInstance)
+            .map(reading -> ((Reading.Structure) reading).parsed().atoms())
+            .toList();
+    Iterator<ScannedFrame> results =
+        grid == null ? scan.frames(frames).iterator() : Collections.emptyIterator();
+    for (Reading reading : batch) {
+      if (!(reading instanceof Reading.Structure read)) {
+        err().println("laue scan: " + problem(reading));
+      } else if (grid == null) {
+        add(read.parsed(), results.next(), out);
+      } else {
+        PointScan points = scan.grid(read.parsed().atoms(), grid);
+        add(read.parsed().with(points.points()), points.result(), out);
+      }
+      taken++;
+    }
+    batch.clear();
+    batchAtoms = 0;
+  }
+
+  private static String problem(Reading reading) {
+    Reject reject =
+        reading instanceof Reading.Refused refused
+            ? refused.reject()
+            : ((Reading.Broken) reading).place();
+    return reject.source() + ": " + reject.reason();
+  }
+
+  private void add(ParsedStructure structure, ScannedFrame frame, ScanFiles out)
+      throws IOException {
+    if (frame.fault() == null) {
+      add(structure, frame.result(), out);
+      return;
+    }
+    faults++;
+    err()
+        .println(
+            "laue scan: "
+                + structure.source()
+                + " #"
+                + structure.position()
+                + ": "
+                + frame.fault());
+    err().println("laue scan: this is a bug of ours, please report it:");
+    frame.fault().printStackTrace(err());
+  }
+
+  private void add(ParsedStructure structure, ScanResult result, ScanFiles out) throws IOException {
+    out.write(structure, result);
+    scanned++;
+    if (grains) {
+      addGrains(structure, result);
+    } else {
+      table.add(frame(structure, result).toArray());
     }
   }
 

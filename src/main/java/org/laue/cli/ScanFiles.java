@@ -33,8 +33,13 @@ final class ScanFiles implements Closeable {
       new TableSchema(
           "scan",
           List.of(
+              Column.required("source", ColumnType.STRING, "file of the frame"),
               Column.required("frame", ColumnType.INT, "frame of the input, from 1"),
-              Column.required("atom", ColumnType.INT, "atom of the frame, from 1"),
+              Column.required(
+                  "atom", ColumnType.INT, "atom of the frame, or point of the grid, from 1"),
+              Column.required("x", ColumnType.DOUBLE, "where it is, angstrom"),
+              Column.required("y", ColumnType.DOUBLE, "likewise"),
+              Column.required("z", ColumnType.DOUBLE, "likewise"),
               Column.required("class", ColumnType.STRING, "local structure"),
               Column.required("structure_type", ColumnType.INT, "the same as a number"),
               Column.required("probability", ColumnType.DOUBLE, "that the class is right"),
@@ -42,7 +47,7 @@ final class ScanFiles implements Closeable {
               Column.required("orientation", ColumnType.FLOATS, "quaternion x, y, z, w"),
               Column.required(
                   "displacement", ColumnType.FLOATS, "from the lattice site, angstrom [3]")),
-          List.of("frame", "atom"));
+          List.of("source", "frame", "atom"));
 
   private final Path picture;
   private final BufferedWriter text;
@@ -89,14 +94,15 @@ final class ScanFiles implements Closeable {
       }
     }
     if (table != null) {
-      writeRows(structure.position(), result.atoms());
+      writeRows(structure, result.atoms());
     }
     if (picture != null) {
       draw(structure, result);
     }
   }
 
-  private void writeRows(int frame, AtomAnswers atoms) throws IOException {
+  private void writeRows(ParsedStructure structure, AtomAnswers atoms) throws IOException {
+    double[] x = structure.atoms().cartesian();
     for (int atom = 0; atom < atoms.size(); atom++) {
       float[] q = new float[4];
       float[] d = new float[3];
@@ -107,8 +113,12 @@ final class ScanFiles implements Closeable {
       table.write(
           TableRow.of(
               ATOMS,
-              frame,
+              structure.source(),
+              structure.position(),
               atom + 1,
+              x[3 * atom],
+              x[3 * atom + 1],
+              x[3 * atom + 2],
               atoms.kind(atom).label(),
               atoms.kind(atom).code(),
               (double) atoms.probability(atom),

@@ -1,7 +1,11 @@
 package org.laue.scan;
 
+import java.io.Serializable;
+
 /** What a scan says of each atom, in the order of the input; 37 bytes an atom. */
-public final class AtomAnswers {
+public final class AtomAnswers implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final byte[] kinds;
   private final float[] probabilities;
   private final float[] quaternions;
@@ -60,6 +64,14 @@ public final class AtomAnswers {
     for (int i = 0; i < 3; i++) {
       displacements[3 * atom + i] = (float) displacement[i];
     }
+  }
+
+  /** Takes over all but the grain. */
+  void copy(int atom, AtomAnswers other, int from) {
+    kinds[atom] = other.kinds[from];
+    probabilities[atom] = other.probabilities[from];
+    System.arraycopy(other.quaternions, 4 * from, quaternions, 4 * atom, 4);
+    System.arraycopy(other.displacements, 3 * from, displacements, 3 * atom, 3);
   }
 
   void setGrain(int atom, int grain) {

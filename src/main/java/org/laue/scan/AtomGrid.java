@@ -1,6 +1,8 @@
 package org.laue.scan;
 
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.laue.structure.Atoms;
 import org.laue.structure.BinGrid;
 import org.laue.structure.Box;
@@ -12,6 +14,9 @@ import org.laue.structure.Lattice;
  * that holds images as atoms of their own sees the very same numbers.
  */
 final class AtomGrid {
+  /** Edge of a bin where the atoms of balls are asked for, in spacings. */
+  static final double BIN = 1.5;
+
   private static final long MOST_BINS = 1L << 28;
 
   private final double[] rows;
@@ -110,6 +115,54 @@ final class AtomGrid {
     return periodic;
   }
 
+  /** Bins along the edges of the box. */
+  int[] counts() {
+    return new int[] {grid.count(0), grid.count(1), grid.count(2)};
+  }
+
+  /** Places of the atoms in a block of bins. */
+  int[] slots(Blocks.Block block) {
+    int[] high = block.end().clone();
+    for (int axis = 0; axis < 3; axis++) {
+      high[axis]--;
+    }
+    IntStream.Builder slots = IntStream.builder();
+    grid.visit(
+        block.low(), high, (first, end, u, v, w) -> IntStream.range(first, end).forEach(slots));
+    return slots.build().toArray();
+  }
+
+  /**
+   * Positions of the atoms, images included, that are closer than {@code radius} to a block, and
+   * perhaps of more; [3 N] in angstrom.
+   */
+  double[] near(Blocks.Block block, double radius) {
+    int[] low = new int[3];
+    int[] high = new int[3];
+    for (int axis = 0; axis < 3; axis++) {
+      double reach = radius / heights[axis] * grid.count(axis);
+      low[axis] = bin(block.from(axis) * grid.count(axis) - reach, axis);
+      high[axis] = bin(block.to(axis) * grid.count(axis) + reach, axis);
+    }
+    DoubleStream.Builder near = DoubleStream.builder();
+    grid.visit(
+        low,
+        high,
+        (first, end, u, v, w) -> {
+          for (int place = first; place < end; place++) {
+            for (int i = 0; i < 3; i++) {
+              near.add(sorted[3 * place + i] + (u * rows[i] + v * rows[3 + i] + w * rows[6 + i]));
+            }
+          }
+        });
+    return near.build().toArray();
+  }
+
+  private int bin(double along, int axis) {
+    int bin = (int) Math.floor(along);
+    return periodic ? bin : grid.inside(bin, axis);
+  }
+
   /** Fills the ball with the atoms closer than {@code radius} to a point in the box. */
   void around(double[] point, double radius, Ball ball) {
     ball.clear();
@@ -118,12 +171,8 @@ final class AtomGrid {
     for (int axis = 0; axis < 3; axis++) {
       double f = fraction(point, axis) * grid.count(axis);
       double reach = radius / heights[axis] * grid.count(axis);
-      low[axis] = (int) Math.floor(f - reach);
-      high[axis] = (int) Math.floor(f + reach);
-      if (!periodic) {
-        low[axis] = grid.inside(low[axis], axis);
-        high[axis] = grid.inside(high[axis], axis);
-      }
+      low[axis] = bin(f - reach, axis);
+      high[axis] = bin(f + reach, axis);
     }
     double squared = radius * radius;
     grid.visit(

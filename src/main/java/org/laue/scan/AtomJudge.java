@@ -1,5 +1,8 @@
 package org.laue.scan;
 
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
 /**
  * Which of the lattices found around an atom explains the atom and those next to it. One per
  * thread.
@@ -19,12 +22,19 @@ final class AtomJudge {
 
   private static final double SNAP = 0.4;
 
+  /**
+   * Evidence per atom, nats, at which lattice and none are equally likely, and how fast that turns.
+   */
+  private static final double EVEN_EVIDENCE = 0.6;
+
+  private static final double STEEPNESS = 4;
+
+  /** Probability of a crystal where no lattice was found. */
+  private static final double WITHOUT_LATTICE = 0.02;
+
   private final AtomGrid grid;
-  private final PointGrid points;
-  private final LocalLattice[][] lattices;
   private final double spacing;
   private final Ball ball = new Ball();
-  private final double[] centre = new double[3];
   private final double[] offset = new double[3];
   private double[] template = new double[3 * 64];
   private double[] weights = new double[64];
@@ -37,26 +47,38 @@ final class AtomJudge {
   private double bestEvidence;
   private final double[] displacement = new double[3];
 
-  AtomJudge(AtomGrid grid, PointGrid points, LocalLattice[][] lattices, double spacing) {
+  AtomJudge(AtomGrid grid, double spacing) {
     this.grid = grid;
-    this.points = points;
-    this.lattices = lattices;
     this.spacing = spacing;
   }
 
-  /** Judges the atom at a place of the grid's order. */
-  void judge(int place) {
-    grid.position(place, centre);
+  /**
+   * Judges the atom at a position by the lattices of the points around it.
+   *
+   * @param lattices of a point
+   */
+  void judge(double[] centre, PointGrid points, IntFunction<LocalLattice[]> lattices) {
+    begin();
+    points.around(centre, (index, x, y, z) -> consider(lattices.apply(index), centre, x, y, z));
+  }
+
+  /** Judges a point by the lattices that were found around it. */
+  void judge(double[] point, LocalLattice[] lattices) {
+    begin();
+    consider(lattices, point, 0, 0, 0);
+  }
+
+  private void begin() {
     best = null;
     bestEvidence = Double.NEGATIVE_INFINITY;
     weightSum = 0;
-    points.around(centre, this::consider);
+    Arrays.fill(own, 0);
   }
 
-  private void consider(int index, double x, double y, double z) {
-    for (LocalLattice lattice : lattices[index]) {
+  private void consider(LocalLattice[] lattices, double[] centre, double x, double y, double z) {
+    for (LocalLattice lattice : lattices) {
       if (weightSum == 0) {
-        surroundings();
+        surroundings(centre);
       }
       double evidence = evidence(lattice, x, y, z);
       if (evidence > bestEvidence) {
@@ -67,7 +89,7 @@ final class AtomJudge {
     }
   }
 
-  private void surroundings() {
+  private void surroundings(double[] centre) {
     grid.around(centre, RADIUS * spacing, ball);
     if (weights.length < ball.count()) {
       weights = new double[2 * ball.count()];
@@ -122,7 +144,7 @@ final class AtomJudge {
   /** Mean offset of the atoms that are near a site. */
   private void drift(Template t, int count) {
     double sum = 0;
-    java.util.Arrays.fill(drift, 0);
+    Arrays.fill(drift, 0);
     for (int i = 0; i < count; i++) {
       double squared = t.offset(template[3 * i], template[3 * i + 1], template[3 * i + 2], offset);
       if (squared < SNAP * SNAP) {
@@ -144,18 +166,24 @@ final class AtomJudge {
     }
   }
 
-  /** The lattice of the atom that was judged last; null where there is none around. */
-  LocalLattice lattice() {
-    return best;
+  /** Writes what was judged last. */
+  void answer(int atom, AtomAnswers answers) {
+    double crystal =
+        best == null
+            ? WITHOUT_LATTICE
+            : 1 / (1 + Math.exp(-STEEPNESS * (bestEvidence - EVEN_EVIDENCE)));
+    if (crystal < 0.5) {
+      answers.set(atom, LocalClass.UNKNOWN, 1 - crystal);
+      return;
+    }
+    Template template = best.template();
+    answers.set(atom, template.kind(), crystal);
+    double[] turn = Symmetry.reduced(best.rotation(), template.isHexagonal());
+    answers.setLattice(atom, Quaternions.of(turn), displacement);
   }
 
-  /** Its evidence, nats per atom. */
-  double evidence() {
-    return bestEvidence;
-  }
-
-  /** Vector from the site to the atom, angstrom. */
-  double[] displacement() {
-    return displacement;
+  /** What is said where there are no atoms. */
+  static void setUnknown(AtomAnswers answers, int atom) {
+    answers.set(atom, LocalClass.UNKNOWN, 1 - WITHOUT_LATTICE);
   }
 }

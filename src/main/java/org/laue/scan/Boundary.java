@@ -1,5 +1,7 @@
 package org.laue.scan;
 
+import java.io.Serializable;
+
 /**
  * Where two grains meet.
  *
@@ -7,4 +9,7 @@ package org.laue.scan;
  * @param contacts pairs of neighbouring atoms of the two
  * @param degrees smallest angle that turns one lattice onto the other; NaN between classes
  */
-public record Boundary(int first, int second, int contacts, double degrees) {}
+public record Boundary(int first, int second, int contacts, double degrees)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+}

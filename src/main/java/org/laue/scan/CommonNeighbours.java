@@ -27,6 +27,9 @@ public final class CommonNeighbours {
   private static final int FCC_BOND = 421;
   private static final int HCP_BOND = 422;
 
+  /** Atoms that a thread takes at once. */
+  private static final int CHUNK = 64;
+
   private final AtomGrid grid;
   private final double spacing;
   private final int threads;
@@ -90,7 +93,7 @@ public final class CommonNeighbours {
           Shell shell = new Shell();
           return place -> step.at(shell, classes, place);
         };
-    Parallel.forEach(classes.length, threads, worker);
+    Parallel.forEach(classes.length, CHUNK, threads, worker);
     return classes;
   }
 

@@ -1,5 +1,7 @@
 package org.laue.scan;
 
+import java.io.Serializable;
+
 /**
  * Atoms of one class that hang together and are turned alike.
  *
@@ -9,5 +11,7 @@ package org.laue.scan;
  * @param boundaryAtoms of these, how many have an atom of another grain, or of none, next to them
  * @param quaternion mean turn (x, y, z, w), reduced
  */
-public record Grain(
-    int number, LocalClass kind, int atoms, int boundaryAtoms, double[] quaternion) {}
+public record Grain(int number, LocalClass kind, int atoms, int boundaryAtoms, double[] quaternion)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+}

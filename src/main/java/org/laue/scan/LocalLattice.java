@@ -1,5 +1,6 @@
 package org.laue.scan;
 
+import java.io.Serializable;
 import org.laue.structure.Matrix3;
 
 /**
@@ -23,7 +24,9 @@ record LocalLattice(
     double sigma,
     double outliers,
     double density,
-    double evidence) {
+    double evidence)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /** Cubic angstrom per cubic nearest distance. */
   double volume() {

@@ -1,10 +1,14 @@
 package org.laue.scan;
 
+import java.io.Serializable;
+
 /**
  * Points in even steps through the box of the atoms, each in the middle of a cell of its own, so
  * that a periodic box has no seam.
  */
-final class PointGrid {
+final class PointGrid implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final double[] origin;
   private final double[] rows;
   private final double[] inverse;
@@ -20,11 +24,24 @@ final class PointGrid {
     this.inverse = org.laue.structure.Matrix3.inverse(rows);
     this.periodic = atoms.periodic();
     for (int axis = 0; axis < 3; axis++) {
-      double x = rows[3 * axis];
-      double y = rows[3 * axis + 1];
-      double z = rows[3 * axis + 2];
-      counts[axis] = (int) Math.max(1, Math.ceil(Math.sqrt(x * x + y * y + z * z) / step));
+      counts[axis] = (int) Math.max(1, Math.ceil(length(axis) / step));
     }
+  }
+
+  private double length(int axis) {
+    double x = rows[3 * axis];
+    double y = rows[3 * axis + 1];
+    double z = rows[3 * axis + 2];
+    return Math.sqrt(x * x + y * y + z * z);
+  }
+
+  /** Distance of neighbouring points along the edge where it is largest, angstrom. */
+  double largestStep() {
+    double largest = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      largest = Math.max(largest, length(axis) / counts[axis]);
+    }
+    return largest;
   }
 
   int size() {
@@ -34,6 +51,22 @@ final class PointGrid {
   /** Points along each edge. */
   int[] counts() {
     return counts.clone();
+  }
+
+  /** Numbers of the points of a block. */
+  int[] numbers(Blocks.Block block) {
+    int[] low = block.low();
+    int[] end = block.end();
+    int[] numbers = new int[(end[0] - low[0]) * (end[1] - low[1]) * (end[2] - low[2])];
+    int next = 0;
+    for (int i = low[0]; i < end[0]; i++) {
+      for (int j = low[1]; j < end[1]; j++) {
+        for (int k = low[2]; k < end[2]; k++) {
+          numbers[next++] = (i * counts[1] + j) * counts[2] + k;
+        }
+      }
+    }
+    return numbers;
   }
 
   void point(int index, double[] out) {

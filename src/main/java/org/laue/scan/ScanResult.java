@@ -1,5 +1,6 @@
 package org.laue.scan;
 
+import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,10 @@ import java.util.Map;
  * @param spacing cube root of the volume per atom, angstrom
  */
 public record ScanResult(
-    AtomAnswers atoms, List<Grain> grains, List<Boundary> boundaries, double spacing) {
+    AtomAnswers atoms, List<Grain> grains, List<Boundary> boundaries, double spacing)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   public ScanResult {
     grains = List.copyOf(grains);
     boundaries = List.copyOf(boundaries);

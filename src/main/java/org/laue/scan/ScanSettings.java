@@ -1,5 +1,6 @@
 package org.laue.scan;
 
+import java.io.Serializable;
 import org.laue.UserException;
 
 /**
@@ -14,7 +15,10 @@ import org.laue.UserException;
  * @param threads 0 for one per processor
  */
 public record ScanSettings(
-    double step, double leastEvidence, double grainAngle, int smallestGrain, int threads) {
+    double step, double leastEvidence, double grainAngle, int smallestGrain, int threads)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   public static final ScanSettings DEFAULT = new ScanSettings(2.2, 110, 4, 30, 0);
 
   public ScanSettings {

@@ -1,5 +1,6 @@
 package org.laue.scan;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,7 +12,8 @@ import org.laue.structure.Matrix3;
  * z; hexagonal axis along z and a close-packed row along x (as OVITO's polyhedral template matching
  * has them).
  */
-final class Template {
+final class Template implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final double HALF = 0.5;
 
   /** How far the pair vectors of a template reach, in nearest distances. */
@@ -51,6 +53,17 @@ final class Template {
     this.weights = pairs.stream().mapToDouble(p -> p[3] / sites()).toArray();
     this.anchors = findAnchors();
     this.rotations = Symmetry.rotations(isHexagonal());
+  }
+
+  /** Travels by its name. */
+  private record Name(LocalClass kind) implements Serializable {
+    private Object readResolve() {
+      return of(kind);
+    }
+  }
+
+  private Object writeReplace() {
+    return new Name(kind);
   }
 
   static List<Template> all() {

@@ -7,13 +7,20 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.laue.defects.DefectSpec;
 import org.laue.formats.Reading;
 import org.laue.formats.WritableFormat;
 import org.laue.formats.io.ParsedStructure;
+import org.laue.formats.lammps.LammpsDumpWriter;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 import picocli.CommandLine;
@@ -48,6 +55,48 @@ class ScanCommandTest {
   void aFrameIsSummedUpInARow() throws IOException {
     assertThat(run("scan", "--json", copper().toString()))
         .contains("\"atoms\":864", "\"fcc\":1.0", "\"unknown\":0.0", "\"grains\":1");
+  }
+
+  /** Three frames in a LAMMPS dump: at rest, warm, and a fifth missing. */
+  private Path dump() throws IOException {
+    Crystal copper = Reading.of(copper()).crystal();
+    Crystal warm = DefectSpec.parse("displacement 0.15", "").apply(copper, 1);
+    Crystal thinned = DefectSpec.parse("vacancy 0.2", "").apply(warm, 2);
+    StringBuilder text = new StringBuilder();
+    for (Crystal frame : List.of(copper, warm, thinned)) {
+      LammpsDumpWriter.write(
+          new ParsedStructure("x", 1, "copper", frame, Map.of()), List.of(), text);
+    }
+    return Files.writeString(folder.resolve("three.dump"), text);
+  }
+
+  @AfterEach
+  void noMaster() {
+    System.clearProperty("spark.master");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--grid 3", "--skip 2", "--grains"})
+  void sparkAnswersWhatThisProcessAnswers(String options) throws IOException {
+    Path dump = dump();
+    List<String> rows = new ArrayList<>();
+    List<String> atoms = new ArrayList<>();
+    for (String file : List.of("here.extxyz", "there.extxyz")) {
+      Path output = folder.resolve(file);
+      String call = "scan --json %s --output %s %s".formatted(options, output, dump);
+      rows.add(run(call.strip().split(" +")));
+      atoms.add(Files.readString(output));
+      System.setProperty("spark.master", "local[2]");
+    }
+    assertThat(rows.get(1)).isEqualTo(rows.get(0));
+    assertThat(atoms.get(1)).isEqualTo(atoms.get(0));
+    assertThat(rows.get(0).lines()).hasSize("--skip 2".equals(options) ? 1 : 3);
+  }
+
+  @Test
+  void aGridHasAsManyPointsAsItsStrideMakes() throws IOException {
+    assertThat(run("scan", "--grid", "4", "--json", copper().toString()))
+        .contains("\"atoms\":216", "\"fcc\":1.0");
   }
 
   @Test

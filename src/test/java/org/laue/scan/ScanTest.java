@@ -1,18 +1,28 @@
 package org.laue.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
+import org.apache.commons.lang3.SerializationUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.laue.UserException;
 import org.laue.structure.Atoms;
+import org.laue.structure.Box;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
+import org.laue.structure.Lattice;
 
 class ScanTest {
   private static final Scan SCAN = new Scan(ScanSettings.DEFAULT.withThreads(1));
@@ -128,6 +138,114 @@ class ScanTest {
       assertThat(other.atoms().probability(i)).isEqualTo(one.atoms().probability(order[i]));
       assertThat(other.atoms().displacement(i, 2)).isEqualTo(one.atoms().displacement(order[i], 2));
     }
+  }
+
+  /** Blocks as on a machine with so many workers, done in reverse order, each from its bytes. */
+  private record Elsewhere(int workers) implements ScanWork {
+    @Override
+    public <P extends Serializable, R extends Serializable> List<R> each(
+        int count, IntFunction<P> pieces, Work<P, R> work) {
+      List<R> results = new ArrayList<>();
+      for (int i = count - 1; i >= 0; i--) {
+        P piece = SerializationUtils.clone(pieces.apply(i));
+        results.add(0, SerializationUtils.clone(work.of(piece)));
+      }
+      return results;
+    }
+  }
+
+  private static Atoms skewed() {
+    Crystal hot = Samples.shaken(Samples.block(LocalClass.BCC, 2.6, 1, 4000), 0.2, 24);
+    Lattice skewed = hot.lattice().transformed(1, 1, 0, 0, 1, 0, 1, 0, 1);
+    return Crystal.ofCartesian(skewed, hot.atomicNumbers(), hot.cartesian());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 200})
+  void howSpaceIsCutAndWhoDoesTheBlocksMovesNoDigit(int workers) {
+    for (Atoms atoms : List.of(skewed(), Bicrystal.of(LocalClass.FCC, 2.6, 20, 0.1, 25).atoms())) {
+      ScanResult one = SCAN.scan(atoms);
+      ScanResult other = new Scan(ScanSettings.DEFAULT, new Elsewhere(workers)).scan(atoms);
+      assertThat(SerializationUtils.serialize(other)).isEqualTo(SerializationUtils.serialize(one));
+    }
+  }
+
+  @Test
+  void manySmallFramesAreAnsweredAsEachAlone() {
+    List<Atoms> frames =
+        List.of(
+            Samples.block(LocalClass.SC, 2.6, IDEAL, 300),
+            Samples.ball(Samples.block(LocalClass.FCC, 2.6, 1, 900), 8, Samples.rotation(26)));
+    List<ScannedFrame> scanned = new Scan(ScanSettings.DEFAULT, new Elsewhere(2)).frames(frames);
+    assertThat(scanned).hasSize(2);
+    for (int i = 0; i < 2; i++) {
+      assertThat(SerializationUtils.serialize(scanned.get(i).result()))
+          .isEqualTo(SerializationUtils.serialize(SCAN.scan(frames.get(i))));
+    }
+  }
+
+  /** Of a bicrystal: each point says the class and the turn of the grain that it stands in. */
+  @Test
+  void pointsOfAGridAnswerInPlaceOfAtoms() {
+    Bicrystal made = Bicrystal.of(LocalClass.FCC, 2.6, 26, 0.12, 21);
+    PointScan scan = SCAN.grid(made.atoms(), 4);
+    int expected = 1;
+    for (double edge : Box.around(made.atoms().cartesian()).edges()) {
+      expected *= (int) Math.ceil(edge / 4);
+    }
+    assertThat(scan.points().atomCount()).isEqualTo(expected);
+    assertThat(shareWithin(22, scan, LocalClass.FCC)).isGreaterThan(0.98);
+    assertThat(scan.result().grains()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(scan.result().boundaries().get(0).degrees())
+        .isCloseTo(made.degrees(), org.assertj.core.data.Offset.offset(1.0));
+    assertThat(new Scan(ScanSettings.DEFAULT, new Elsewhere(200)).grid(made.atoms(), 4))
+        .satisfies(
+            other ->
+                assertThat(SerializationUtils.serialize(other.result()))
+                    .isEqualTo(SerializationUtils.serialize(scan.result())));
+  }
+
+  private static double shareWithin(double radius, PointScan scan, LocalClass kind) {
+    double[] x = scan.points().cartesian();
+    int inside = 0;
+    int right = 0;
+    for (int i = 0; i < scan.points().atomCount(); i++) {
+      if (Math.hypot(Math.hypot(x[3 * i], x[3 * i + 1]), x[3 * i + 2]) < radius) {
+        inside++;
+        right += scan.result().atoms().kind(i) == kind ? 1 : 0;
+      }
+    }
+    return right / (double) inside;
+  }
+
+  @Test
+  void aGridOfVacuumIsUnknown() {
+    Crystal small = Samples.block(LocalClass.FCC, 2.6, 1, 500);
+    Atoms slab =
+        Crystal.ofCartesian(
+            small.lattice().transformed(1, 0, 0, 0, 1, 0, 0, 0, 4),
+            small.atomicNumbers(),
+            small.cartesian());
+    PointScan scan = SCAN.grid(slab, 3);
+    double[] x = scan.points().cartesian();
+    double top = small.lattice().lengths()[2] + 10;
+    int above = 0;
+    for (int i = 0; i < scan.points().atomCount(); i++) {
+      if (x[3 * i + 2] > top && x[3 * i + 2] < 4 * small.lattice().lengths()[2] - 10) {
+        assertThat(scan.result().atoms().kind(i)).isEqualTo(LocalClass.UNKNOWN);
+        above++;
+      }
+    }
+    assertThat(above).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN, 1e-4})
+  void aStrideThatMakesNoGridIsRefused(double stride) {
+    Crystal copper = Samples.block(LocalClass.FCC, 2.6, 1, 500);
+    assertThatThrownBy(() -> SCAN.grid(copper, stride))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("tride");
   }
 
   @Test

@@ -66,6 +66,11 @@ public record ParsedStructure(
     return new ParsedStructure(source, position, name, atoms, properties, more, kind);
   }
 
+  /** The same with other atoms. */
+  public ParsedStructure with(Atoms others) {
+    return new ParsedStructure(source, position, name, others, properties, warnings, kind);
+  }
+
   public ParsedStructure as(Kind other) {
     return new ParsedStructure(source, position, name, atoms, properties, warnings, other);
   }
