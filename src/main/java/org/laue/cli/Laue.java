@@ -34,6 +34,7 @@ import picocli.CommandLine.ParameterException;
       TrainCommand.class,
       BaselineCommand.class,
       EvaluateCommand.class,
+      RealCommand.class,
       TransitionCommand.class,
       DiffCommand.class,
       ExportCommand.class,

@@ -77,13 +77,24 @@ public final class FileLabels {
     return parentLattice(structure).stream().mapToInt(GROUP_OF_LATTICE::get).findFirst();
   }
 
+  /** The space group that a label names: as a number, or by the name of a lattice. */
+  public static OptionalInt groupOf(String label) {
+    String text = label.strip();
+    if (Numbers.isCount(text)) {
+      int number = Integer.parseInt(text);
+      return number >= 1 && number <= 230 ? OptionalInt.of(number) : OptionalInt.empty();
+    }
+    return Optional.ofNullable(LATTICES.get(FileNames.lower(text))).stream()
+        .mapToInt(GROUP_OF_LATTICE::get)
+        .findFirst();
+  }
+
   private static OptionalInt number(ParsedStructure structure, String keys) {
     return structure.properties().entrySet().stream()
         .filter(property -> isKey(property.getKey(), keys) && !isListing(property))
         .map(property -> property.getValue().strip())
         .filter(Numbers::isCount)
-        .mapToInt(Integer::parseInt)
-        .filter(number -> number >= 1 && number <= 230)
+        .flatMapToInt(text -> groupOf(text).stream())
         .findFirst();
   }
 

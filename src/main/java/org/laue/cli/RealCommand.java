@@ -1,0 +1,89 @@
+package org.laue.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.laue.evaluation.RealScore;
+import org.laue.reports.RealReport;
+import org.laue.study.real.RealConfig;
+import org.laue.study.real.RealSet;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code laue real}: answers to real structures that say themselves what they are. */
+@Command(
+    name = "real",
+    description = {
+      "Asks about structures that carry the truth as a label, set by set, and counts right, unknown,"
+          + " wrong and silently wrong answers with their intervals and how they miss.",
+      "Writes index.html, real.csv and causes.csv. Nothing is trained on these files."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  laue real conf/real.conf --set data=/data --output out/real",
+      "  laue real my-sets.conf --only melting --model out/study/model --output out/mine"
+    })
+final class RealCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "Sets and their goals; see conf/real.conf.")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting that wins over the file's: data=/where/the/sets/lie.")
+  private List<String> assignments = new ArrayList<>();
+
+  @Option(
+      names = "--only",
+      paramLabel = "TEXT",
+      description = "Sets whose names contain this text; may be given several times.")
+  private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the report goes.")
+  private Path output;
+
+  @Mixin private ModelOptions model;
+
+  @Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    RealConfig config = RealConfig.load(file, assignments);
+    RealSets sets = new RealSets(model.laue(), config, StructureCommand.hadoop());
+    PrintWriter err = spec.commandLine().getErr();
+    List<RealScore> scores = new ArrayList<>();
+    for (RealSet set : config.sets()) {
+      if (only.isEmpty() || only.stream().anyMatch(set.name()::contains)) {
+        err.printf("laue real: %s ...%n", set.name());
+        err.flush();
+        scores.add(sets.score(set));
+        write(scores);
+      }
+    }
+    spec.commandLine().getOut().println(output.resolve("index.html"));
+    return 0;
+  }
+
+  /** After each set, so that a stopped measurement leaves those that were done. */
+  private void write(List<RealScore> scores) throws IOException {
+    Files.createDirectories(output);
+    for (Map.Entry<String, byte[]> report : new RealReport(scores).files().entrySet()) {
+      Files.write(output.resolve(report.getKey()), report.getValue());
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.laue.study.real;
+
+import java.util.List;
+import org.laue.UserException;
+import org.laue.evaluation.RealScore;
+
+/**
+ * One set, as a file describes it; {@code real-set.conf} beside this class explains each key.
+ *
+ * @param name heading of its rows
+ * @param files below the file's {@code data}
+ * @param truth where a structure says what it is
+ * @param only conditions {@code key=value} that all must hold
+ * @param unknown conditions under which no class is right
+ * @param crystals which of them
+ * @param sample how many, 0 for all
+ * @param seed of the sample and the defects
+ * @param mostAtoms of a crystal, 0 without a limit
+ * @param atoms to which a crystal is repeated, 0 as it is
+ * @param defect done to the atoms, or empty
+ * @param right what must be right
+ * @param goal percent, 0 for none
+ */
+public record RealSet(
+    String name,
+    List<String> files,
+    String truth,
+    List<String> only,
+    List<String> unknown,
+    Crystals crystals,
+    int sample,
+    long seed,
+    int mostAtoms,
+    int atoms,
+    String defect,
+    RealScore.Right right,
+    double goal) {
+
+  /** Which of the structures are asked. */
+  public enum Crystals {
+    ALL,
+    IN_CLASS,
+    OTHERS,
+    ELEMENTS,
+    COMPOUNDS
+  }
+
+  public RealSet {
+    files = List.copyOf(files);
+    only = List.copyOf(only);
+    unknown = List.copyOf(unknown);
+    if (files.isEmpty()) {
+      throw new UserException("Set " + name + " names no files");
+    }
+    if (sample < 0 || mostAtoms < 0 || atoms < 0) {
+      throw new UserException("sample, most-atoms and atoms of set " + name + " must be 0 or more");
+    }
+    if (!(goal >= 0 && goal <= 100)) {
+      throw new UserException("goal of set " + name + " must be 0 to 100 percent, was " + goal);
+    }
+    for (String condition : List.of(only, unknown).stream().flatMap(List::stream).toList()) {
+      if (condition.indexOf('=') <= 0) {
+        throw new UserException(
+            "Set " + name + ": a condition is written key=value, was '" + condition + "'");
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.laue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RealCommandTest {
+  @TempDir private Path folder;
+
+  /** Iron and copper as they are, copper that is said to be bcc, atoms that are said to be none. */
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(
+        folder.resolve("some.extxyz"),
+        frame("Fe", 2.87, "sg=229 name=iron kind=solid", "0 0 0", "1.435 1.435 1.435")
+            + frame("Cu", 3.61, "sg=225 name=copper kind=solid", FCC)
+            + frame("Cu", 3.61, "sg=229 name=wrong kind=solid", FCC)
+            + frame("Cu", 3.61, "name=molten kind=liquid", FCC)
+            + frame("Cu", 3.61, "name=silent kind=solid", FCC));
+  }
+
+  private static final String[] FCC = {"0 0 0", "0 1.805 1.805", "1.805 0 1.805", "1.805 1.805 0"};
+
+  private static String frame(String element, double a, String comment, String... atoms) {
+    StringBuilder text = new StringBuilder();
+    text.append(atoms.length).append("\nLattice=\"").append(a).append(" 0 0 0 ").append(a);
+    text.append(" 0 0 0 ").append(a).append("\" Properties=species:S:1:pos:R:3 ").append(comment);
+    for (String atom : atoms) {
+      text.append('\n').append(element).append(' ').append(atom);
+    }
+    return text.append('\n').toString();
+  }
+
+  private LaueCall call(String sets) throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("sets.conf"), "data = nowhere\nsets = [" + sets + "]");
+    String data = "data=\"" + folder + "\"";
+    return LaueCall.of(
+        "real", file.toString(), "--set", data, "--output", folder.resolve("out").toString());
+  }
+
+  private List<CSVRecord> rows(String name) throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
+    String text = Files.readString(folder.resolve("out").resolve(name));
+    try (CSVParser parser = CSVParser.parse(text, format)) {
+      return parser.getRecords();
+    }
+  }
+
+  @Test
+  void aWrongAnswerIsCountedAndItsCauseNamed() throws IOException {
+    LaueCall call = call("{ name = s, files = [some.extxyz], only = [\"kind=solid\"], goal = 60 }");
+    assertThat(call.exit()).as(call.said()).isZero();
+    CSVRecord all = rows("real.csv").get(0);
+    assertThat(all.toMap())
+        .containsEntry("n", "3")
+        .containsEntry("right", "2")
+        .containsEntry("percent", "66.67")
+        .containsEntry("ci_low", "20.77")
+        .containsEntry("ci_high", "93.85")
+        .containsEntry("group_right", "2")
+        .containsEntry("unknown", "0")
+        .containsEntry("met", "yes");
+    assertThat(rows("real.csv")).extracting(row -> row.get("truth")).contains("bcc", "fcc");
+    assertThat(rows("causes.csv"))
+        .singleElement()
+        .satisfies(
+            cause ->
+                assertThat(cause.toMap())
+                    .containsEntry("truth", "bcc 229")
+                    .containsEntry("said", "fcc 225")
+                    .containsEntry("ids", "wrong"));
+    assertThat(Files.readString(folder.resolve("out/index.html"))).contains("wrong", "66.67");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "class, 0",
+    "group, 0",
+    "class-or-unknown, 0",
+    "quiet, 0",
+  })
+  void whatIsNoCrystalMustNotBeCalledOne(String right, int hits) throws IOException {
+    call(
+        "{ name = m, files = [some.extxyz], only = [\"kind=liquid\"], unknown = [\"kind=liquid\"], right = "
+            + right
+            + " }");
+    assertThat(rows("real.csv").get(0).get("right")).isEqualTo(Integer.toString(hits));
+  }
+
+  /** Repeated and damaged, iron is still iron; the sample takes one of three. */
+  @Test
+  void crystalsAreDrawnRepeatedAndDamagedBySeed() throws IOException {
+    call(
+        "{ name = d, files = [some.extxyz], crystals = elements, sample = 2, atoms = 200,"
+            + " defect = \"displacement 0.05 + vacancy 0.1\", right = either }");
+    CSVRecord all = rows("real.csv").get(0);
+    assertThat(all.get("n")).isEqualTo("2");
+    assertThat(Integer.parseInt(all.get("right"))).isBetween(1, 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{ name = s, files = [some.extxyz], truht = parent }', did you mean 'truth'",
+    "'{ name = s, files = [] }', names no files",
+    "'{ name = s, files = [some.extxyz], only = [solid] }', written key=value",
+    "'{ name = s, files = [\"nothing*\"] }', no structure",
+    "'', at least one",
+  })
+  void whatCannotBeMeasuredIsSaid(String sets, String said) throws IOException {
+    LaueCall call = call(sets);
+    assertThat(call.exit()).isEqualTo(2);
+    assertThat(call.said()).contains(said.replace("did you mean 'truth'", "truth"));
+  }
+}
