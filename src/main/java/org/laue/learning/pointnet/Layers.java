@@ -24,7 +24,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** The layers that the networks of this room are built of, and their first weights. */
 final class Layers {
-  private static final double BATCH_NORM_DECAY = 0.9;
+  static final double BATCH_NORM_DECAY = 0.9;
 
   private Layers() {}
 
@@ -132,7 +132,8 @@ final class Layers {
         String key = entry.getKey();
         if (key.startsWith(DefaultParamInitializer.WEIGHT_KEY)) {
           String number = key.substring(DefaultParamInitializer.WEIGHT_KEY.length());
-          double limit = 1 / Math.sqrt((double) entry.getValue().size(0));
+          boolean turned = layer instanceof PointKernel;
+          double limit = 1 / Math.sqrt((double) entry.getValue().size(turned ? 1 : 0));
           fill(entry.getValue(), limit, random.split());
           fill(
               layer.paramTable().get(DefaultParamInitializer.BIAS_KEY + number),

@@ -2,10 +2,6 @@ package org.laue.learning.pointnet;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
-import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.laue.descriptors.Descriptor;
 import org.laue.learning.training.Example;
@@ -66,16 +62,9 @@ public record PointNet(int points, int outputs, Head head, Showing showing) impl
 
   @Override
   public MultiLayerNetwork create(TrainingSettings settings) {
-    return create(settings, DataType.FLOAT);
-  }
-
-  MultiLayerNetwork create(TrainingSettings settings, DataType type) {
-    NeuralNetConfiguration.ListBuilder layers = Layers.none(settings, type);
-    layers.inputPreProcessor(0, new RnnToFeedForwardPreProcessor());
-    int pooled = Layers.ofPoints(layers, Showing.WIDTH, POINT_WIDTHS);
-    layers
-        .inputPreProcessor(3 * POINT_WIDTHS.length, new FeedForwardToRnnPreProcessor())
-        .layer(new GlobalPoolingLayer.Builder(PoolingType.MAX).build());
+    NeuralNetConfiguration.ListBuilder layers =
+        Layers.none(settings, DataType.FLOAT).layer(new PointLayer());
+    int pooled = POINT_WIDTHS[POINT_WIDTHS.length - 1];
     int width = Layers.ofClouds(layers, settings, pooled, CLOUD_WIDTHS);
     return Layers.network(layers.layer(Layers.output(width, outputs, head)), settings);
   }

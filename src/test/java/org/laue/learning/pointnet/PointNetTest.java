@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.laue.StableRandom;
@@ -220,10 +227,84 @@ class PointNetTest {
     assertThat(network.score()).isLessThan(0.5 * before);
   }
 
+  /** The same network of DL4J's own layers, in double precision. */
+  private static MultiLayerNetwork ofItsOwnLayers(TrainingSettings settings) {
+    NeuralNetConfiguration.ListBuilder layers = Layers.none(settings, DataType.DOUBLE);
+    layers.inputPreProcessor(0, new RnnToFeedForwardPreProcessor());
+    int pooled = Layers.ofPoints(layers, Showing.WIDTH, PointNet.POINT_WIDTHS);
+    layers
+        .inputPreProcessor(3 * PointLayer.LAYERS, new FeedForwardToRnnPreProcessor())
+        .layer(new GlobalPoolingLayer.Builder(PoolingType.MAX).build());
+    int width = Layers.ofClouds(layers, settings, pooled, PointNet.CLOUD_WIDTHS);
+    return Layers.network(layers.layer(Layers.output(width, 7, Head.SOFTMAX)), settings);
+  }
+
   @Test
-  void gradientsAreThoseOfFiniteDifferences() {
-    MultiLayerNetwork network = spec.create(settings(3), DataType.DOUBLE);
-    GradientChecks.hold(network, spec.batch(clouds(6)), 9, 1e-8);
+  void gradientsOfItsOwnLayersAreThoseOfFiniteDifferences() {
+    GradientChecks.hold(ofItsOwnLayers(settings(3)), spec.batch(clouds(6)), 9, 1e-8);
+  }
+
+  @Test
+  void gradientsAndRunningStatisticsAreThoseOfItsOwnLayers() {
+    for (int seed = 1; seed < 5; seed++) {
+      MultiLayerNetwork own = ofItsOwnLayers(settings(seed));
+      MultiLayerNetwork fast = spec.create(settings(seed));
+      // Some gammas negative, no statistic at its first value.
+      SplittableRandom random = new SplittableRandom(seed);
+      INDArray parameters = fast.params();
+      for (int i = 0; i < parameters.length(); i++) {
+        parameters.putScalar(i, parameters.getDouble(i) + random.nextGaussian(0, 0.05));
+      }
+      Map<String, INDArray> ofPoints = fast.getLayer(0).paramTable();
+      ofPoints.get(PointLayer.GAMMA + 2).muli(-1);
+      ofPoints.get(PointLayer.GAMMA + 1).putScalar(3, -0.7);
+      own.setParams(parameters.castTo(DataType.DOUBLE));
+      DataSet batch = spec.batch(clouds(9));
+      double[] slow = gradient(own, batch, DataType.DOUBLE);
+      double[] quick = gradient(fast, batch, DataType.FLOAT);
+      assertThat(quick).hasSameSizeAs(slow);
+      double length = Math.sqrt(Arrays.stream(slow).map(x -> x * x).sum());
+      double[] apart = new double[slow.length];
+      Arrays.setAll(apart, i -> quick[i] - slow[i]);
+      assertThat(Math.sqrt(Arrays.stream(apart).map(x -> x * x).sum()) / length).isLessThan(2e-5);
+      assertThat(Arrays.stream(apart).map(Math::abs).max().orElseThrow() / length).isLessThan(1e-5);
+      assertThat(fast.output(batch.getFeatures()).castTo(DataType.DOUBLE).toDoubleMatrix()[4])
+          .containsExactly(
+              own.output(batch.getFeatures().castTo(DataType.DOUBLE)).toDoubleMatrix()[4],
+              within(1e-5));
+    }
+  }
+
+  private static double[] gradient(MultiLayerNetwork network, DataSet batch, DataType type) {
+    network.setInput(batch.getFeatures().castTo(type));
+    network.setLabels(batch.getLabels().castTo(type));
+    network.computeGradientAndScore();
+    return network.getFlattenedGradients().reshape(-1).castTo(DataType.DOUBLE).toDoubleVector();
+  }
+
+  @Test
+  void anUpdateMovesTheRunningStatisticsAsItsOwnLayersDo() {
+    MultiLayerNetwork own = ofItsOwnLayers(RandomClouds.training(2, 0));
+    MultiLayerNetwork fast = spec.create(RandomClouds.training(2, 0));
+    own.setParams(fast.params().castTo(DataType.DOUBLE));
+    DataSet batch = spec.batch(clouds(9));
+    fast.fit(batch);
+    own.fit(
+        new DataSet(
+            batch.getFeatures().castTo(DataType.DOUBLE),
+            batch.getLabels().castTo(DataType.DOUBLE)));
+    for (int layer = 0; layer < PointLayer.LAYERS; layer++) {
+      for (String statistic : List.of(PointLayer.MEAN, PointLayer.VARIANCE)) {
+        assertThat(fast.getLayer(0).paramTable().get(statistic + layer).toFloatVector())
+            .containsExactly(
+                own.getLayer(3 * layer + 1)
+                    .paramTable()
+                    .get(statistic)
+                    .castTo(DataType.FLOAT)
+                    .toFloatVector(),
+                within(1e-5f));
+      }
+    }
   }
 
   @Test

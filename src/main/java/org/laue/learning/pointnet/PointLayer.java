@@ -1,0 +1,99 @@
+package org.laue.learning.pointnet;
+
+import java.util.Collection;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.samediff.SDLayerParams;
+import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
+import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.laue.learning.training.NewLayer;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/**
+ * The three layers that every point goes through and the largest over the points as one layer of
+ * DL4J, computed by {@link PointKernel}. Its numbers stand in the list of parameters as those of
+ * DL4J's own layers did: for each weights, bias, gamma, beta, mean, variance.
+ */
+public final class PointLayer extends SameDiffLayer {
+  private static final long serialVersionUID = 1L;
+
+  /** Layers that it stands for. */
+  static final int LAYERS = PointNet.POINT_WIDTHS.length;
+
+  static final String WEIGHTS = DefaultParamInitializer.WEIGHT_KEY;
+  static final String BIAS = DefaultParamInitializer.BIAS_KEY;
+  static final String GAMMA = BatchNormalizationParamInitializer.GAMMA;
+  static final String BETA = BatchNormalizationParamInitializer.BETA;
+  static final String MEAN = BatchNormalizationParamInitializer.GLOBAL_MEAN;
+  static final String VARIANCE = BatchNormalizationParamInitializer.GLOBAL_VAR;
+
+  static int in(int layer) {
+    return layer == 0 ? Showing.WIDTH : PointNet.POINT_WIDTHS[layer - 1];
+  }
+
+  static int out(int layer) {
+    return PointNet.POINT_WIDTHS[layer];
+  }
+
+  /** Weights are [out][in]; all count as weights, whose order DL4J keeps. */
+  @Override
+  public void defineParameters(SDLayerParams params) {
+    params.clear();
+    for (int layer = 0; layer < LAYERS; layer++) {
+      params.addWeightParam(WEIGHTS + layer, out(layer), in(layer));
+      for (String name : new String[] {BIAS, GAMMA, BETA, MEAN, VARIANCE}) {
+        params.addWeightParam(name + layer, 1, out(layer));
+      }
+    }
+  }
+
+  /** Weights and biases are drawn by {@link Layers#network}. */
+  @Override
+  public void initializeParameters(Map<String, INDArray> params) {
+    params.forEach(
+        (name, values) ->
+            values.assign(name.startsWith(GAMMA) || name.startsWith(VARIANCE) ? 1 : 0));
+  }
+
+  static boolean isStatistic(String parameter) {
+    return parameter.startsWith(MEAN) || parameter.startsWith(VARIANCE);
+  }
+
+  /** Statistics are not learned: what stands in for their gradient is subtracted as it is. */
+  @Override
+  public IUpdater getUpdaterByParam(String parameter) {
+    return isStatistic(parameter) ? new NoOp() : super.getUpdaterByParam(parameter);
+  }
+
+  @Override
+  public SDVariable defineLayer(
+      SameDiff graph, SDVariable input, Map<String, SDVariable> params, SDVariable mask) {
+    throw new UnsupportedOperationException("This layer is computed by PointKernel");
+  }
+
+  @Override
+  public InputType getOutputType(int layer, InputType input) {
+    return InputType.feedForward(out(LAYERS - 1));
+  }
+
+  @Override
+  public Layer instantiate(
+      NeuralNetConfiguration conf,
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialise,
+      DataType type) {
+    return new NewLayer(conf, listeners, index, parameters)
+        .with(new PointKernel(conf, type), initializer().init(conf, parameters, initialise));
+  }
+}
