@@ -65,7 +65,11 @@ public final class TrainStep {
     Networks.named(settings.network(), settings.task(), table.descriptor());
     Map<String, String> inputs = new TreeMap<>();
     settings.inputs().forEach((name, run) -> inputs.put(name, run.contentHash()));
-    Provenance provenance = Versions.provenance(session, NAME, settings.toMap(), inputs);
+    Map<String, String> asked = new TreeMap<>(settings.toMap());
+    // Weights say what they look at, also where another descriptor makes the same values of the
+    // same crystals.
+    asked.putAll(table.toMap());
+    Provenance provenance = Versions.provenance(session, NAME, asked, inputs);
     FilesRun run =
         new FilesRun(session, settings.output(), FilesRun.WEIGHTS, provenance)
             .reading(List.copyOf(settings.inputs().values()));

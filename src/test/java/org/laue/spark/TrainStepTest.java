@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.UserException;
 import org.laue.api.HadoopModelFiles;
+import org.laue.descriptors.image.BondLength;
+import org.laue.descriptors.image.Imaging;
 import org.laue.learning.TrainedWeights;
 import org.laue.learning.convnet.ConvNet;
 import org.laue.learning.training.ClassTask;
@@ -68,11 +70,16 @@ class TrainStepTest {
   }
 
   private static TrainingViewSettings views(String split, int epochs, double jitter, double share) {
+    return views(split, epochs, jitter, share, SmallStudy.IMAGES);
+  }
+
+  private static TrainingViewSettings views(
+      String split, int epochs, double jitter, double share, Imaging images) {
     return new TrainingViewSettings(
         structures,
         splits,
         split,
-        SmallStudy.IMAGES,
+        images,
         7,
         epochs,
         new ViewDrawing(jitter, jitter > 0, jitter > 0, jitter > 0 ? 0.05 : 0),
@@ -141,6 +148,25 @@ class TrainStepTest {
     StepSummary again = new TrainStep(SharedSession.get()).run(settings, points::add);
     assertThat(again.run()).isEqualTo(summary.run());
     assertThat(weights.curve().points()).hasSameSizeAs(points);
+  }
+
+  @Test
+  void weightsSayWhatTheyLookAtAlsoWhereAnotherRuleMakesTheSameImages() throws IOException {
+    // Whole crystals have one bond length by both rules.
+    CompleteRun one = made(views("random", 4, 0, 0, by(BondLength.PARENT_SHELL)));
+    CompleteRun other = made(views("random", 4, 0, 0, by(BondLength.BROAD_SHELL)));
+    assertThat(other.contentHash()).isEqualTo(one.contentHash());
+    for (CompleteRun views : List.of(one, other)) {
+      StepSummary made = new TrainStep(SharedSession.get()).run(settings(views, "random"), p -> {});
+      TrainedWeights weights =
+          TrainedWeights.load(HadoopModelFiles.at(SharedSession.get().hadoop(), made.path()));
+      assertThat(weights.description().descriptor().settings())
+          .isEqualTo(DescriptorTable.of(views).descriptor().settings());
+    }
+  }
+
+  private static Imaging by(BondLength rule) {
+    return new Imaging(SmallStudy.IMAGES.parameters().withBondLength(rule), false);
   }
 
   @Test
