@@ -99,6 +99,9 @@ final class ReportMaker {
         evaluation.isPresent() ? evaluation.get().accuracies() : new AccuracyTable(),
         evaluation.isPresent() ? evaluation.get().confusions() : Map.of(),
         plan.asksForNumbers() ? new NumberEvaluation(session).rows(runs.predictions()) : List.of(),
+        plan.asksForNumbers()
+            ? new NumberEvaluation(session).answers(runs.predictions(), runs.structures())
+            : List.of(),
         answers.isPresent() ? scores(answers.get()) : List.of(),
         answers,
         examples(model),

@@ -70,12 +70,16 @@ final class NumberTable {
                       + Table1Csv.level(row.condition().level())))
           .append(Html.number(Html.count(errors.n())))
           .append(Html.number(number(errors.meanAbsolute())))
-          .append(Html.number(number(errors.low()) + " – " + number(errors.high())))
+          .append(Html.number(interval(errors)))
           .append(Html.number(number(errors.rootMeanSquare())))
           .append(Html.number(number(errors.determination())))
           .append("</tr>");
     }
     return html.append("</table>").toString();
+  }
+
+  static String interval(NumberErrors errors) {
+    return number(errors.low()) + " – " + number(errors.high());
   }
 
   static String number(double value) {

@@ -8,6 +8,10 @@ import java.util.TreeMap;
 public final class ReportFiles {
   public static final String TABLE = "table1.csv";
   public static final String NUMBERS = "numbers.csv";
+
+  /** Errors of numbers by what the crystals have in common. */
+  private static final String NUMBER_GROUPS = "numbers-by-group.csv";
+
   public static final String SCORES = "scores.csv";
   public static final String CURVES = "curves.csv";
   public static final String CALIBRATION = "calibration.csv";
@@ -25,6 +29,9 @@ public final class ReportFiles {
       files.put("table1-by-class.csv", utf8(Table1Csv.perClass(report.accuracies())));
     } else {
       files.put(NUMBERS, utf8(new NumberTable(report.numbers()).csv()));
+      if (!report.numberAnswers().isEmpty()) {
+        files.put(NUMBER_GROUPS, utf8(new NumberFigures(report.numberAnswers()).csv()));
+      }
     }
     files.put(PAGE, utf8(new StudyPage(report).html()));
     return files;

@@ -54,7 +54,10 @@ final class StudyPage {
     }
     return report.numbers().isEmpty()
         ? section("Table 1", table()) + section("How far it holds", curves())
-        : section("How near the numbers are", new NumberTable(report.numbers()).html());
+        : section(
+            "How near the numbers are",
+            new NumberTable(report.numbers()).html()
+                + new NumberFigures(report.numberAnswers()).html());
   }
 
   private String tiles() {

@@ -7,6 +7,7 @@ import org.laue.evaluation.AccuracyTable;
 import org.laue.evaluation.ClassAnswers;
 import org.laue.evaluation.ClassScore;
 import org.laue.evaluation.ConfusionMatrix;
+import org.laue.evaluation.NumberAnswer;
 import org.laue.evaluation.NumberRow;
 import org.laue.evaluation.Proportion;
 
@@ -25,6 +26,7 @@ public record StudyReport(
     AccuracyTable accuracies,
     Map<String, ConfusionMatrix> confusions,
     List<NumberRow> numbers,
+    List<NumberAnswer> numberAnswers,
     List<ClassScore> scores,
     Optional<ClassAnswers> answers,
     List<Example> examples,

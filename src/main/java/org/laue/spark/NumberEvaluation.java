@@ -8,11 +8,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.laue.defects.DefectKind;
 import org.laue.evaluation.Condition;
+import org.laue.evaluation.NumberAnswer;
 import org.laue.evaluation.NumberErrors;
 import org.laue.evaluation.NumberRow;
+import org.laue.structure.Element;
+import org.laue.symmetry.lattice.CrystalSystem;
 import org.laue.tables.Hashes;
+import org.laue.tables.rows.Splits;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 
@@ -50,6 +56,44 @@ public final class NumberEvaluation {
     List<NumberRow> rows = new ArrayList<>();
     pairs.forEach((group, numbers) -> rows.add(row(group, numbers)));
     return rows;
+  }
+
+  /**
+   * Answers of the test side about crystals as they are.
+   *
+   * @param predictions run of predicted numbers
+   * @param structures run of the crystals, which tells their space groups
+   */
+  public List<NumberAnswer> answers(CompleteRun predictions, CompleteRun structures)
+      throws IOException {
+    Dataset<Row> crystals =
+        Frames.read(session, structures, TableSchemas.STRUCTURES)
+            .select(
+                col("structure_id"), col("space_group"), col("atom_count"), col("atomic_numbers"));
+    return Frames.read(session, predictions, TableSchemas.NUMBERS)
+        .filter(col("true").isNotNull())
+        .filter(col("split").equalTo(Splits.TEST))
+        .filter(col("defect").equalTo(DefectKind.PRISTINE.label()))
+        .select("name", "structure_id", "unit", "true", "predicted")
+        .join(crystals, "structure_id")
+        .orderBy("name", "structure_id")
+        .collectAsList()
+        .stream()
+        .map(NumberEvaluation::answer)
+        .toList();
+  }
+
+  private static NumberAnswer answer(Row row) {
+    Integer group = row.getAs("space_group");
+    List<Integer> atomicNumbers = row.getList(row.fieldIndex("atomic_numbers"));
+    return new NumberAnswer(
+        row.getAs("name"),
+        row.getAs("unit"),
+        row.<Double>getAs("true"),
+        row.<Double>getAs("predicted"),
+        group == null || group < 1 ? "" : CrystalSystem.ofSpaceGroup(group).label(),
+        row.<Integer>getAs("atom_count"),
+        atomicNumbers.stream().distinct().sorted().map(z -> Element.of(z).symbol()).toList());
   }
 
   private static Group group(Row row) {

@@ -96,7 +96,7 @@ public final class ParameterAveragingTraining {
     List<Example> validation = new TrainingExamples(table, Splits.VALIDATION, task).sample(SAMPLE);
     if (validation.isEmpty()) {
       throw new UserException(
-          "Early stopping needs a validation side, and nothing stands on it; see train.validation-fraction and train.sides");
+          "Early stopping needs a validation side, and nothing stands on it: name it (train.validation-fraction, train.sides) or set train.early-stopping = 0");
     }
     return validation;
   }

@@ -17,6 +17,7 @@ import org.laue.evaluation.AccuracyTable;
 import org.laue.evaluation.Condition;
 import org.laue.evaluation.ConfusionMatrix;
 import org.laue.evaluation.Method;
+import org.laue.evaluation.NumberAnswer;
 import org.laue.evaluation.NumberErrors;
 import org.laue.evaluation.NumberRow;
 import org.laue.evaluation.Proportion;
@@ -73,6 +74,7 @@ class ReportFilesTest {
             new AccuracyTable(),
             Map.of(),
             List.of(new NumberRow("volume", "A^3", "test", Condition.PRISTINE, errors)),
+            List.of(answer(10, 11, "cubic", 4), answer(12, 12, "cubic", 9), answer(20, 18, "", 81)),
             List.of(),
             Optional.empty(),
             List.of(),
@@ -81,13 +83,36 @@ class ReportFilesTest {
             Optional.empty(),
             Map.of());
     Map<String, byte[]> written = ReportFiles.of(numbers);
-    assertThat(written).containsOnlyKeys("numbers.csv", "index.html");
+    assertThat(written).containsOnlyKeys("numbers.csv", "numbers-by-group.csv", "index.html");
     assertThat(new String(written.get("numbers.csv"), StandardCharsets.UTF_8).lines())
         .startsWith("quantity,unit,side,defect,level,n,mae,ci_low,ci_high,rmse,r2")
         .anyMatch(line -> line.startsWith("volume,A^3,test,pristine,0,3,1.000,"));
     assertThat(new String(written.get("index.html"), StandardCharsets.UTF_8))
         .contains("1.000 A^3", "mean absolute error of volume")
+        .contains("predicted over true volume, A^3", "3 crystals of the test side")
+        .contains("volume by crystal system", "volume by atoms")
         .doesNotContain("Table 1", "NaN");
+  }
+
+  private static NumberAnswer answer(double truth, double predicted, String system, int atoms) {
+    return new NumberAnswer(
+        "volume", "A^3", truth, predicted, system, atoms, List.of("O", atoms > 5 ? "Fe" : "Mg"));
+  }
+
+  @Test
+  void errorsOfNumbersAreGroupedByWhatTheCrystalsHaveInCommon() {
+    List<NumberAnswer> answers =
+        List.of(answer(10, 11, "cubic", 4), answer(12, 12, "cubic", 9), answer(20, 18, "", 81));
+    assertThat(new NumberFigures(answers).csv().lines().map(l -> l.replaceAll(",[^,]*,[^,]*$", "")))
+        .containsExactly(
+            "quantity,unit,by,group,n,mae",
+            "volume,A^3,crystal system,cubic,2,0.5000",
+            "volume,A^3,atoms,1-5,1,1.000",
+            "volume,A^3,atoms,6-10,1,0.000",
+            "volume,A^3,atoms,over 80,1,2.000",
+            "volume,A^3,element,Fe,2,1.000",
+            "volume,A^3,element,Mg,1,1.000",
+            "volume,A^3,element,O,3,1.000");
   }
 
   private String text(String name) {
@@ -108,6 +133,7 @@ class ReportFilesTest {
             + " variants.",
         accuracies(),
         Map.of("pristine", confusion),
+        List.of(),
         List.of(),
         List.of(),
         Optional.empty(),

@@ -16,15 +16,17 @@ final class Environment {
   private static final int TAPS = 9;
 
   /** Gaussians of the length of a bond: centres at equal distances, angstrom. */
-  private static final int CENTRES = 40;
+  static final int CENTRES = 40;
 
-  private static final double LAST_CENTRE = 6;
+  private static final double STEP = 6.0 / (CENTRES - 1);
   private static final double BREADTH = 0.5;
 
   /** So high that the mean square of a bond's Gaussians is 1. */
-  private static final float HEIGHT =
-      (float)
-          Math.sqrt(LAST_CENTRE * CENTRES / (CENTRES - 1.0) / (BREADTH * Math.sqrt(Math.PI / 2)));
+  private static final double HEIGHT =
+      Math.sqrt(CENTRES * STEP / (BREADTH * Math.sqrt(Math.PI / 2)));
+
+  private static final double SQUARE = BREADTH * BREADTH;
+  private static final double FALL = Math.exp(-2 * STEP * STEP / SQUARE);
 
   /** Share of what is new in each loop. */
   private static final float RESIDUAL = 0.6f;
@@ -126,13 +128,20 @@ final class Environment {
   private static float[] gaussians(GraphBatch batch) {
     float[] values = new float[batch.lengths.length * CENTRES];
     for (int bond = 0; bond < batch.lengths.length; bond++) {
-      for (int centre = 0; centre < CENTRES; centre++) {
-        double from = batch.lengths[bond] - LAST_CENTRE * centre / (CENTRES - 1);
-        values[bond * CENTRES + centre] =
-            HEIGHT * Exponential.of((float) (-from * from / (BREADTH * BREADTH)));
-      }
+      writeGaussians(batch.lengths[bond], values, bond * CENTRES);
     }
     return values;
+  }
+
+  /** Each from the one before it: their ratios fall by the same factor. */
+  static void writeGaussians(double length, float[] values, int at) {
+    double value = HEIGHT * Math.exp(-length * length / SQUARE);
+    double ratio = Math.exp((2 * length * STEP - STEP * STEP) / SQUARE);
+    for (int i = at; i < at + CENTRES; i++) {
+      values[i] = (float) value;
+      value *= ratio;
+      ratio *= FALL;
+    }
   }
 
   private Features loop(Tape tape, GraphBatch batch, Filters filters, Features old) {

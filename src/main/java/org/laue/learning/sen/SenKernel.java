@@ -10,10 +10,10 @@ import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.laue.descriptors.graph.CrystalGraph;
+import org.laue.learning.training.Floats;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Computes a {@link SenLayer}. A row of its input is a seed and a graph; the rows of a batch are as
@@ -37,14 +37,16 @@ final class SenKernel extends SameDiffLayer {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
-    float[][] rows = input.toFloatMatrix();
-    List<CrystalGraph> graphs = new ArrayList<>(rows.length);
-    long[] seeds = new long[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      seeds[i] = (long) rows[i][0];
-      graphs.add(CrystalGraph.ofValues(rows[i], GraphBatch.HEAD));
+    float[] rows = Floats.of(input);
+    int crystals = input.rows();
+    List<CrystalGraph> graphs = new ArrayList<>(crystals);
+    long[] seeds = new long[crystals];
+    for (int i = 0; i < crystals; i++) {
+      int at = i * input.columns();
+      seeds[i] = (long) rows[at];
+      graphs.add(CrystalGraph.ofValues(rows, at + GraphBatch.HEAD));
     }
-    float[] parameters = getParam(DefaultParamInitializer.WEIGHT_KEY).reshape(-1).toFloatVector();
+    float[] parameters = Floats.of(getParam(DefaultParamInitializer.WEIGHT_KEY));
     Tape now = new Tape(parameters, training);
     SenProgram.Draws draws = training ? new SenProgram.Draws(seeds, dropped) : null;
     Matrix result = program.of(now, new GraphBatch(graphs), draws);
@@ -52,17 +54,16 @@ final class SenKernel extends SameDiffLayer {
     features = training ? result : null;
     return workspaces.leverageTo(
         ArrayType.ACTIVATIONS,
-        Nd4j.create(result.value, new long[] {result.rows, result.columns}, 'c').castTo(dataType));
+        Floats.array(result.value, result.rows, result.columns).castTo(dataType));
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-    float[] slope = epsilon.castTo(DataType.FLOAT).dup('c').data().asFloat();
-    float[] gradient = tape.back(features, slope);
+    float[] gradient = tape.back(features, Floats.of(epsilon));
     tape = null;
     features = null;
     INDArray view = gradTable.get(DefaultParamInitializer.WEIGHT_KEY);
-    view.assign(Nd4j.create(gradient, view.shape(), 'c').castTo(view.dataType()));
+    view.assign(Floats.array(gradient, view.shape()).castTo(view.dataType()));
     Gradient gradients = new DefaultGradient();
     gradients.setGradientFor(DefaultParamInitializer.WEIGHT_KEY, view);
     return new Pair<>(gradients, null);

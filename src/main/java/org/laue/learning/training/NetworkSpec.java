@@ -36,6 +36,6 @@ public interface NetworkSpec extends Serializable {
 
   /** All parameters of a network as one list. */
   static float[] parameters(MultiLayerNetwork network) {
-    return network.params().reshape(-1).toFloatVector();
+    return Floats.of(network.params());
   }
 }

@@ -220,6 +220,26 @@ class SenTest {
   }
 
   @Test
+  void gaussiansAreThoseOfTheFormula() {
+    for (double length : new double[] {0.7, 2.37, 3, 4.99, 6.4}) {
+      float[] values = new float[Environment.CENTRES + 2];
+      Environment.writeGaussians(length, values, 1);
+      double squares = 0;
+      for (int i = 0; i < Environment.CENTRES; i++) {
+        double from = (length - 6.0 * i / (Environment.CENTRES - 1)) / 0.5;
+        double expected = 3.1337067 * Math.exp(-from * from);
+        assertThat((double) values[1 + i]).isCloseTo(expected, within(1e-6));
+        squares += values[1 + i] * values[1 + i] / Environment.CENTRES;
+      }
+      if (length > 1 && length < 5) {
+        assertThat(squares).isCloseTo(1, within(0.01));
+      }
+      assertThat(values[0]).isZero();
+      assertThat(values[values.length - 1]).isZero();
+    }
+  }
+
+  @Test
   void theExponentialIsThatOfJava() {
     for (float x = -80; x < 80; x += 0.37f) {
       double exact = Math.exp(x);

@@ -1,0 +1,123 @@
+package org.laue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.laue.tables.parquet.TableRow;
+import org.laue.tables.rows.TableSchemas;
+
+/** The study of band gaps, small: simple cubic crystals whose "gap" follows from their edge. */
+class SenStudyIT {
+  private static final int CRYSTALS = 48;
+
+  @TempDir private static Path directory;
+  private static int exit;
+  private static String study;
+  private static String said;
+
+  @BeforeAll
+  static void run() throws IOException {
+    SplittableRandom random = new SplittableRandom(8);
+    StringBuilder table = new StringBuilder("id,split,gap_ev\n");
+    for (int i = 0; i < CRYSTALS; i++) {
+      double edge = random.nextDouble(2.4, 4.2);
+      String side = i % 4 == 0 ? "test" : i % 8 == 1 ? "val" : "train";
+      write("in/cell" + i + ".vasp", i % 3 == 0 ? "Cu" : "Al", edge);
+      table.append(String.format(Locale.ROOT, "cell%d,%s,%.4f%n", i, side, gap(edge)));
+    }
+    // Nothing to bind it to: an isolated atom.
+    write("in/argon.vasp", "Al", 5.5);
+    table.append("argon,train,1.0\n");
+    Path labels = Files.writeString(directory.resolve("labels.csv"), table);
+    exit =
+        laue(
+            "study",
+            "conf/sen-gap.conf",
+            directory.resolve("in").toString(),
+            "--output",
+            output(),
+            "--set",
+            "ingest.labels = [\"" + labels + "\"]",
+            "--set",
+            "train { epochs = 40, batch-size = 6, workers = 1, early-stopping = 20 }");
+    study = said;
+  }
+
+  private static double gap(double edge) {
+    return Math.max(0, 2 * (edge - 3));
+  }
+
+  private static void write(String name, String element, double edge) throws IOException {
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        String.format(
+            Locale.ROOT,
+            "cell%n1%n%2$.4f 0 0%n0 %2$.4f 0%n0 0 %2$.4f%n%1$s%n1%nDirect%n0 0 0%n",
+            element,
+            edge));
+  }
+
+  private static String output() {
+    return directory.resolve("out").toString();
+  }
+
+  private static int laue(String... arguments) {
+    LaueCall call = LaueCall.of(arguments);
+    said = call.said();
+    return call.exit();
+  }
+
+  @Test
+  void theReportHoldsTheErrorsOfTheTestSideAndNoGapIsNegative() throws IOException {
+    assertThat(exit).as(study).isZero();
+    List<TableRow> rows = LaueCall.rows(output() + "/defects/numbers", TableSchemas.NUMBERS);
+    assertThat(rows).hasSize(CRYSTALS / 4);
+    double error = 0;
+    double mean = 0;
+    for (TableRow row : rows) {
+      assertThat(row.number("predicted")).isNotNegative();
+      error += Math.abs(row.number("predicted") - row.number("true")) / rows.size();
+      mean += row.number("true") / rows.size();
+    }
+    double simple = 0;
+    for (TableRow row : rows) {
+      simple += Math.abs(mean - row.number("true")) / rows.size();
+    }
+    assertThat(error).isLessThan(0.6 * simple);
+    assertThat(Files.readString(directory.resolve("out/report/index.html")))
+        .contains("How near the numbers are", "gap_ev by crystal system", "predicted over true");
+  }
+
+  @Test
+  void anIsolatedAtomIsRejectedAndCounted() {
+    assertThat(study).contains("describe: 49 in, 48 out, 1 rejected");
+  }
+
+  @Test
+  void propertiesAnswersWithTheUnitAndWarnsOfAnElementThatWasNeverSeen() throws IOException {
+    write("seen.vasp", "Al", 3.9);
+    write("unseen.vasp", "Pu", 3.9);
+    assertThat(
+            laue(
+                "properties",
+                "--json",
+                "--model",
+                output() + "/model",
+                directory.resolve("seen.vasp").toString(),
+                directory.resolve("unseen.vasp").toString()))
+        .as(said)
+        .isZero();
+    assertThat(said).contains("gap_ev (eV)", "Nothing with Pu was learned from");
+    assertThat(said.split("was learned from", -1)).hasSize(2);
+  }
+}
