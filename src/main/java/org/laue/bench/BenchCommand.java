@@ -44,6 +44,7 @@ public final class BenchCommand implements Callable<Integer> {
     FINGERPRINT,
     INFERENCE,
     TRAINING,
+    POINTNET,
     SYMMETRY,
     PARENT,
     SCAN,
@@ -121,6 +122,7 @@ public final class BenchCommand implements Callable<Integer> {
         int frequency = StudyConfigs.load(null, List.of()).train().averagingFrequency();
         new TrainingBench(frequency).run(table);
       }
+      case POINTNET -> new NetworkBench(python, gigaflops).pointNet(table);
       case SYMMETRY -> {
         try (PythonPeer peer = PythonPeer.start(python, "spglib_peer.py")) {
           new SymmetryBench(peer).run(table);

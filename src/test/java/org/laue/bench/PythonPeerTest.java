@@ -30,7 +30,7 @@ class PythonPeerTest {
       assertThat(peer.isThere()).isTrue();
       assertThat(peer.note()).isEqualTo("training 32 1");
       assertThat(peer.greeted("bytes")).isGreaterThan(1000);
-      assertThat(peer.greeted("images_per_cpu_second")).isNaN();
+      assertThat(peer.greeted("per_cpu_second")).isNaN();
     }
   }
 
@@ -47,7 +47,7 @@ class PythonPeerTest {
     try (PythonPeer peer = peer("echo '{\"error\": \"PyTorch is not installed\"}'")) {
       assertThat(peer.isThere()).isFalse();
       assertThat(peer.note()).isEqualTo("PyTorch is not installed");
-      assertThat(peer.greeted("images_per_cpu_second")).isNaN();
+      assertThat(peer.greeted("per_cpu_second")).isNaN();
     }
   }
 

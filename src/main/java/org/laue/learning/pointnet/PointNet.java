@@ -1,6 +1,8 @@
 package org.laue.learning.pointnet;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.laue.descriptors.Descriptor;
@@ -67,6 +69,30 @@ public record PointNet(int points, int outputs, Head head, Showing showing) impl
     int pooled = POINT_WIDTHS[POINT_WIDTHS.length - 1];
     int width = Layers.ofClouds(layers, settings, pooled, CLOUD_WIDTHS);
     return Layers.network(layers.layer(Layers.output(width, outputs, head)), settings);
+  }
+
+  /** Points and widths in words: {@code points 343 128 256 512 max 256 128}. */
+  public String layers() {
+    return "points %d %s max %s".formatted(points, words(POINT_WIDTHS), words(CLOUD_WIDTHS));
+  }
+
+  private static String words(int[] widths) {
+    return Arrays.stream(widths).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+  }
+
+  /** Multiplications and additions of the matrix products of a forward pass. */
+  public double operations() {
+    double operations = 0;
+    int width = Showing.WIDTH;
+    for (int next : POINT_WIDTHS) {
+      operations += 2.0 * points * width * next;
+      width = next;
+    }
+    for (int next : CLOUD_WIDTHS) {
+      operations += 2.0 * width * next;
+      width = next;
+    }
+    return operations + 2.0 * width * outputs;
   }
 
   /** Clouds as they are shown, [clouds][4][points]. */
