@@ -107,28 +107,32 @@ public final class BinGrid {
     return sorted;
   }
 
-  /** Sees the slots of one bin. */
+  /** Sees the slots of neighbouring bins. */
   @FunctionalInterface
   public interface Visitor {
     /**
-     * @param first of the slots, {@code end} the one behind the last; they are equal in an empty
-     *     bin
-     * @param u which image of the bin along the first edge, in cells; v and w likewise
+     * @param first of the slots, {@code end} the one behind the last; they are equal in empty bins
+     * @param u which image of the bins along the first edge, in cells; v and w likewise
      */
     void see(int first, int end, int u, int v, int w);
   }
 
-  /** Visits bins between two corners, both included; those outside are images of those inside. */
+  /**
+   * Visits bins between two corners, both included; those outside are images of those inside. Bins
+   * of one image that follow each other along the third edge are seen as one.
+   */
   public void visit(int[] low, int[] high, Visitor visitor) {
     for (int a = low[0]; a <= high[0]; a++) {
       int u = image(a, counts[0]);
       for (int b = low[1]; b <= high[1]; b++) {
         int v = image(b, counts[1]);
         int row = ((a - u * counts[0]) * counts[1] + b - v * counts[1]) * counts[2];
-        for (int c = low[2]; c <= high[2]; c++) {
+        for (int c = low[2]; c <= high[2]; ) {
           int w = image(c, counts[2]);
+          int last = Math.min(high[2], (w + 1) * counts[2] - 1);
           int bin = row + c - w * counts[2];
-          visitor.see(start[bin], start[bin + 1], u, v, w);
+          visitor.see(start[bin], start[bin + 1 + last - c], u, v, w);
+          c = last + 1;
         }
       }
     }

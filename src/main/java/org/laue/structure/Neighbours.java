@@ -16,21 +16,25 @@ public final class Neighbours {
   /** Typical reach of a first search, in units of the cube root of the volume per atom. */
   private static final double FIRST_REACH = 1.3;
 
+  /** Of a place, in bins. */
+  private static final double ROUNDING = 1e-6;
+
   private final boolean periodic;
   private final double reach;
   private final double[] rows;
   private final BinGrid grid;
 
-  /** How many bins the reach spans along each axis. */
-  private final int[] span = new int[3];
+  /** Bins to an angstrom across the planes of each axis. */
+  private final double[] density = new double[3];
+
+  /** Places along the axes in bins, in the order of the grid's slots, [3 N]. */
+  private final double[] places;
 
   /** Cartesian positions in the order of the grid's slots, wrapped into the cell, [3 N]. */
   private final double[] wrapped;
 
-  /** The slot of an atom, and the bin of a slot. */
+  /** The slot of an atom. */
   private final int[] slotOf;
-
-  private final int[] binOf;
 
   private Neighbours(Lattice cell, boolean periodic, double[] fractional, double reach) {
     this.periodic = periodic;
@@ -47,17 +51,17 @@ public final class Neighbours {
     this.grid =
         new BinGrid(
             bins, count, (atom, place) -> System.arraycopy(fractional, 3 * atom, place, 0, 3));
+    this.places = grid.sorted(fractional);
     for (int axis = 0; axis < 3; axis++) {
-      span[axis] = (int) Math.ceil(reach * bins[axis] / heights[axis]);
+      density[axis] = bins[axis] / heights[axis];
+      for (int i = axis; i < places.length; i += 3) {
+        places[i] *= bins[axis];
+      }
     }
     this.wrapped = grid.sorted(cell.toCartesian(fractional));
     this.slotOf = new int[count];
-    this.binOf = new int[count];
-    for (int bin = 0; bin < bins[0] * bins[1] * bins[2]; bin++) {
-      for (int slot = grid.start(bin); slot < grid.start(bin + 1); slot++) {
-        binOf[slot] = bin;
-        slotOf[grid.point(slot)] = slot;
-      }
+    for (int slot = 0; slot < count; slot++) {
+      slotOf[grid.point(slot)] = slot;
     }
   }
 
@@ -101,6 +105,21 @@ public final class Neighbours {
   }
 
   /**
+   * Distances in angstrom from every atom to its neighbours, in the order of {@link #forEach} over
+   * the atoms: each pair counts twice.
+   *
+   * @param limit what they must fall below; the reach where that is shorter
+   */
+  public double[] distancesBelow(double limit) {
+    Distances distances = new Distances(Math.min(limit, reach));
+    for (int slot : slotOf) {
+      distances.own = slot;
+      scan(distances);
+    }
+    return Arrays.copyOf(distances.values, distances.count);
+  }
+
+  /**
    * Distance in angstrom from every atom to its nearest neighbour, or infinity where none is closer
    * than {@code reach}.
    */
@@ -116,11 +135,10 @@ public final class Neighbours {
   }
 
   private void improve(double[] nearest) {
+    Nearest search = new Nearest();
     for (int atom = 0; atom < nearest.length; atom++) {
       if (Double.isInfinite(nearest[atom])) {
-        Nearest search = new Nearest(slotOf[atom]);
-        scan(search);
-        nearest[atom] = search.found ? Math.sqrt(search.best) : Double.POSITIVE_INFINITY;
+        nearest[atom] = search.of(slotOf[atom]);
       }
     }
   }
@@ -134,16 +152,15 @@ public final class Neighbours {
     return Math.cbrt(volume / atoms.atomCount());
   }
 
+  /** Visits the bins that come nearer to an atom than the limit. */
   private void scan(Candidates candidates) {
-    int bin = binOf[candidates.own];
-    int[] at = {
-      bin / grid.count(2) / grid.count(1), bin / grid.count(2) % grid.count(1), bin % grid.count(2)
-    };
     int[] low = new int[3];
     int[] high = new int[3];
     for (int axis = 0; axis < 3; axis++) {
-      low[axis] = at[axis] - span[axis];
-      high[axis] = at[axis] + span[axis];
+      double place = places[3 * candidates.own + axis];
+      double span = candidates.limit * density[axis] + ROUNDING;
+      low[axis] = (int) Math.floor(place - span);
+      high[axis] = (int) Math.floor(place + span);
       if (!periodic) {
         low[axis] = grid.inside(low[axis], axis);
         high[axis] = grid.inside(high[axis], axis);
@@ -154,47 +171,94 @@ public final class Neighbours {
 
   /** Sees atoms near the one at a slot of the grid. */
   private abstract class Candidates implements BinGrid.Visitor {
-    final int own;
+    final double limit;
+    int own;
 
-    Candidates(int own) {
-      this.own = own;
+    /**
+     * @param limit atoms at this distance or farther need not be seen, angstrom
+     */
+    Candidates(double limit) {
+      this.limit = limit;
     }
 
-    /** Vector in angstrom from the own atom to the one at a slot. */
-    abstract void see(int slot, double dx, double dy, double dz);
+    /**
+     * Sees the atoms at some slots. Each kind has a loop of its own: a call for each atom would
+     * cost more than its distance.
+     *
+     * @param self slot of the own atom itself, -1 where its images are seen
+     * @param x what a wrapped position needs to be the vector from the own atom, angstrom; y and z
+     *     likewise
+     */
+    abstract void see(int first, int end, int self, double x, double y, double z);
 
     @Override
     public final void see(int first, int end, int u, int v, int w) {
-      if (first == end) {
-        return;
-      }
       int self = u == 0 && v == 0 && w == 0 ? own : -1;
       double x = u * rows[0] + v * rows[3] + w * rows[6] - wrapped[3 * own];
       double y = u * rows[1] + v * rows[4] + w * rows[7] - wrapped[3 * own + 1];
       double z = u * rows[2] + v * rows[5] + w * rows[8] - wrapped[3 * own + 2];
+      see(first, end, self, x, y, z);
+    }
+
+    final double squared(int slot, double x, double y, double z) {
+      double dx = wrapped[3 * slot] + x;
+      double dy = wrapped[3 * slot + 1] + y;
+      double dz = wrapped[3 * slot + 2] + z;
+      return dx * dx + dy * dy + dz * dz;
+    }
+  }
+
+  private final class Nearest extends Candidates {
+    private double best;
+
+    Nearest() {
+      super(reach);
+    }
+
+    /** Infinite where there is none. */
+    double of(int slot) {
+      own = slot;
+      best = reach * reach;
+      scan(this);
+      return best < reach * reach ? Math.sqrt(best) : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    void see(int first, int end, int self, double x, double y, double z) {
       for (int slot = first; slot < end; slot++) {
-        if (slot != self) {
-          see(slot, wrapped[3 * slot] + x, wrapped[3 * slot + 1] + y, wrapped[3 * slot + 2] + z);
+        double squared = squared(slot, x, y, z);
+        if (squared < best && slot != self) {
+          best = squared;
         }
       }
     }
   }
 
-  private final class Nearest extends Candidates {
-    private double best = reach * reach;
-    private boolean found;
+  private final class Distances extends Candidates {
+    private final double squaredLimit;
+    private double[] values = new double[16 * slotOf.length];
+    private int count;
 
-    Nearest(int own) {
-      super(own);
+    Distances(double limit) {
+      super(limit);
+      this.squaredLimit = limit * limit;
     }
 
     @Override
-    void see(int slot, double dx, double dy, double dz) {
-      double squared = dx * dx + dy * dy + dz * dz;
-      if (squared < best) {
-        best = squared;
-        found = true;
+    void see(int first, int end, int self, double x, double y, double z) {
+      for (int slot = first; slot < end; slot++) {
+        double squared = squared(slot, x, y, z);
+        if (squared < squaredLimit && slot != self) {
+          add(Math.sqrt(squared));
+        }
       }
+    }
+
+    private void add(double distance) {
+      if (count == values.length) {
+        values = Arrays.copyOf(values, 2 * count);
+      }
+      values[count++] = distance;
     }
   }
 
@@ -202,15 +266,23 @@ public final class Neighbours {
     private final Visitor visitor;
 
     Within(int own, Visitor visitor) {
-      super(own);
+      super(reach);
+      this.own = own;
       this.visitor = visitor;
     }
 
     @Override
-    void see(int slot, double dx, double dy, double dz) {
-      double squared = dx * dx + dy * dy + dz * dz;
-      if (squared < reach * reach) {
-        visitor.accept(grid.point(slot), dx, dy, dz, Math.sqrt(squared));
+    void see(int first, int end, int self, double x, double y, double z) {
+      for (int slot = first; slot < end; slot++) {
+        double squared = squared(slot, x, y, z);
+        if (squared < reach * reach && slot != self) {
+          visitor.accept(
+              grid.point(slot),
+              wrapped[3 * slot] + x,
+              wrapped[3 * slot + 1] + y,
+              wrapped[3 * slot + 2] + z,
+              Math.sqrt(squared));
+        }
       }
     }
   }

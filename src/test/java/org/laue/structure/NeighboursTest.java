@@ -36,6 +36,28 @@ class NeighboursTest {
     assertThat(Neighbours.nearestDistances(single, 8.2)).containsExactly(2.0);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0.7, 1.9, 3.0, 50})
+  void distancesComeInTheOrderOfTheNeighbours(double limit) {
+    Crystal crystal = random(Lattice.ofParameters(9, 10, 12, 60, 75, 80), 90, 5);
+    Cluster cluster = Cluster.of(crystal.atomicNumbers(), crystal.cartesian());
+    for (Atoms atoms : List.of(crystal, cluster)) {
+      Neighbours neighbours = Neighbours.within(atoms, 3);
+      List<Double> expected = new ArrayList<>();
+      for (int atom = 0; atom < atoms.atomCount(); atom++) {
+        neighbours.forEach(
+            atom,
+            (other, dx, dy, dz, distance) -> {
+              if (distance < limit) {
+                expected.add(distance);
+              }
+            });
+      }
+      assertThat(neighbours.distancesBelow(limit))
+          .containsExactly(expected.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+  }
+
   @Test
   void clusterWithoutLatticeHasNoImages() {
     Cluster pair = Cluster.of(new int[] {1, 1, 1}, new double[] {0, 0, 0, 0, 0, 1.5, 0, 90, 0});

@@ -1,8 +1,6 @@
 package org.laue.descriptors.image;
 
-import java.util.Arrays;
 import org.laue.structure.Atoms;
-import org.laue.structure.Neighbours;
 
 /**
  * Mode of the pair distances near a first guess, by mean shift with a bell-shaped window. Pairs
@@ -19,6 +17,9 @@ final class FirstShell {
   private static final double WIDE = 0.10;
   private static final double NARROW = 0.03;
 
+  /** Where the window ends, in its widths: a little above the root of 8, for rounding. */
+  private static final double ENDS = 2.829;
+
   /** Window width in units of the spread of the lower flank. */
   private static final double FLANK = 0.7;
 
@@ -29,12 +30,12 @@ final class FirstShell {
 
   /** Through a window of fixed width. */
   static double broad(Atoms atoms, double guess) {
-    return climb(pairs(atoms, REACH * guess / LOWEST_GUESS), guess, WIDE);
+    return climb(new PairDistances(atoms, REACH * guess / LOWEST_GUESS), guess, WIDE);
   }
 
   /** Through a window that narrows to the spread of the shell's lower flank. */
   static double narrowing(Atoms atoms, double guess) {
-    double[] pairs = pairs(atoms, REACH * guess);
+    PairDistances pairs = new PairDistances(atoms, REACH * guess);
     double centre = climb(pairs, guess, WIDE);
     double width = WIDE;
     for (int step = 0; step < STEPS; step++) {
@@ -48,28 +49,21 @@ final class FirstShell {
     return centre;
   }
 
-  private static double[] pairs(Atoms atoms, double reach) {
-    Neighbours neighbours = Neighbours.within(atoms, reach);
-    Distances distances = new Distances(16 * atoms.atomCount());
-    for (int atom = 0; atom < atoms.atomCount(); atom++) {
-      neighbours.forEach(atom, (other, dx, dy, dz, distance) -> distances.add(distance));
-    }
-    return distances.toArray();
-  }
-
   /**
    * One mean-shift walk to the nearest mode. The window (1 - t^2/8)^4 stays within 0.08 of the
-   * normal curve exp(-t^2/2) and needs no exponential.
+   * normal curve exp(-t^2/2) and needs no exponential. Pairs outside it weigh nothing and are not
+   * asked for.
    *
    * @param width standard deviation of the window relative to the centre
    */
-  private static double climb(double[] pairs, double start, double width) {
+  private static double climb(PairDistances pairs, double start, double width) {
     double centre = start;
     for (int step = 0; step < STEPS; step++) {
       double scale = 1 / (centre * width);
       double sum = 0;
       double weighted = 0;
-      for (double d : pairs) {
+      double half = ENDS * width;
+      for (double d : pairs.between(centre * (1 - half), centre * (1 + half))) {
         double t = (d - centre) * scale;
         double fall = Math.max(0, 1 - t * t / 8);
         double weight = fall * fall * fall * fall / (d * d);
@@ -86,36 +80,15 @@ final class FirstShell {
   }
 
   /** Root mean square of the shortfall of the pairs below the centre, relative to it. */
-  private static double lowerFlank(double[] pairs, double centre) {
+  private static double lowerFlank(PairDistances pairs, double centre) {
     double sum = 0;
     int count = 0;
-    for (double d : pairs) {
+    for (double d : pairs.between(0, centre)) {
       if (d < centre) {
         sum += (1 - d / centre) * (1 - d / centre);
         count++;
       }
     }
     return count == 0 ? 0 : Math.sqrt(sum / count);
-  }
-
-  /** A growing list of distances. */
-  private static final class Distances {
-    private double[] values;
-    private int size;
-
-    Distances(int capacity) {
-      values = new double[capacity];
-    }
-
-    void add(double value) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, 2 * size);
-      }
-      values[size++] = value;
-    }
-
-    double[] toArray() {
-      return Arrays.copyOf(values, size);
-    }
   }
 }

@@ -19,6 +19,10 @@ public final class AtomMapping {
   private final double[] squared;
 
   private final double[] squaredSum;
+
+  /** Of the mapping tested last. */
+  private final int[] partners;
+
   private int passed;
   private double limit = REFUSED;
 
@@ -28,6 +32,7 @@ public final class AtomMapping {
     this.order = new int[atoms.count()];
     this.squared = new double[order.length];
     this.squaredSum = new double[order.length];
+    this.partners = new int[order.length];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
@@ -43,7 +48,21 @@ public final class AtomMapping {
    * #REFUSED} as soon as one atom has no partner.
    */
   public double largestMiss(int[] w, double tx, double ty, double tz) {
+    return largestMiss(w, tx, ty, tz, null);
+  }
+
+  /**
+   * The same for a mapping whose partners are foreseen.
+   *
+   * @param expected an atom for each atom, or null; where it is no partner, one is searched for
+   */
+  double largestMiss(int[] w, double tx, double ty, double tz, int[] expected) {
     double[] f = atoms.fractional;
+    // In doubles once, not once for each atom.
+    double[] r = new double[9];
+    for (int i = 0; i < 9; i++) {
+      r[i] = w[i];
+    }
     grid.beginMapping();
     double largest = 0;
     for (int i = 0; i < order.length; i++) {
@@ -53,15 +72,17 @@ public final class AtomMapping {
       double z = f[3 * atom + 2];
       int partner =
           grid.partner(
-              w[0] * x + w[1] * y + w[2] * z + tx,
-              w[3] * x + w[4] * y + w[5] * z + ty,
-              w[6] * x + w[7] * y + w[8] * z + tz,
-              atoms.species[atom]);
+              r[0] * x + r[1] * y + r[2] * z + tx,
+              r[3] * x + r[4] * y + r[5] * z + ty,
+              r[6] * x + r[7] * y + r[8] * z + tz,
+              atoms.species[atom],
+              expected == null ? -1 : expected[atom]);
       if (partner < 0 || grid.squaredDistance() >= limit) {
         order[i] = order[i / 2];
         order[i / 2] = atom;
         return REFUSED;
       }
+      partners[atom] = partner;
       squared[atom] = grid.squaredDistance();
       largest = Math.max(largest, squared[atom]);
     }
@@ -70,6 +91,11 @@ public final class AtomMapping {
     }
     passed++;
     return largest;
+  }
+
+  /** The partners of all atoms in the mapping tested last, if it passed; not to be written. */
+  int[] partners() {
+    return partners;
   }
 
   /** Refuses partners at this distance or farther from now on, square angstrom. */

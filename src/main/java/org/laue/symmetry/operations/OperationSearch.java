@@ -23,6 +23,7 @@ public final class OperationSearch {
   private final PeriodicGrid grid;
   private final AtomMapping mapping;
   private final Tolerance tolerance;
+  private final Permutations permutations;
   private final List<Found> translations;
   private List<Found> all;
   private double searched;
@@ -54,6 +55,7 @@ public final class OperationSearch {
       unstrained = environments.lookAlikes(1e-9);
     }
     this.tolerance = tolerance;
+    this.permutations = known.permutations();
     this.translations = search(Matrix3.identity());
   }
 
@@ -171,7 +173,12 @@ public final class OperationSearch {
       t[axis] = atoms.fractional[3 * atom + axis] - rotated(w, atoms.origin, axis);
       t[axis] -= Math.rint(t[axis]);
     }
-    double miss = mapping.largestMiss(w, t[0], t[1], t[2]);
+    // Only the translations themselves are searched before they are known.
+    int[] expected = translations == null ? permutations.expected(atom) : null;
+    double miss = mapping.largestMiss(w, t[0], t[1], t[2], expected);
+    if (translations == null && miss != AtomMapping.REFUSED) {
+      permutations.passed(atom, mapping.partners());
+    }
     if (miss < symprec * symprec) {
       found.add(new Found(new SymmetryOperation(w, t), w, miss));
     }

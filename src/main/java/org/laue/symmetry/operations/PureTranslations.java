@@ -21,6 +21,7 @@ final class PureTranslations {
   private final PeriodicGrid grid;
   private final AtomMapping mapping;
   private final Surroundings surroundings;
+  private final Permutations known;
   private final boolean closeAsGroup;
 
   /** Per candidate atom: square of the largest miss, REFUSED, or UNKNOWN. */
@@ -33,6 +34,7 @@ final class PureTranslations {
     this.atoms = surroundings.atoms();
     this.grid = surroundings.grid();
     this.mapping = surroundings.translations();
+    this.known = surroundings.permutations();
     this.closeAsGroup = compat == SpglibCompat.V2;
     this.miss = new double[atoms.count()];
     Arrays.fill(miss, UNKNOWN);
@@ -57,8 +59,12 @@ final class PureTranslations {
 
   private double missOf(int atom) {
     if (miss[atom] == UNKNOWN) {
-      miss[atom] = mapping.largestMiss(IDENTITY, shift(atom, 0), shift(atom, 1), shift(atom, 2));
-      if (miss[atom] == AtomMapping.REFUSED && ++failures == FAILURES_BEFORE_ENVIRONMENTS) {
+      miss[atom] =
+          mapping.largestMiss(
+              IDENTITY, shift(atom, 0), shift(atom, 1), shift(atom, 2), known.expected(atom));
+      if (miss[atom] != AtomMapping.REFUSED) {
+        known.passed(atom, mapping.partners());
+      } else if (++failures == FAILURES_BEFORE_ENVIRONMENTS) {
         ruleOut();
       }
     }
@@ -102,7 +108,10 @@ final class PureTranslations {
   }
 
   private int[] permutation(int atom) {
-    return mapping.permutation(shift(atom, 0), shift(atom, 1), shift(atom, 2));
+    int[] permutation = known.known(atom);
+    return permutation == null
+        ? mapping.permutation(shift(atom, 0), shift(atom, 1), shift(atom, 2))
+        : permutation;
   }
 
   private double shift(int atom, int axis) {

@@ -13,6 +13,7 @@ final class Surroundings {
 
   private final double symprec;
   private final AtomMapping translations;
+  private final Permutations permutations;
   private final ReducedAtoms known;
   private Environments environments;
 
@@ -32,11 +33,17 @@ final class Surroundings {
     this.symprec = symprec;
     this.grid = new PeriodicGrid(atoms.lattice, atoms.fractional, atoms.species, symprec, budget);
     this.translations = new AtomMapping(atoms, grid);
+    this.permutations = new Permutations(atoms.count());
   }
 
   /** The mapping by which pure translations are tested. */
   AtomMapping translations() {
     return translations;
+  }
+
+  /** What the pure translations that passed do. */
+  Permutations permutations() {
+    return permutations;
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.laue.bench.BenchClusters;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
+import org.laue.structure.Neighbours;
 
 class BondLengthTest {
 
@@ -79,6 +81,46 @@ class BondLengthTest {
     double bond = Math.sqrt(0.75) * 2.87;
     assertThat(BondLength.FIRST_SHELL.of(iron)).isCloseTo(bond, withinPercentage(1e-6));
     assertThat(BondLength.BROAD_SHELL.of(iron)).isBetween(1.03 * bond, 1.10 * bond);
+  }
+
+  @ParameterizedTest
+  @MethodSource("clusters")
+  void pairsOutsideTheWindowWeighNothing(BenchClusters.Case example) {
+    for (double sigma : new double[] {0, 0.05, 0.3}) {
+      Cluster cluster = displaced(example.pristine(), sigma);
+      double guess = BondLength.MEAN_NEAREST.of(cluster);
+      for (double start : new double[] {0.9 * guess, guess, 1.2 * guess}) {
+        // To the last bit: models were trained on images of this length.
+        assertThat(FirstShell.broad(cluster, start)).isEqualTo(meanShiftOverAll(cluster, start));
+      }
+    }
+  }
+
+  private static double meanShiftOverAll(Cluster cluster, double start) {
+    List<Double> pairs = new ArrayList<>();
+    Neighbours neighbours = Neighbours.within(cluster, 1.6 * start / 0.8);
+    for (int atom = 0; atom < cluster.atomCount(); atom++) {
+      neighbours.forEach(atom, (other, dx, dy, dz, distance) -> pairs.add(distance));
+    }
+    double centre = start;
+    for (int step = 0; step < 200; step++) {
+      double scale = 1 / (centre * 0.10);
+      double sum = 0;
+      double weighted = 0;
+      for (double d : pairs) {
+        double t = (d - centre) * scale;
+        double fall = Math.max(0, 1 - t * t / 8);
+        double weight = fall * fall * fall * fall / (d * d);
+        sum += weight;
+        weighted += weight * d;
+      }
+      double before = centre;
+      centre = weighted / sum;
+      if (!(Math.abs(centre - before) > 1e-7 * before)) {
+        break;
+      }
+    }
+    return centre;
   }
 
   @Test
