@@ -73,11 +73,16 @@ public final class BenchClusters {
    * @return least and median of {@code rounds} single fingerprints after as many to warm up
    */
   public static double[] cpuMillis(FingerprintGenerator generator, Cluster cluster, int rounds) {
+    return cpuMillis(() -> generator.of(cluster), rounds);
+  }
+
+  /** The same of any work. */
+  static double[] cpuMillis(Runnable work, int rounds) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     double[] millis = new double[rounds];
     for (int round = -rounds; round < rounds; round++) {
       long before = threads.getCurrentThreadCpuTime();
-      generator.of(cluster);
+      work.run();
       long nanos = threads.getCurrentThreadCpuTime() - before;
       millis[Math.max(0, round)] = nanos / NANOS_PER_MILLI;
     }

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.laue.Spelling;
 import org.laue.cli.OutputOptions;
+import org.laue.descriptors.image.BondLength;
 import org.laue.descriptors.image.FingerprintGenerator;
 import org.laue.descriptors.image.FingerprintParameters;
 import org.laue.structure.Cluster;
@@ -52,6 +54,9 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private static final int ROUNDS = 300;
+
+  /** The product's length scale. */
+  private static final BondLength LENGTH = BondLength.PARENT_SHELL;
 
   /** 4.7 million complex multiply-adds at the measured rate of matrix products, ms. */
   private static final double FINGERPRINT_LIMIT = 0.25;
@@ -135,13 +140,29 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private void fingerprint(BenchTable table) throws IOException {
-    FingerprintGenerator generator = new FingerprintGenerator(FingerprintParameters.defaults());
+    FingerprintGenerator generator =
+        new FingerprintGenerator(FingerprintParameters.defaults().withBondLength(LENGTH));
     try (PythonPeer peer = PythonPeer.start(python, "numpy_peer.py", numpyPeer)) {
       for (BenchClusters.Case c : BenchClusters.all()) {
         fingerprint(table, generator, peer, c.name() + ", pristine", c.pristine());
         fingerprint(table, generator, peer, c.name() + ", displaced", c.displaced());
+        for (BondLength rule : List.of(BondLength.MEAN_NEAREST, LENGTH)) {
+          lengthScale(table, rule, c.name() + ", displaced", c.displaced());
+        }
       }
     }
+  }
+
+  /** What of a fingerprint is the length that becomes 1; the peer is given it. */
+  private static void lengthScale(BenchTable table, BondLength rule, String name, Cluster cluster) {
+    table.cost(
+        "length scale, " + Spelling.of(rule),
+        name + ", " + cluster.atomCount() + " atoms",
+        BenchClusters.cpuMillis(() -> rule.of(cluster), ROUNDS)[1],
+        Double.NaN,
+        "CPU ms",
+        Double.NaN,
+        "a part of the fingerprint");
   }
 
   private static void fingerprint(

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.laue.defects.DefectSpec;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
+import org.laue.symmetry.SpaceGroupNumbers;
 import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.operations.SpglibCompat;
 import org.laue.symmetry.operations.Tolerance;
@@ -19,6 +23,22 @@ final class SymmetryBench {
   private static final List<Tolerance> SETTINGS =
       List.of(Tolerance.TIGHT, Tolerance.MEDIUM, Tolerance.LOOSE);
   private static final int WARM_UP = 3;
+
+  /** Defects of {@code conf/paper.conf} but its substitutions. */
+  private static final List<String> STUDY =
+      Stream.of(
+              Stream.of("pristine"),
+              Stream.of(
+                      "0.001", "0.002", "0.003", "0.004", "0.005", "0.01", "0.02", "0.04", "0.06",
+                      "0.08", "0.10")
+                  .map(sigma -> "displacement " + sigma),
+              Stream.of(
+                      "0.01", "0.02", "0.05", "0.10", "0.15", "0.20", "0.25", "0.30", "0.40",
+                      "0.50", "0.60", "0.70")
+                  .map(share -> "vacancy " + share))
+          .flatMap(each -> each)
+          .toList();
+
   private static final int WARM_UP_ROUNDS = 40;
   private static final int REPEATS = 5;
 
@@ -58,6 +78,45 @@ final class SymmetryBench {
             "displacement 0.001", "displacement 0.002", "displacement 0.01", "displacement 0.06"));
     group(table, "vacancies 1-25 %", List.of("vacancy 0.01", "vacancy 0.05", "vacancy 0.25"));
     growth(table);
+    baseline(table);
+  }
+
+  /**
+   * The baseline of the full study: what its pristine, displaced and depleted variants ask of cells of every class, three
+   * settings by two rule sets. No release of Spglib has both rule sets.
+   */
+  private void baseline(BenchTable table) {
+    List<Crystal> variants = new ArrayList<>();
+    for (BenchClusters.Case c : BenchClusters.all()) {
+      for (String defect : STUDY) {
+        variants.add(DefectSpec.parse(defect, "").apply(crystal(c.pristine()), 1));
+      }
+    }
+    double millis = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < WARM_UP; i++) {
+      long start = threads.getCurrentThreadCpuTime();
+      variants.forEach(SymmetryBench::askAll);
+      millis =
+          Math.min(millis, 1e-6 * (threads.getCurrentThreadCpuTime() - start) / variants.size());
+    }
+    table.cost(
+        "symmetry, baseline",
+        variants.size() + " variants, three settings by two rule sets each",
+        millis,
+        Double.NaN,
+        "CPU ms a variant",
+        Double.NaN,
+        String.format(
+            Locale.ROOT, "%.0f CPU s for the full study's 273,442", millis * 1e-3 * 273_442));
+  }
+
+  private static void askAll(Crystal variant) {
+    SpaceGroupNumbers numbers = new SpaceGroupNumbers(variant);
+    for (SpglibCompat compat : List.of(SpglibCompat.V2, SpglibCompat.V1_9_9)) {
+      for (Tolerance tolerance : SETTINGS) {
+        numbers.at(tolerance, compat);
+      }
+    }
   }
 
   /** Until the compiler has seen every kind of cell often enough. */

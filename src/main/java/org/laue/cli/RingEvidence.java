@@ -19,6 +19,9 @@ final class RingEvidence {
 
   private static final int TICK = 5;
 
+  /** Room for the numbers above and below the bars. */
+  private static final int LABELS = 20;
+
   private final int size;
   private final double pixelsPerUnit;
 
@@ -69,26 +72,32 @@ final class RingEvidence {
       pen.setColor(COLOURS.get(i));
       for (int ring = 0; ring < rings.get(i).length; ring++) {
         double share = most > 0 ? rings.get(i)[ring] / most : 0;
-        int bar = (int) Math.round(Math.abs(share) * (height / 2 - TICK));
+        int bar = (int) Math.round(Math.abs(share) * (height / 2 - LABELS));
         int x = (int) Math.round(left + ring * step + i * step * 0.45 + step * 0.05);
         pen.fillRect(x, share > 0 ? zero - bar : zero, (int) Math.max(1, step * 0.4), bar);
       }
       pen.drawString("■ " + classes.get(i), left + width - 90, top + 18 + 18 * i);
     }
-    axis(pen, left, zero, width);
-    pen.drawString(String.format(Locale.ROOT, "+%.1f", most), left + 2, top + 12);
-    pen.drawString(String.format(Locale.ROOT, "−%.1f", most), left + 2, top + height - 4);
+    axis(pen, place);
+    pen.drawString(String.format(Locale.ROOT, "+%.1f", most), left + 2, top + LABELS);
+    pen.drawString(String.format(Locale.ROOT, "−%.1f", most), left + 2, top + height - LABELS);
   }
 
-  private void axis(Graphics2D pen, int left, int zero, int width) {
+  /** Numbers stand at the lower edge, where no bar is. */
+  private void axis(Graphics2D pen, Rectangle place) {
+    int zero = place.y + place.height / 2;
     pen.setColor(Color.DARK_GRAY);
     pen.setStroke(new BasicStroke(1));
-    pen.drawLine(left, zero, left + width, zero);
-    double perUnit = width / (size / 2.0) * pixelsPerUnit;
-    for (double q = 0.5; q * perUnit < width - 4 * TICK; q += 0.5) {
-      int x = (int) Math.round(left + q * perUnit);
+    pen.drawLine(place.x, zero, place.x + place.width, zero);
+    double perUnit = place.width / (size / 2.0) * pixelsPerUnit;
+    int bottom = place.y + place.height;
+    for (double q = 0.5; q * perUnit < place.width - 4 * TICK; q += 0.5) {
+      int x = (int) Math.round(place.x + q * perUnit);
       pen.drawLine(x, zero - TICK, x, zero + TICK);
-      pen.drawString(String.format(Locale.ROOT, "%.1f", q), x + 2, zero + 3 * TICK);
+      pen.drawLine(x, bottom - TICK, x, bottom);
+      String number = String.format(Locale.ROOT, "%.1f", q);
+      int half = pen.getFontMetrics().stringWidth(number) / 2;
+      pen.drawString(number, x - half, bottom - TICK - 2);
     }
   }
 }

@@ -23,7 +23,7 @@ final class Sheet {
 
   private static final int SMALL = 15;
   private static final int HEAD_LINES = 5;
-  private static final int FOOT_LINES = 5;
+  private static final int FOOT_LINES = 7;
 
   private final int edge;
   private final BufferedImage picture;

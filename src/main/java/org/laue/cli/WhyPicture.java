@@ -1,6 +1,7 @@
 package org.laue.cli;
 
 import java.awt.Color;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -37,15 +38,18 @@ final class WhyPicture {
   private static final int LAST = 5;
   private static final int FILTERS = 4;
   private static final int ROWS = 3;
+  private static final double LEAST_SHOWN = 5e-5;
   private static final String READING =
-      "How to read it. Second row: red spots raise the class that stands below, blue ones lower it;"
-          + " each is what its pixels say together, and all numbers add up to how far this pattern"
-          + " lifts the class above the mean of all, as logarithm of the probability. Covered: a"
-          + " dark square is moved over the pattern, and what that changes between the two classes"
-          + " is drawn, a second opinion that knows nothing of the network's inside. Third row: the"
-          + " same numbers as in the second, added up over rings around the beam. d is the length"
-          + " between neighbours. Expected patterns are those of the undamaged crystal of a class"
-          + " that is most like this one; training images are not shown, no model carries them.";
+      "How to read it. First row: red, green and blue are the diffraction patterns of the crystal"
+          + " turned about its x, y and z axis; beside the measured one those of the undamaged"
+          + " crystals of the two most probable classes that look most like it (no model carries its"
+          + " training images). d is the length between neighbours. Second row: red spots raise the"
+          + " class in the caption, blue ones lower it; all numbers together are how far this"
+          + " pattern lifts the class above the mean of all classes, as logarithm of the"
+          + " probability. Covered: a dark square is moved over the pattern, and what that changes"
+          + " between the two classes is drawn: a second opinion that knows nothing of the"
+          + " network's inside. Third row: the same numbers added up over rings around the beam; and"
+          + " the parts of the pattern that the strongest filters of the last convolution answer to.";
 
   /** Pixels from the beam to a scattering vector of 1 over the bond length. */
   private static final double SCALE = 1 / Detector.scatteringVector(1, 0)[0];
@@ -99,7 +103,7 @@ final class WhyPicture {
     }
     evidence(network, classes);
     ResponseMaps maps = new ResponseMaps(network);
-    sheet.panel(2, 2, response(maps, LAST), "what the last convolution responds to");
+    sheet.panel(2, 2, response(maps, LAST), "what the last convolution answers to");
     sheet.foot(READING);
     pen.dispose();
   }
@@ -146,34 +150,52 @@ final class WhyPicture {
   private static String damage(Parent parent) {
     return String.format(
         Locale.ROOT,
-        ", %.1f %% of the sites occupied, atoms %.2f Å off",
+        ", %.1f %% of the sites occupied, atoms %.2f Å from their sites (rms)",
         100 * parent.occupancy(),
         parent.rmsDisplacementAngstrom());
   }
 
   private void pattern(int column, String label) {
-    double percent = 100 * answer.network().probabilities().get(label);
+    double probability = answer.network().probabilities().get(label);
     Optional<ExpectedPatterns.Pattern> pattern = expected.nearest(label, image);
     String crystal = pattern.map(p -> ": " + p.crystal()).orElse("");
     sheet.panel(
         0,
         column,
         pattern.map(p -> FingerprintPng.image(p.fingerprint())).orElse(null),
-        String.format(Locale.ROOT, "expected of %s (network %.1f %%)%s", label, percent, crystal));
+        "undamaged " + label + crystal + "; network " + percent(probability));
+  }
+
+  /** As exact as the title; what rounds to nothing is said to be less than the least. */
+  private static String percent(double probability) {
+    return probability < LEAST_SHOWN
+        ? "below 0.01 %"
+        : String.format(Locale.ROOT, "%.2f %%", 100 * probability);
   }
 
   /** Rings of scattering vectors of 1 and 2 over the bond length. */
   private void scale(int x, int y) {
-    pen.setColor(Color.GRAY);
+    pen.setColor(Color.LIGHT_GRAY);
     for (int i = 1; i <= 2; i++) {
       int radius = (int) Math.round(i * Sheet.ZOOM * SCALE);
       pen.drawOval(
           x + sheet.edge() / 2 - radius, y + sheet.edge() / 2 - radius, 2 * radius, 2 * radius);
-      sheet.text(
-          i + "/d",
-          x + sheet.edge() / 2 + (int) (0.71 * radius),
-          y + sheet.edge() / 2 - (int) (0.71 * radius));
+      String label = i + "/d";
+      int left = x + sheet.edge() / 2 - pen.getFontMetrics().stringWidth(label) / 2;
+      int base = y + sheet.edge() / 2 + radius + pen.getFontMetrics().getAscent() / 2;
+      label(label, left, base);
     }
+  }
+
+  /** On black, so that no spot or line behind it makes it hard to read. */
+  private void label(String label, int left, int base) {
+    FontMetrics metrics = pen.getFontMetrics();
+    Color ink = pen.getColor();
+    pen.setColor(Color.BLACK);
+    pen.fillRect(
+        left - 1, base - metrics.getAscent(), metrics.stringWidth(label) + 2, metrics.getHeight());
+    pen.setColor(ink);
+    sheet.text(label, left, base);
   }
 
   /** The second row, and the rings in the third. */
@@ -211,7 +233,8 @@ final class WhyPicture {
     Rectangle place =
         new Rectangle(sheet.left(0), sheet.top(2), 2 * sheet.edge() + Sheet.MARGIN, sheet.edge());
     new RingEvidence(image.size(), SCALE).draw(pen, place, classes, pixels);
-    String caption = "rings, by scattering vector in 1/d: bars above the line raise the class";
+    String caption =
+        "rings by scattering vector, 1/d: bars above the line raise the class, below lower it";
     sheet.caption(2, 0, caption, place.width);
   }
 
