@@ -169,8 +169,8 @@ final class WhyPicture {
   /** As exact as the title; what rounds to nothing is said to be less than the least. */
   private static String percent(double probability) {
     return probability < LEAST_SHOWN
-        ? "below 0.01 %"
-        : String.format(Locale.ROOT, "%.2f %%", 100 * probability);
+        ? "below 0.01\u00a0%"
+        : String.format(Locale.ROOT, "%.2f\u00a0%%", 100 * probability);
   }
 
   /** Rings of scattering vectors of 1 and 2 over the bond length. */
