@@ -15,6 +15,9 @@ public record Condition(String defect, double level, String detail)
     implements Comparable<Condition> {
   public static final Condition PRISTINE = new Condition("pristine", 0, "");
 
+  /** Several defects at once, which the detail names with their levels. */
+  public static final String COMBINATION = "combination";
+
   private static final List<String> ORDER =
       List.of("pristine", "displacement", "vacancy", "substitution");
 

@@ -175,9 +175,13 @@ public final class SensitivityTable {
         + "</figcaption></figure>";
   }
 
+  /** Of several defects together in their own words, which say the levels. */
   private static String name(Condition condition) {
-    return condition.equals(Condition.PRISTINE)
-        ? condition.defect()
+    if (condition.equals(Condition.PRISTINE)) {
+      return condition.defect();
+    }
+    return condition.defect().equals(Condition.COMBINATION)
+        ? condition.detail()
         : Table1Csv.defect(condition) + " " + Table1Csv.level(condition.level());
   }
 

@@ -15,6 +15,9 @@ import org.laue.evaluation.Method;
 class SensitivityTableTest {
   private static final Condition SHAKEN = new Condition("displacement", 0.1, "");
 
+  private static final Condition BOTH =
+      new Condition("combination", 0.1, "vacancy 0.4 + displacement 0.1");
+
   private static SortedMap<Long, AccuracyTable> seeds(long... right) {
     SortedMap<Long, AccuracyTable> seeds = new TreeMap<>();
     for (long r : right) {
@@ -22,6 +25,7 @@ class SensitivityTableTest {
       table.add(Condition.PRISTINE, Method.CONVNET, "fcc", 100, 100);
       table.add(SHAKEN, Method.CONVNET, "fcc", r, 100);
       table.add(SHAKEN, Method.BASELINE_LOOSE, "fcc", 0, 100);
+      table.add(BOTH, Method.CONVNET, "fcc", r, 100);
       seeds.put(seeds.size() + 1L, table);
     }
     return seeds;
@@ -38,7 +42,7 @@ class SensitivityTableTest {
   @Test
   void eachValueHasMeanWorstAndBestSeedOfTheNetwork() {
     assertThat(file(SensitivityTable.TABLE).lines())
-        .hasSize(1 + 3 * 2)
+        .hasSize(1 + 3 * 3)
         .contains(
             "what,value,defect,level,seeds,n,mean,worst,best,ci_low,ci_high",
             "cluster atoms,32,pristine,0,2,200,100.00,100.00,100.00,98.12,100.00",
@@ -50,6 +54,7 @@ class SensitivityTableTest {
   void eachSettingHasAChartAndATable() {
     String page = file(ReportFiles.PAGE);
     assertThat(page.split("<svg", -1)).hasSize(1 + 2);
-    assertThat(page).contains("<h2>cluster atoms</h2>", "85 (80–90), n = 200", "displacement 0.1");
+    assertThat(page).contains("<h2>cluster atoms</h2>", "85 (80–90), n = 200", "displacement 0.1<");
+    assertThat(page).contains("<td>vacancy 0.4 + displacement 0.1</td>");
   }
 }
