@@ -87,7 +87,7 @@ final class RealSets {
       return Optional.empty();
     }
     ParsedStructure structure = read.parsed();
-    if (!set.only().stream().allMatch(condition -> holds(structure, condition))
+    if (!set.conditions().stream().allMatch(condition -> condition.holds(structure.properties()))
         || set.mostAtoms() > 0 && structure.atoms().atomCount() > set.mostAtoms()) {
       return Optional.empty();
     }
@@ -114,7 +114,8 @@ final class RealSets {
   /** Space group of the truth, 0 where it is no crystal; empty where the structure is silent. */
   private static OptionalInt group(RealSet set, ParsedStructure structure) {
     if (!set.unknown().isEmpty()
-        && set.unknown().stream().allMatch(condition -> holds(structure, condition))) {
+        && set.unknownConditions().stream()
+            .allMatch(condition -> condition.holds(structure.properties()))) {
       return OptionalInt.of(0);
     }
     return switch (set.truth()) {
@@ -125,14 +126,6 @@ final class RealSets {
               .mapToInt(text -> FileLabels.groupOf(text).orElse(0))
               .findFirst();
     };
-  }
-
-  private static boolean holds(ParsedStructure structure, String condition) {
-    int sign = condition.indexOf('=');
-    return condition
-        .substring(sign + 1)
-        .strip()
-        .equals(structure.properties().get(condition.substring(0, sign).strip()));
   }
 
   private static boolean isWanted(RealSet.Crystals crystals, Labelled labelled) {

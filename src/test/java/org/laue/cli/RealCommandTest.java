@@ -93,7 +93,7 @@ class RealCommandTest {
   })
   void whatIsNoCrystalMustNotBeCalledOne(String right, int hits) throws IOException {
     call(
-        "{ name = m, files = [some.extxyz], only = [\"kind=liquid\"], unknown = [\"kind=liquid\"], right = "
+        "{ name = m, files = [some.extxyz], only = [\"kind~liq\"], unknown = [\"kind=liquid\"], right = "
             + right
             + " }");
     assertThat(rows("real.csv").get(0).get("right")).isEqualTo(Integer.toString(hits));

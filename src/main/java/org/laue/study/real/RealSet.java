@@ -10,7 +10,7 @@ import org.laue.evaluation.RealScore;
  * @param name heading of its rows
  * @param files below the file's {@code data}
  * @param truth where a structure says what it is
- * @param only conditions {@code key=value} that all must hold
+ * @param only conditions that all must hold, as {@link PropertyCondition} has them
  * @param unknown conditions under which no class is right
  * @param crystals which of them
  * @param sample how many, 0 for all
@@ -58,11 +58,17 @@ public record RealSet(
     if (!(goal >= 0 && goal <= 100)) {
       throw new UserException("goal of set " + name + " must be 0 to 100 percent, was " + goal);
     }
-    for (String condition : List.of(only, unknown).stream().flatMap(List::stream).toList()) {
-      if (condition.indexOf('=') <= 0) {
-        throw new UserException(
-            "Set " + name + ": a condition is written key=value, was '" + condition + "'");
-      }
-    }
+    only.forEach(PropertyCondition::parse);
+    unknown.forEach(PropertyCondition::parse);
+  }
+
+  /** What the properties of every structure of the set say. */
+  public List<PropertyCondition> conditions() {
+    return only.stream().map(PropertyCondition::parse).toList();
+  }
+
+  /** What the properties of those say that are no crystal; empty where all are. */
+  public List<PropertyCondition> unknownConditions() {
+    return unknown.stream().map(PropertyCondition::parse).toList();
   }
 }
