@@ -1,22 +1,27 @@
 package org.laue.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.laue.Locations;
 import org.laue.api.HadoopModelFiles;
+import org.laue.descriptors.image.Fingerprint;
 import org.laue.descriptors.image.Imaging;
 import org.laue.descriptors.pointcloud.PointCloudGenerator;
 import org.laue.evaluation.AccuracyTable;
@@ -26,6 +31,7 @@ import org.laue.evaluation.Condition;
 import org.laue.evaluation.Method;
 import org.laue.evaluation.Proportion;
 import org.laue.learning.CrystalModel;
+import org.laue.learning.convnet.Inference;
 import org.laue.reports.ReportFiles;
 import org.laue.reports.StudyReport;
 import org.laue.spark.CriticalPoints;
@@ -165,18 +171,37 @@ final class ReportMaker {
             : " Random split within each class, as in the paper: it measures memory as well.");
   }
 
+  /** After the first of each class why it is said to be what it is. */
   private List<StudyReport.Example> examples(CrystalModel model) throws IOException {
-    return pictured(model).stream()
-        .map(
-            e ->
-                new StudyReport.Example(
-                    e.label(),
-                    words(e.condition()),
-                    e.formula(),
-                    e.predicted(),
-                    e.probability(),
-                    e.png()))
-        .toList();
+    List<StudyReport.Example> shown = new ArrayList<>();
+    Set<String> explained = new HashSet<>();
+    for (Examples.Example example : pictured(model)) {
+      shown.add(shown(example, words(example.condition()), example.png()));
+      if (example.fingerprint().isPresent()
+          && model.network() instanceof Inference network
+          && explained.add(example.label())) {
+        String said =
+            "%s: red raises %s, blue lowers it"
+                .formatted(words(example.condition()), example.predicted());
+        shown.add(shown(example, said, why(network, model.labels(), example)));
+      }
+    }
+    return shown;
+  }
+
+  private static StudyReport.Example shown(Examples.Example e, String condition, byte[] png) {
+    return new StudyReport.Example(
+        e.label(), condition, e.formula(), e.predicted(), e.probability(), png);
+  }
+
+  private static byte[] why(Inference network, List<String> labels, Examples.Example example)
+      throws IOException {
+    Fingerprint image = example.fingerprint().orElseThrow();
+    int[] asked = {labels.indexOf(example.predicted())};
+    double[] spots = WhyPicture.spots(network, image, asked, labels.size()).get(0);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(EvidencePicture.of(image, spots, EvidencePicture.largest(spots)), "png", png);
+    return png.toByteArray();
   }
 
   private List<Examples.Example> pictured(CrystalModel model) throws IOException {

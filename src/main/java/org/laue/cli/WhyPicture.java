@@ -202,12 +202,7 @@ final class WhyPicture {
   private void evidence(Inference network, List<String> classes) {
     List<String> labels = laue.model().labels();
     int[] asked = classes.stream().mapToInt(labels::indexOf).toArray();
-    float[][] parts = new IntegratedGradients(network).of(image.pixels(), asked, labels.size());
-    List<double[]> pixels =
-        Arrays.stream(parts)
-            .map(WhyPicture::overChannels)
-            .map(values -> EvidencePicture.ofSpots(values, image.size()))
-            .toList();
+    List<double[]> pixels = spots(network, image, asked, labels.size());
     double most = pixels.stream().mapToDouble(EvidencePicture::largest).max().orElse(0);
     for (int i = 0; i < pixels.size(); i++) {
       String caption =
@@ -223,6 +218,19 @@ final class WhyPicture {
     if (asked.length == 2) {
       covered(network, classes, asked);
     }
+  }
+
+  /**
+   * What each pixel does to each of the classes, gathered on spots.
+   *
+   * @param asked numbers of the classes
+   * @param classes how many there are
+   */
+  static List<double[]> spots(Inference network, Fingerprint image, int[] asked, int classes) {
+    return Arrays.stream(new IntegratedGradients(network).of(image.pixels(), asked, classes))
+        .map(WhyPicture::overChannels)
+        .map(values -> EvidencePicture.ofSpots(values, image.size()))
+        .toList();
   }
 
   private void rings(List<String> classes, List<double[]> pixels) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -83,7 +84,8 @@ public final class CriticalPoints {
         formula,
         answer.getString(2),
         probabilities.stream().mapToDouble(Float::doubleValue).max().orElse(Double.NaN),
-        png(cloud));
+        png(cloud),
+        Optional.empty());
   }
 
   private byte[] png(Row cloud) throws IOException {

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -28,9 +29,10 @@ public final class Examples {
   }
 
   /**
-   * One fingerprint.
+   * One thing that was looked at.
    *
-   * @param png picture, red, green, blue = rotations about x, y, z
+   * @param png picture; of a fingerprint red, green, blue = rotations about x, y, z
+   * @param fingerprint absent where it was none
    */
   public record Example(
       String label,
@@ -38,7 +40,8 @@ public final class Examples {
       String formula,
       String predicted,
       double probability,
-      byte[] png) {}
+      byte[] png,
+      Optional<Fingerprint> fingerprint) {}
 
   /**
    * One example of each class under each of the given defects, the one with the lowest id.
@@ -93,24 +96,26 @@ public final class Examples {
 
   private static Example example(Row row) throws IOException {
     List<Float> probabilities = row.getList(row.fieldIndex("probabilities"));
+    Fingerprint fingerprint = fingerprint(row);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    FingerprintPng.write(fingerprint, png);
     return new Example(
         row.getAs("label"),
         EvaluateStep.condition(row),
         row.getAs("formula"),
         row.getAs("predicted"),
         probabilities.stream().mapToDouble(Float::doubleValue).max().orElse(Double.NaN),
-        png(row));
+        png.toByteArray(),
+        Optional.of(fingerprint));
   }
 
-  private static byte[] png(Row row) throws IOException {
+  private static Fingerprint fingerprint(Row row) {
     List<Float> values = row.getList(row.fieldIndex("pixels"));
     float[] pixels = new float[values.size()];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = values.get(i);
     }
     int size = row.<Integer>getList(row.fieldIndex("shape")).get(2);
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    FingerprintPng.write(Fingerprint.of(size, pixels), png);
-    return png.toByteArray();
+    return Fingerprint.of(size, pixels);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -77,6 +78,16 @@ class StudyIT {
     assertThat(lines).anyMatch(line -> line.startsWith("vacancy,0.25,baseline-loose,28,0.00"));
     assertThat(lines).anyMatch(line -> line.startsWith("vacancy,0.25,convnet-product,28,"));
     assertThat(lines).anyMatch(line -> line.startsWith("vacancy,0.25,parent,28,100.00"));
+  }
+
+  @Test
+  void pageShowsForOneCrystalOfEachClassWhyTheNetworkDecided() throws IOException {
+    String page = Files.readString(directory.resolve("out/report/index.html"));
+    assertThat(
+            Pattern.compile("pristine: red raises \\S+, blue lowers it<br>")
+                .matcher(page)
+                .results())
+        .hasSize(CLASSES.size());
   }
 
   @Test
