@@ -53,7 +53,7 @@ class DeepKnetStudyIT {
             "--set",
             "pointcloud.max-miller=1",
             "--set",
-            "train { epochs = 40, batch-size = 8, workers = 1 }");
+            "train { epochs = 80, batch-size = 8, workers = 1 }");
   }
 
   /** One atom in a cell with c upright, angle gamma in degrees. */
