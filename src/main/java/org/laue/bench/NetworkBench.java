@@ -17,6 +17,7 @@ import org.laue.learning.training.NetworkSpec;
 import org.laue.learning.training.TrainedNetwork;
 import org.laue.learning.training.TrainingSettings;
 import org.laue.structure.ClassScheme;
+import org.nd4j.linalg.dataset.DataSet;
 
 /**
  * Measures training and inference of the networks in images or clouds per CPU second of the whole
@@ -96,9 +97,9 @@ final class NetworkBench {
   private void training(BenchTable table, Work work, NetworkSpec spec, int length)
       throws IOException {
     MultiLayerNetwork network = spec.create(TrainingSettings.paper(1));
-    List<Example> examples = examples(work.batch(), length);
+    DataSet batch = spec.batch(examples(work.batch(), length));
     // Forward, gradient of the maps and gradient of the weights: three passes.
-    row(table, work, () -> network.fit(spec.batch(examples)), 3 * work.operations());
+    row(table, work, () -> network.fit(batch), 3 * work.operations());
   }
 
   private void inference(BenchTable table, Work work, NetworkSpec spec, int length)

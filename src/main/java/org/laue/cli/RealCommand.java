@@ -2,12 +2,12 @@ package org.laue.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.laue.UserException;
 import org.laue.evaluation.RealScore;
 import org.laue.reports.RealReport;
 import org.laue.study.real.RealConfig;
@@ -50,12 +50,7 @@ final class RealCommand implements Callable<Integer> {
       description = "Sets whose names contain this text; may be given several times.")
   private List<String> only = new ArrayList<>();
 
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "DIR",
-      description = "Where the report goes.")
-  private Path output;
+  @Mixin private ReportOptions report;
 
   @Mixin private ModelOptions model;
 
@@ -64,26 +59,33 @@ final class RealCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RealConfig config = RealConfig.load(file, assignments);
-    RealSets sets = new RealSets(model.laue(), config, StructureCommand.hadoop());
+    RealSets sets =
+        new RealSets(model.laue(), config, StructureCommand.hadoop(), spec.commandLine().getErr());
     PrintWriter err = spec.commandLine().getErr();
     List<RealScore> scores = new ArrayList<>();
-    for (RealSet set : config.sets()) {
-      if (only.isEmpty() || only.stream().anyMatch(set.name()::contains)) {
-        err.printf("laue real: %s ...%n", set.name());
-        err.flush();
-        scores.add(sets.score(set));
-        write(scores);
-      }
+    for (RealSet set : chosen(config)) {
+      err.printf("laue real: %s ...%n", set.name());
+      err.flush();
+      scores.add(sets.score(set));
+      // After each set, so that a stopped measurement leaves those that were done.
+      report.write(new RealReport(scores).files());
     }
-    spec.commandLine().getOut().println(output.resolve("index.html"));
+    spec.commandLine().getOut().println(report.page());
     return 0;
   }
 
-  /** After each set, so that a stopped measurement leaves those that were done. */
-  private void write(List<RealScore> scores) throws IOException {
-    Files.createDirectories(output);
-    for (Map.Entry<String, byte[]> report : new RealReport(scores).files().entrySet()) {
-      Files.write(output.resolve(report.getKey()), report.getValue());
+  private List<RealSet> chosen(RealConfig config) {
+    List<RealSet> chosen =
+        config.sets().stream()
+            .filter(set -> only.isEmpty() || only.stream().anyMatch(set.name()::contains))
+            .toList();
+    if (chosen.isEmpty()) {
+      throw new UserException(
+          "No set's name contains %s; there are %s"
+              .formatted(
+                  String.join(" or ", only),
+                  config.sets().stream().map(RealSet::name).collect(Collectors.joining("; "))));
     }
+    return chosen;
   }
 }

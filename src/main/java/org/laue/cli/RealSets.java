@@ -1,6 +1,8 @@
 package org.laue.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.laue.evaluation.RealAnswer;
 import org.laue.evaluation.RealScore;
 import org.laue.formats.FileLabels;
 import org.laue.formats.io.ParsedStructure;
+import org.laue.formats.io.Reject;
 import org.laue.structure.Crystal;
 import org.laue.structure.CrystalClass;
 import org.laue.study.real.RealConfig;
@@ -32,11 +35,16 @@ final class RealSets {
   private final Laue laue;
   private final RealConfig config;
   private final Configuration hadoop;
+  private final PrintWriter err;
 
-  RealSets(Laue laue, RealConfig config, Configuration hadoop) {
+  /**
+   * @param err is told what could not be read
+   */
+  RealSets(Laue laue, RealConfig config, Configuration hadoop, PrintWriter err) {
     this.laue = laue;
     this.config = config;
     this.hadoop = hadoop;
+    this.err = err;
   }
 
   /** A structure with its truth; {@code group} is 0 and the label unknown for no crystal. */
@@ -69,9 +77,16 @@ final class RealSets {
         new PriorityQueue<>(Comparator.comparingLong(Labelled::key).reversed());
     try (StructureReader reader = new StructureReader(files, hadoop)) {
       while (reader.hasNext()) {
-        labelled(set, reader.next()).ifPresent(set.sample() == 0 ? all::add : drawn::add);
-        if (drawn.size() > set.sample()) {
-          drawn.remove();
+        Reading reading = reader.next();
+        if (reading instanceof Reading.Unread unread) {
+          Reject reject = unread.reject();
+          err.printf("laue real: not read: %s: %s%n", reject.source(), reject.reason());
+          err.flush();
+        } else if (reading instanceof Reading.Structure read) {
+          labelled(set, read.parsed()).ifPresent(set.sample() == 0 ? all::add : drawn::add);
+          if (drawn.size() > set.sample()) {
+            drawn.remove();
+          }
         }
       }
     }
@@ -82,11 +97,7 @@ final class RealSets {
     return all;
   }
 
-  private Optional<Labelled> labelled(RealSet set, Reading reading) {
-    if (!(reading instanceof Reading.Structure read)) {
-      return Optional.empty();
-    }
-    ParsedStructure structure = read.parsed();
+  private Optional<Labelled> labelled(RealSet set, ParsedStructure structure) {
     if (!set.conditions().stream().allMatch(condition -> condition.holds(structure.properties()))
         || set.mostAtoms() > 0 && structure.atoms().atomCount() > set.mostAtoms()) {
       return Optional.empty();
@@ -141,7 +152,7 @@ final class RealSets {
   }
 
   private static boolean hasTwoSpecies(ParsedStructure structure) {
-    return java.util.Arrays.stream(structure.atoms().atomicNumbers()).distinct().count() > 1;
+    return Arrays.stream(structure.atoms().atomicNumbers()).distinct().count() > 1;
   }
 
   private RealAnswer answer(RealSet set, Labelled labelled) {

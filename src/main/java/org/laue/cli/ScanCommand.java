@@ -223,11 +223,12 @@ final class ScanCommand implements Callable<Integer> {
     Iterator<ScannedFrame> results =
         grid == null ? scan.frames(frames).iterator() : Collections.emptyIterator();
     for (Reading reading : batch) {
-      if (!(reading instanceof Reading.Structure read)) {
-        err().println("laue scan: " + problem(reading));
-      } else if (grid == null) {
+      if (reading instanceof Reading.Unread unread) {
+        Reject reject = unread.reject();
+        err().println("laue scan: " + reject.source() + ": " + reject.reason());
+      } else if (reading instanceof Reading.Structure read && grid == null) {
         add(read.parsed(), results.next(), out);
-      } else {
+      } else if (reading instanceof Reading.Structure read) {
         PointScan points = scan.grid(read.parsed().atoms(), grid);
         add(read.parsed().with(points.points()), points.result(), out);
       }
@@ -235,14 +236,6 @@ final class ScanCommand implements Callable<Integer> {
     }
     batch.clear();
     batchAtoms = 0;
-  }
-
-  private static String problem(Reading reading) {
-    Reject reject =
-        reading instanceof Reading.Refused refused
-            ? refused.reject()
-            : ((Reading.Broken) reading).place();
-    return reject.source() + ": " + reject.reason();
   }
 
   private void add(ParsedStructure structure, ScannedFrame frame, ScanFiles out)

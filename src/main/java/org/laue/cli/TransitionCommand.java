@@ -2,11 +2,9 @@ package org.laue.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -19,6 +17,7 @@ import org.laue.study.transition.TransitionConfig;
 import org.laue.study.transition.TransitionStudy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -54,12 +53,7 @@ final class TransitionCommand implements Callable<Integer> {
               + " structures and seeds. Without it, the one that comes with Laue.")
   private List<String> models = new ArrayList<>();
 
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "DIR",
-      description = "Where the report goes.")
-  private Path output;
+  @Mixin private ReportOptions report;
 
   @Spec private CommandLine.Model.CommandSpec spec;
 
@@ -74,11 +68,8 @@ final class TransitionCommand implements Callable<Integer> {
           new TransitionReport.Path(
               config.title(), config.axis(), config.paper(), config.shown(), curves));
     }
-    Files.createDirectories(output);
-    for (Map.Entry<String, byte[]> file : new TransitionReport(paths).files().entrySet()) {
-      Files.write(output.resolve(file.getKey()), file.getValue());
-    }
-    spec.commandLine().getOut().println(output.resolve("index.html"));
+    report.write(new TransitionReport(paths).files());
+    spec.commandLine().getOut().println(report.page());
     return 0;
   }
 

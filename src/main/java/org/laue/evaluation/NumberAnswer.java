@@ -1,6 +1,9 @@
 package org.laue.evaluation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One number that was predicted of a crystal of the test side as it is.
@@ -21,5 +24,12 @@ public record NumberAnswer(
     List<String> elements) {
   public NumberAnswer {
     elements = List.copyOf(elements);
+  }
+
+  /** Those of each quantity, in the order in which the quantities come. */
+  public static Map<String, List<NumberAnswer>> byQuantity(List<NumberAnswer> answers) {
+    return answers.stream()
+        .collect(
+            Collectors.groupingBy(NumberAnswer::quantity, LinkedHashMap::new, Collectors.toList()));
   }
 }

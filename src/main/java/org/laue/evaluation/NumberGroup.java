@@ -1,7 +1,6 @@
 package org.laue.evaluation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,10 +23,8 @@ public record NumberGroup(
 
   /** Every quantity by crystal system, by number of atoms and by element, in this order. */
   public static List<NumberGroup> of(List<NumberAnswer> answers) {
-    Map<String, List<NumberAnswer>> quantities = new LinkedHashMap<>();
-    answers.forEach(a -> quantities.computeIfAbsent(a.quantity(), q -> new ArrayList<>()).add(a));
     List<NumberGroup> groups = new ArrayList<>();
-    for (List<NumberAnswer> all : quantities.values()) {
+    for (List<NumberAnswer> all : NumberAnswer.byQuantity(answers).values()) {
       add(groups, all, SYSTEM, a -> a.system().isEmpty() ? List.of() : List.of(a.system()));
       add(groups, all, ATOMS, a -> List.of(range(a.atoms())));
       add(groups, all, ELEMENT, NumberAnswer::elements);

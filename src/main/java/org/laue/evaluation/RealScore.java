@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What was said of the structures of one set.
@@ -75,19 +76,10 @@ public record RealScore(String set, Right right, double goal, List<RealAnswer> a
   /** The same for each truth, by its label. */
   public Map<String, RealScore> byTruth() {
     Map<String, RealScore> parts = new TreeMap<>();
-    for (RealAnswer answer : answers) {
-      parts.merge(
-          answer.truth(),
-          new RealScore(set, right, 0, List.of(answer)),
-          (all, one) -> new RealScore(set, right, 0, joined(all.answers, one.answers)));
-    }
+    answers.stream()
+        .collect(Collectors.groupingBy(RealAnswer::truth))
+        .forEach((truth, own) -> parts.put(truth, new RealScore(set, right, 0, own)));
     return parts;
-  }
-
-  private static List<RealAnswer> joined(List<RealAnswer> some, List<RealAnswer> others) {
-    List<RealAnswer> all = new ArrayList<>(some);
-    all.addAll(others);
-    return all;
   }
 
   /**

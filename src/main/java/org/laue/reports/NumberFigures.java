@@ -1,9 +1,7 @@
 package org.laue.reports;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.laue.evaluation.NumberAnswer;
 import org.laue.evaluation.NumberErrors;
 import org.laue.evaluation.NumberGroup;
@@ -40,15 +38,14 @@ final class NumberFigures {
 
   /** A plot for each quantity; tables by crystal system and number of atoms. */
   String html() {
-    Map<String, List<NumberAnswer>> quantities = new LinkedHashMap<>();
-    answers.forEach(a -> quantities.computeIfAbsent(a.quantity(), q -> new ArrayList<>()).add(a));
     StringBuilder html = new StringBuilder();
-    quantities.forEach(
-        (quantity, own) -> {
-          html.append(new ParityPlot(own).figure());
-          html.append(table(quantity, NumberGroup.SYSTEM));
-          html.append(table(quantity, NumberGroup.ATOMS));
-        });
+    NumberAnswer.byQuantity(answers)
+        .forEach(
+            (quantity, own) -> {
+              html.append(new ParityPlot(own).figure());
+              html.append(table(quantity, NumberGroup.SYSTEM));
+              html.append(table(quantity, NumberGroup.ATOMS));
+            });
     return html.toString();
   }
 

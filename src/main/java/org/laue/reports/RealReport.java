@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.laue.Spelling;
 import org.laue.evaluation.Proportion;
 import org.laue.evaluation.RealScore;
 
@@ -27,7 +28,7 @@ public final class RealReport {
   /** {@code index.html}, {@code real.csv}, {@code causes.csv}. */
   public SortedMap<String, byte[]> files() {
     SortedMap<String, byte[]> files = ReportFiles.of(TABLE, csv(), page());
-    files.putAll(ReportFiles.of(CAUSES, causesCsv(), page()));
+    files.put(CAUSES, ReportFiles.utf8(causesCsv()));
     return files;
   }
 
@@ -80,7 +81,7 @@ public final class RealReport {
   }
 
   private static String asked(RealScore score) {
-    return score.right().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return Spelling.of(score.right()).replace('-', ' ');
   }
 
   private String causesCsv() {

@@ -21,6 +21,7 @@ public final class ReportFiles {
 
   public static SortedMap<String, byte[]> of(StudyReport report) {
     SortedMap<String, byte[]> files = new TreeMap<>();
+    NumberFigures figures = new NumberFigures(report.numberAnswers());
     if (!report.scores().isEmpty()) {
       files.put(SCORES, utf8(new ScoreTable(report.scores()).csv()));
       report.answers().ifPresent(answers -> put(new AnswerCurves(answers), files));
@@ -30,10 +31,10 @@ public final class ReportFiles {
     } else {
       files.put(NUMBERS, utf8(new NumberTable(report.numbers()).csv()));
       if (!report.numberAnswers().isEmpty()) {
-        files.put(NUMBER_GROUPS, utf8(new NumberFigures(report.numberAnswers()).csv()));
+        files.put(NUMBER_GROUPS, utf8(figures.csv()));
       }
     }
-    files.put(PAGE, utf8(new StudyPage(report).html()));
+    files.put(PAGE, utf8(new StudyPage(report, figures).html()));
     return files;
   }
 
@@ -50,7 +51,7 @@ public final class ReportFiles {
     files.put(CALIBRATION, utf8(curves.calibrationCsv()));
   }
 
-  private static byte[] utf8(String text) {
+  static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 }

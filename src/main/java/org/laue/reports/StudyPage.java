@@ -11,9 +11,14 @@ import org.laue.evaluation.Proportion;
 /** The study as one self-contained page. */
 final class StudyPage {
   private final StudyReport report;
+  private final NumberFigures figures;
 
-  StudyPage(StudyReport report) {
+  /**
+   * @param figures of the report's numbers, which its tables show too
+   */
+  StudyPage(StudyReport report, NumberFigures figures) {
     this.report = report;
+    this.figures = figures;
   }
 
   String html() {
@@ -55,9 +60,7 @@ final class StudyPage {
     return report.numbers().isEmpty()
         ? section("Table 1", table()) + section("How far it holds", curves())
         : section(
-            "How near the numbers are",
-            new NumberTable(report.numbers()).html()
-                + new NumberFigures(report.numberAnswers()).html());
+            "How near the numbers are", new NumberTable(report.numbers()).html() + figures.html());
   }
 
   private String tiles() {

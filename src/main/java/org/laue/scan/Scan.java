@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.laue.UserException;
 import org.laue.structure.Atoms;
 import org.laue.structure.Cluster;
@@ -103,14 +104,27 @@ public final class Scan {
             blocks.count(),
             i -> AtomPiece.of(grid, points, blocks.block(i), lattices, spacing),
             AtomPiece::answers);
-    AtomAnswers answers = new AtomAnswers(grid.atomCount());
-    for (int i = 0; i < found.size(); i++) {
-      int[] slots = grid.slots(blocks.block(i));
-      for (int k = 0; k < slots.length; k++) {
-        answers.copy(grid.atomAt(slots[k]), found.get(i), k);
+    return together(
+        grid.atomCount(),
+        found,
+        i -> Arrays.stream(grid.slots(blocks.block(i))).map(grid::atomAt).toArray());
+  }
+
+  /**
+   * Answers of all pieces in one.
+   *
+   * @param places of a piece's answers among all
+   */
+  private static AtomAnswers together(
+      int count, List<AtomAnswers> pieces, IntFunction<int[]> places) {
+    AtomAnswers all = new AtomAnswers(count);
+    for (int i = 0; i < pieces.size(); i++) {
+      int[] own = places.apply(i);
+      for (int k = 0; k < own.length; k++) {
+        all.copy(own[k], pieces.get(i), k);
       }
     }
-    return answers;
+    return all;
   }
 
   private Blocks blocks(int[] cells) {
@@ -152,13 +166,7 @@ public final class Scan {
             blocks.count(),
             i -> PointPiece.of(grid, points, blocks.block(i), spacing, evidence),
             PointPiece::answers);
-    AtomAnswers answers = new AtomAnswers(points.size());
-    for (int i = 0; i < found.size(); i++) {
-      int[] numbers = points.numbers(blocks.block(i));
-      for (int k = 0; k < numbers.length; k++) {
-        answers.copy(numbers[k], found.get(i), k);
-      }
-    }
+    AtomAnswers answers = together(points.size(), found, i -> points.numbers(blocks.block(i)));
     double step = points.largestStep();
     Atoms places = places(atoms, points);
     Grains grains = Grains.find(AtomGrid.of(places, 2 * step), answers, step, settings);

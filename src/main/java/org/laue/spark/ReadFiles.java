@@ -64,8 +64,8 @@ final class ReadFiles implements PartWork {
       if (broken.cause() instanceof IOException storage) {
         throw storage;
       }
-      LOG.error("{}: not read", broken.place().source(), broken.cause());
-      refuse(broken.place(), out);
+      LOG.error("{}: not read", broken.reject().source(), broken.cause());
+      refuse(broken.reject(), out);
     }
   }
 

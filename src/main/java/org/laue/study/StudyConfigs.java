@@ -32,15 +32,25 @@ public final class StudyConfigs {
   }
 
   private static Config tree(Path file, List<String> assignments) {
-    Config tree = file == null ? ConfigFactory.empty() : parse(file);
-    for (String assignment : assignments) {
-      tree = assignment(assignment).withFallback(tree);
-    }
+    Config tree = assigned(file == null ? ConfigFactory.empty() : parse(file), assignments);
     try {
       return tree.withFallback(defaults()).resolve();
     } catch (ConfigException e) {
       throw new UserException(e.getMessage(), e);
     }
+  }
+
+  /**
+   * A tree in which assignments win.
+   *
+   * @throws UserException naming one that is none
+   */
+  public static Config assigned(Config tree, List<String> assignments) {
+    Config assigned = tree;
+    for (String assignment : assignments) {
+      assigned = assignment(assignment).withFallback(assigned);
+    }
+    return assigned;
   }
 
   private static Config parse(Path file) {

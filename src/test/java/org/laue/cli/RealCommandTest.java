@@ -110,6 +110,30 @@ class RealCommandTest {
     assertThat(Integer.parseInt(all.get("right"))).isBetween(1, 2);
   }
 
+  @Test
+  void whatCannotBeReadIsNamedAndTheOthersCount() throws IOException {
+    Files.writeString(folder.resolve("broken.cif"), "data_x\n_cell_length_a 3\n");
+    LaueCall call =
+        call("{ name = s, files = [some.extxyz, broken.cif], only = [\"kind=solid\"] }");
+    assertThat(call.exit()).as(call.said()).isZero();
+    assertThat(call.said()).contains("not read: ").contains("broken.cif");
+    assertThat(rows("real.csv").get(0).get("n")).isEqualTo("3");
+  }
+
+  @Test
+  void askingForASetThatIsNotThereIsSaid() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("sets.conf"),
+            "data = \"" + folder + "\"\nsets = [{ name = iron, files = [some.extxyz] }]");
+    Path out = folder.resolve("out");
+    LaueCall call =
+        LaueCall.of("real", file.toString(), "--only", "ironn", "--output", out.toString());
+    assertThat(call.exit()).isEqualTo(2);
+    assertThat(call.said()).contains("No set's name contains ironn; there are iron");
+    assertThat(out).doesNotExist();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'{ name = s, files = [some.extxyz], truht = parent }', did you mean 'truth'",

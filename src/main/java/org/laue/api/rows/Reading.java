@@ -11,13 +11,15 @@ public sealed interface Reading {
   /** A structure. */
   record Structure(int file, ParsedStructure parsed) implements Reading {}
 
-  /** Something that cannot be used, with the reason. */
-  record Refused(int file, Reject reject) implements Reading {}
+  /** What is no structure. */
+  sealed interface Unread extends Reading {
+    /** Source, position and reason, for people. */
+    Reject reject();
+  }
 
-  /**
-   * The rest of a file that could not be read: the storage failed, or we did.
-   *
-   * @param place source, position and what happened, for people
-   */
-  record Broken(int file, Reject place, Throwable cause) implements Reading {}
+  /** Something that cannot be used, with the reason. */
+  record Refused(int file, Reject reject) implements Unread {}
+
+  /** The rest of a file that could not be read: the storage failed, or we did. */
+  record Broken(int file, Reject reject, Throwable cause) implements Unread {}
 }

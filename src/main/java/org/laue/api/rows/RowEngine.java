@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.laue.StoppedException;
+import org.laue.formats.io.Reject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,18 +117,15 @@ public final class RowEngine implements Iterator<Row>, AutoCloseable {
       atoms += job.atoms();
       pending.add(new Pending(null, job));
       pool.execute(job);
-    } else {
-      pending.add(new Pending(failed(reading, function), null));
+    } else if (reading instanceof Reading.Unread unread) {
+      pending.add(new Pending(failed(unread, function), null));
     }
   }
 
   /** The row of what could not be read. */
-  static Row failed(Reading reading, RowFunction function) {
+  static Row failed(Reading.Unread reading, RowFunction function) {
     boolean ours = reading instanceof Reading.Broken broken && !isStorage(broken);
-    var place =
-        reading instanceof Reading.Broken broken
-            ? broken.place()
-            : ((Reading.Refused) reading).reject();
+    Reject place = reading.reject();
     if (ours) {
       LOG.error("{}: not read", place.source(), ((Reading.Broken) reading).cause());
     }

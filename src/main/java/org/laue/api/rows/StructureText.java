@@ -54,7 +54,7 @@ public record StructureText(byte[] content, Optional<String> format) implements 
     Row row =
         readings.get(0) instanceof Reading.Structure structure
             ? SharedRows.row(new RowJob(function, structure.parsed(), limit))
-            : RowEngine.failed(readings.get(0), function);
+            : RowEngine.failed((Reading.Unread) readings.get(0), function);
     return readings.size() < ENOUGH ? row : row.failed(SEVERAL);
   }
 

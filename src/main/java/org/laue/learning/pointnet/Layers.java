@@ -132,13 +132,12 @@ final class Layers {
         String key = entry.getKey();
         if (key.startsWith(DefaultParamInitializer.WEIGHT_KEY)) {
           String number = key.substring(DefaultParamInitializer.WEIGHT_KEY.length());
-          boolean turned = layer instanceof PointKernel;
-          double limit = 1 / Math.sqrt((double) entry.getValue().size(turned ? 1 : 0));
+          INDArray bias = layer.paramTable().get(DefaultParamInitializer.BIAS_KEY + number);
+          // A bias for each output: what is left of the weights' size are the inputs.
+          double inputs = entry.getValue().length() / bias.length();
+          double limit = 1 / Math.sqrt(inputs);
           fill(entry.getValue(), limit, random.split());
-          fill(
-              layer.paramTable().get(DefaultParamInitializer.BIAS_KEY + number),
-              limit,
-              random.split());
+          fill(bias, limit, random.split());
         }
       }
     }

@@ -22,20 +22,25 @@ final class NormStatistics {
   float[] kappa;
 
   /**
-   * @param sums of z over the rows
-   * @param squares sums of its squares
+   * @param moments of z over the rows of the batch
    */
-  NormStatistics(Layer layer, double[] sums, double[] squares, double rows) {
-    int width = sums.length;
+  NormStatistics(Layer layer, Moments moments) {
+    this(layer, moments.mean(), moments.variance(), (double) moments.rows());
+  }
+
+  /**
+   * @param mean of z, of each output; so variance
+   * @param rows of the batch
+   */
+  NormStatistics(Layer layer, double[] mean, double[] variance, double rows) {
+    int width = mean.length;
+    this.mean = mean;
+    this.variance = variance;
     this.rows = rows;
-    mean = new double[width];
-    variance = new double[width];
     inverse = new double[width];
     scale = new float[width];
     shift = new float[width];
     for (int c = 0; c < width; c++) {
-      mean[c] = sums[c] / rows;
-      variance[c] = Math.max(0, squares[c] / rows - mean[c] * mean[c]);
       inverse[c] = 1 / Math.sqrt(variance[c] + NormalisedLinear.EPSILON);
       scale[c] = (float) (layer.gamma()[c] * inverse[c]);
       shift[c] = (float) (layer.beta()[c] - layer.gamma()[c] * inverse[c] * mean[c]);

@@ -2,6 +2,7 @@ package org.laue.learning.pointnet;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.laue.learning.training.Floats;
 import org.laue.learning.training.ParameterList;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -53,8 +54,8 @@ record NormalisedLinear(
 
   /** The same with other statistics, which are written into a list of parameters too. */
   NormalisedLinear measured(Moments moments, float[] parameters) {
-    float[] average = moments.mean();
-    float[] spread = moments.variance();
+    float[] average = Floats.rounded(moments.mean());
+    float[] spread = Floats.rounded(moments.variance());
     System.arraycopy(average, 0, parameters, statistics, average.length);
     System.arraycopy(spread, 0, parameters, statistics + average.length, spread.length);
     return new NormalisedLinear(linear, gamma, beta, row(average), row(spread), statistics);

@@ -8,10 +8,10 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.samediff.SameDiffLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.laue.learning.training.Floats;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Computes a {@link PointLayer} of float32: clouds [clouds][4][points] to [clouds][features]. */
 final class PointKernel extends SameDiffLayer {
@@ -28,13 +28,13 @@ final class PointKernel extends SameDiffLayer {
     assertInputSet(false);
     float[][] clouds = new float[(int) input.size(0)][];
     for (int cloud = 0; cloud < clouds.length; cloud++) {
-      clouds[cloud] = input.slice(cloud).dup('c').data().asFloat();
+      clouds[cloud] = Floats.of(input.slice(cloud));
     }
     stack = new PointStack(layer(0), layer(1), layer(2), clouds);
     float[] pooled = training ? stack.pooled() : stack.pooled(measured());
     stack = training ? stack : null;
-    long[] shape = {clouds.length, pooled.length / clouds.length};
-    return workspaces.leverageTo(ArrayType.ACTIVATIONS, Nd4j.create(pooled, shape, 'c'));
+    return workspaces.leverageTo(
+        ArrayType.ACTIVATIONS, Floats.array(pooled, clouds.length, pooled.length / clouds.length));
   }
 
   private PointStack.Layer layer(int number) {
@@ -45,7 +45,7 @@ final class PointKernel extends SameDiffLayer {
   }
 
   private float[] values(String parameter) {
-    return getParam(parameter).dup('c').data().asFloat();
+    return Floats.of(getParam(parameter));
   }
 
   /** Normalisations by the statistics that are kept. */
@@ -55,20 +55,20 @@ final class PointKernel extends SameDiffLayer {
       float[] mean = values(PointLayer.MEAN + i);
       float[] bias = values(PointLayer.BIAS + i);
       float[] variance = values(PointLayer.VARIANCE + i);
-      double[] sums = new double[mean.length];
-      double[] squares = new double[mean.length];
+      double[] means = new double[mean.length];
+      double[] variances = new double[mean.length];
       for (int c = 0; c < mean.length; c++) {
-        sums[c] = mean[c] - bias[c];
-        squares[c] = variance[c] + sums[c] * sums[c];
+        means[c] = mean[c] - bias[c];
+        variances[c] = variance[c];
       }
-      kept.add(new NormStatistics(layer(i), sums, squares, 1));
+      kept.add(new NormStatistics(layer(i), means, variances, 1));
     }
     return kept;
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-    PointStack.Layer[] layers = stack.gradients(epsilon.dup('c').data().asFloat());
+    PointStack.Layer[] layers = stack.gradients(Floats.of(epsilon));
     Gradient gradients = new DefaultGradient();
     for (int i = 0; i < layers.length; i++) {
       set(gradients, PointLayer.WEIGHTS + i, layers[i].weights());
@@ -78,14 +78,15 @@ final class PointKernel extends SameDiffLayer {
       float[] bias = values(PointLayer.BIAS + i);
       set(gradients, PointLayer.BIAS + i, new float[bias.length]);
       NormStatistics norm = stack.norms().get(i);
-      float[] means = new float[bias.length];
-      float[] variances = new float[bias.length];
+      float[] means = Floats.rounded(norm.mean);
       for (int c = 0; c < bias.length; c++) {
-        means[c] = (float) norm.mean[c] + bias[c];
-        variances[c] = (float) norm.variance[c];
+        means[c] += bias[c];
       }
       set(gradients, PointLayer.MEAN + i, moved(PointLayer.MEAN + i, means));
-      set(gradients, PointLayer.VARIANCE + i, moved(PointLayer.VARIANCE + i, variances));
+      set(
+          gradients,
+          PointLayer.VARIANCE + i,
+          moved(PointLayer.VARIANCE + i, Floats.rounded(norm.variance)));
     }
     stack = null;
     return new Pair<>(gradients, null);
@@ -102,7 +103,7 @@ final class PointKernel extends SameDiffLayer {
 
   private void set(Gradient gradients, String parameter, float[] values) {
     INDArray view = gradTable.get(parameter);
-    view.assign(Nd4j.create(values, view.shape(), 'c'));
+    view.assign(Floats.array(values, view.shape()));
     gradients.setGradientFor(parameter, view);
   }
 

@@ -1,18 +1,13 @@
 package org.laue.learning.pointnet;
 
-import java.util.Collection;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.samediff.SDLayerParams;
-import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
-import org.deeplearning4j.optimize.api.TrainingListener;
-import org.laue.learning.training.NewLayer;
-import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.autodiff.samediff.SameDiff;
+import org.laue.learning.training.KernelLayer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -23,7 +18,7 @@ import org.nd4j.linalg.learning.config.NoOp;
  * DL4J, computed by {@link PointKernel}. Its numbers stand in the list of parameters as those of
  * DL4J's own layers did: for each weights, bias, gamma, beta, mean, variance.
  */
-public final class PointLayer extends SameDiffLayer {
+public final class PointLayer extends KernelLayer {
   private static final long serialVersionUID = 1L;
 
   /** Layers that it stands for. */
@@ -75,25 +70,12 @@ public final class PointLayer extends SameDiffLayer {
   }
 
   @Override
-  public SDVariable defineLayer(
-      SameDiff graph, SDVariable input, Map<String, SDVariable> params, SDVariable mask) {
-    throw new UnsupportedOperationException("This layer is computed by PointKernel");
-  }
-
-  @Override
   public InputType getOutputType(int layer, InputType input) {
     return InputType.feedForward(out(LAYERS - 1));
   }
 
   @Override
-  public Layer instantiate(
-      NeuralNetConfiguration conf,
-      Collection<TrainingListener> listeners,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType type) {
-    return new NewLayer(conf, listeners, index, parameters)
-        .with(new PointKernel(conf, type), initializer().init(conf, parameters, initialise));
+  protected Layer kernel(NeuralNetConfiguration conf, DataType type) {
+    return new PointKernel(conf, type);
   }
 }

@@ -63,6 +63,9 @@ final class PointStack {
 
   private final double[] sums;
 
+  /** Weights of the first layer with its normalisation, [value][out]. */
+  private final float[][] firstByValue;
+
   /** To be used again for each cloud. */
   private final float[] firstFeatures;
 
@@ -80,6 +83,7 @@ final class PointStack {
     this.best = new float[clouds.length][third.out()];
     this.gram = new float[second.out() * second.out()];
     this.sums = new double[second.out()];
+    this.firstByValue = new float[IN][first.out()];
     this.firstFeatures = new float[points * first.out()];
     this.secondFeatures = new float[points * second.out()];
   }
@@ -108,7 +112,7 @@ final class PointStack {
     }
 
     /** Statistics of linear functions of these values. */
-    NormStatistics of(Layer layer, double rows) {
+    NormStatistics of(Layer layer, long rows) {
       double[] means = new double[layer.out()];
       double[] squares = new double[layer.out()];
       for (int c = 0; c < layer.out(); c++) {
@@ -120,7 +124,7 @@ final class PointStack {
           }
         }
       }
-      return new NormStatistics(layer, means, squares, rows);
+      return new NormStatistics(layer, new Moments(means, squares, rows));
     }
   }
 
@@ -129,13 +133,9 @@ final class PointStack {
     return norms;
   }
 
-  private double rows() {
-    return (double) clouds.length * points;
-  }
-
   /** The largest of each feature over the points, [clouds][features]. */
   float[] pooled() {
-    norms.add(moments.of(first, rows()));
+    throughTheFirst(moments.of(first, (long) clouds.length * points));
     norms.add(throughTheSecond());
     norms.add(throughTheThird());
     return largest();
@@ -143,7 +143,7 @@ final class PointStack {
 
   /** The same with normalisations that are given, for an answer. */
   float[] pooled(List<NormStatistics> given) {
-    norms.add(given.get(0));
+    throughTheFirst(given.get(0));
     throughTheSecond();
     norms.add(given.get(1));
     throughTheThird();
@@ -163,23 +163,26 @@ final class PointStack {
     return pooled;
   }
 
-  private NormStatistics throughTheSecond() {
-    int width = second.out();
-    double[] sum = new double[width];
-    double[] squares = new double[width];
-    for (int cloud = 0; cloud < clouds.length; cloud++) {
-      firstFeatures(cloud);
-      float[] made = inner[cloud];
-      Gemm.byTransposed(firstFeatures, second.weights(), made, 0, points, first.out(), width);
-      for (int at = 0; at < made.length; at += width) {
-        for (int c = 0; c < width; c++) {
-          double value = made[at + c];
-          sum[c] += value;
-          squares[c] += value * value;
-        }
+  /** Folds the normalisation into the weights, which is all that {@link #firstFeatures} needs. */
+  private void throughTheFirst(NormStatistics norm) {
+    norms.add(norm);
+    for (int i = 0; i < IN; i++) {
+      for (int c = 0; c < first.out(); c++) {
+        firstByValue[i][c] = norm.scale[c] * first.weights()[c * IN + i];
       }
     }
-    return new NormStatistics(second, sum, squares, rows());
+  }
+
+  private NormStatistics throughTheSecond() {
+    int width = second.out();
+    Moments made = new Moments(width);
+    for (int cloud = 0; cloud < clouds.length; cloud++) {
+      firstFeatures(cloud);
+      Gemm.byTransposed(
+          firstFeatures, second.weights(), inner[cloud], 0, points, first.out(), width);
+      made.add(inner[cloud]);
+    }
+    return new NormStatistics(second, made);
   }
 
   private NormStatistics throughTheThird() {
@@ -190,28 +193,25 @@ final class PointStack {
     for (int c = 0; c < width; c++) {
       sign[c] = third.gamma()[c] < 0 ? -1 : 1;
     }
-    double[] sum = new double[width];
-    double[] squares = new double[width];
-    float[] made = new float[points * width];
+    Moments made = new Moments(width);
+    float[] rows = new float[points * width];
     for (int cloud = 0; cloud < clouds.length; cloud++) {
       secondFeatures(cloud);
-      Gemm.byTransposed(secondFeatures, third.weights(), made, 0, points, in, width);
-      for (int at = 0; at < made.length; at += width) {
-        for (int c = 0; c < width; c++) {
-          double value = made[at + c];
-          sum[c] += value;
-          squares[c] += value * value;
-        }
-      }
-      findLargest(made, sign, best[cloud], places[cloud]);
+      Gemm.byTransposed(secondFeatures, third.weights(), rows, 0, points, in, width);
+      made.add(rows);
+      findLargest(rows, sign, best[cloud], places[cloud]);
       Gemm.ofTransposed(secondFeatures, secondFeatures, gram, cloud == 0 ? 0 : 1, in, points, in);
-      for (int at = 0; at < secondFeatures.length; at += in) {
-        for (int c = 0; c < in; c++) {
-          sums[c] += secondFeatures[at + c];
-        }
+      addRows(secondFeatures, sums);
+    }
+    return new NormStatistics(third, made);
+  }
+
+  private static void addRows(float[] rows, double[] sums) {
+    for (int at = 0; at < rows.length; at += sums.length) {
+      for (int c = 0; c < sums.length; c++) {
+        sums[c] += rows[at + c];
       }
     }
-    return new NormStatistics(third, sum, squares, rows());
   }
 
   /** The largest of each column and the first row where it stands. */
@@ -235,33 +235,24 @@ final class PointStack {
 
   /** [points][out] of the first layer. */
   private void firstFeatures(int number) {
-    int width = first.out();
-    NormStatistics norm = norms.get(0);
-    float[][] byValue = new float[IN][width];
-    for (int i = 0; i < IN; i++) {
-      for (int c = 0; c < width; c++) {
-        byValue[i][c] = norm.scale[c] * first.weights()[c * IN + i];
-      }
-    }
+    float[] shift = norms.get(0).shift;
     float[] cloud = clouds[number];
     for (int point = 0; point < points; point++) {
       rectified(
-          byValue,
-          norm.shift,
+          shift,
           cloud[point],
           cloud[points + point],
           cloud[2 * points + point],
           cloud[3 * points + point],
-          point * width);
+          point * first.out());
     }
   }
 
-  private void rectified(
-      float[][] weights, float[] shift, float x, float y, float z, float intensity, int at) {
-    float[] ofX = weights[0];
-    float[] ofY = weights[1];
-    float[] ofZ = weights[2];
-    float[] ofIntensity = weights[3];
+  private void rectified(float[] shift, float x, float y, float z, float intensity, int at) {
+    float[] ofX = firstByValue[0];
+    float[] ofY = firstByValue[1];
+    float[] ofZ = firstByValue[2];
+    float[] ofIntensity = firstByValue[3];
     for (int c = 0; c < shift.length; c++) {
       float value = shift[c] + ofX[c] * x + ofY[c] * y + ofZ[c] * z + ofIntensity[c] * intensity;
       firstFeatures[at + c] = Math.max(0, value);
@@ -429,11 +420,7 @@ final class PointStack {
         byValue[c][i] += products[c * IN + i];
       }
     }
-    for (int at = 0; at < slope.length; at += width) {
-      for (int c = 0; c < width; c++) {
-        sum[c] += slope[at + c];
-      }
-    }
+    addRows(slope, sum);
   }
 
   private void closeFirst(double[] sum, double[][] byValue, Layer gradient) {

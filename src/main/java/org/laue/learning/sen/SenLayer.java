@@ -1,17 +1,12 @@
 package org.laue.learning.sen;
 
-import java.util.Collection;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.samediff.SDLayerParams;
-import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
-import org.deeplearning4j.optimize.api.TrainingListener;
-import org.laue.learning.training.NewLayer;
-import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.autodiff.samediff.SameDiff;
+import org.laue.learning.training.KernelLayer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -20,7 +15,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * Everything from the graphs to the last features as one layer of DL4J, which keeps its learned
  * numbers as one list and leaves the computation to {@link SenKernel}.
  */
-public final class SenLayer extends SameDiffLayer {
+public final class SenLayer extends KernelLayer {
   private static final long serialVersionUID = 1L;
 
   @JsonProperty("variant")
@@ -62,25 +57,12 @@ public final class SenLayer extends SameDiffLayer {
   }
 
   @Override
-  public SDVariable defineLayer(
-      SameDiff graph, SDVariable input, Map<String, SDVariable> params, SDVariable mask) {
-    throw new UnsupportedOperationException("This layer is computed by SenKernel");
-  }
-
-  @Override
   public InputType getOutputType(int layer, InputType input) {
     return InputType.feedForward(SenProgram.FEATURES);
   }
 
   @Override
-  public Layer instantiate(
-      NeuralNetConfiguration conf,
-      Collection<TrainingListener> listeners,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType type) {
-    return new NewLayer(conf, listeners, index, parameters)
-        .with(new SenKernel(conf, type), initializer().init(conf, parameters, initialise));
+  protected Layer kernel(NeuralNetConfiguration conf, DataType type) {
+    return new SenKernel(conf, type);
   }
 }

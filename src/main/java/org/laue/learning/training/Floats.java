@@ -32,6 +32,15 @@ public final class Floats {
     return array;
   }
 
+  /** Each number as the nearest float. */
+  public static float[] rounded(double[] values) {
+    float[] rounded = new float[values.length];
+    for (int i = 0; i < rounded.length; i++) {
+      rounded[i] = (float) values[i];
+    }
+    return rounded;
+  }
+
   private static FloatPointer pointer(INDArray whole) {
     return (FloatPointer) whole.data().pointer();
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.laue.UserException;
 import org.laue.study.ConfigBinder;
+import org.laue.study.StudyConfigs;
 
 /**
  * Real sets and where they lie.
@@ -32,10 +33,7 @@ public record RealConfig(String data, List<RealSet> sets) {
     }
     try {
       Config tree = ConfigFactory.parseFile(file.toFile());
-      for (String assignment : assignments) {
-        tree = ConfigFactory.parseString(assignment).withFallback(tree);
-      }
-      return of(tree.resolve());
+      return of(StudyConfigs.assigned(tree, assignments).resolve());
     } catch (ConfigException e) {
       throw new UserException(e.getMessage(), e);
     } catch (UserException e) {
