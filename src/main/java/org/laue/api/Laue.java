@@ -52,7 +52,8 @@ public final class Laue implements Serializable {
    */
   public static final double DEFAULT_SYMPREC = 0.1;
 
-  private static final String SHIPPED = "classpath:/org/laue/learning/shipped";
+  /** Where the model that comes with Laue lies; those of properties lie below it. */
+  static final String SHIPPED = "classpath:/org/laue/learning/shipped";
 
   private final transient CrystalModel model;
   private final transient Imaging imaging;

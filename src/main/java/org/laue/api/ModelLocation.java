@@ -13,6 +13,9 @@ import org.laue.tables.runs.Runs;
 
 /** Which model a person means by a location. */
 public final class ModelLocation {
+  /** The file that tells what a model is; where it lies, there is one. */
+  static final String DESCRIPTION = "model.json";
+
   private ModelLocation() {}
 
   /**
@@ -29,7 +32,7 @@ public final class ModelLocation {
       return location;
     }
     Path directory = path(location);
-    if (directory.getFileSystem(hadoop).exists(new Path(directory, "model.json"))) {
+    if (directory.getFileSystem(hadoop).exists(new Path(directory, DESCRIPTION))) {
       return directory.toString();
     }
     CompleteRun run =

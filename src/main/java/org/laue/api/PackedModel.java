@@ -20,7 +20,10 @@ import org.laue.learning.ModelFiles;
 /** The files of a model as bytes. Each process unpacks one model once. */
 final class PackedModel implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int MOST_KEPT = 4;
+
+  /** Some questions with some models each, all asked about every structure. */
+  private static final int MOST_KEPT = 64;
+
   private static final Map<CrystalModel, PackedModel> PACKED =
       Collections.synchronizedMap(new WeakHashMap<>());
   private static final Map<String, CrystalModel> UNPACKED = new ConcurrentHashMap<>();

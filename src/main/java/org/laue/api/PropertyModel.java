@@ -8,9 +8,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.laue.descriptors.Descriptor;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.Novelty;
 import org.laue.learning.training.Answers;
+import org.laue.learning.training.ClassTask;
 import org.laue.learning.training.ScalarTask;
 import org.laue.learning.training.Task;
 import org.laue.structure.Atoms;
@@ -35,10 +37,16 @@ public final class PropertyModel implements Serializable {
    * @param answer the most probable class, or null where numbers are asked for
    * @param values a probability for each class, or the numbers in their units, in the order of
    *     {@link #names}
+   * @param deviations standard deviation of each value over several models; empty of one alone
    * @param novelty 1 at the border of what the model knows, above it beyond
    * @param warning a sentence where it lies beyond, else empty
    */
-  public record Property(String answer, List<Double> values, double novelty, String warning) {}
+  public record Property(
+      String answer,
+      List<Double> values,
+      List<Double> deviations,
+      double novelty,
+      String warning) {}
 
   /**
    * @param location of a model, or of runs of which the last is taken
@@ -57,24 +65,62 @@ public final class PropertyModel implements Serializable {
 
   /** The classes, or the numbers with their units: {@code gap (eV)}. */
   public List<String> names() {
-    Task task = packed.unpack().description().task();
-    return task instanceof ScalarTask numbers
-        ? numbers.scalars().stream().map(PropertyModel::name).toList()
+    return task() instanceof ScalarTask numbers
+        ? numbers.scalars().stream().map(scalar -> name(scalar.column(), scalar)).toList()
         : packed.unpack().labels();
   }
 
-  private static String name(ScalarTask.Scalar scalar) {
-    return scalar.unit().isEmpty()
-        ? scalar.column()
-        : "%s (%s)".formatted(scalar.column(), scalar.unit());
+  /** The same, of a number alone by another name. */
+  List<String> namesOf(String question) {
+    return task() instanceof ScalarTask numbers && numbers.outputs() == 1
+        ? List.of(name(question, numbers.scalars().get(0)))
+        : names();
+  }
+
+  private static String name(String column, ScalarTask.Scalar scalar) {
+    return scalar.unit().isEmpty() ? column : "%s (%s)".formatted(column, scalar.unit());
+  }
+
+  /** Whether it answers with a class. */
+  boolean tellsClasses() {
+    return task() instanceof ClassTask;
+  }
+
+  /** What is asked, in a word: the name of the classes, or of the numbers. */
+  String question() {
+    return task() instanceof ClassTask classes
+        ? classes.classes().name()
+        : String.join(" ", task().numberColumns());
+  }
+
+  /** Text that is equal for models whose answers mean the same, whatever scale they learned in. */
+  String meaning() {
+    return task() instanceof ClassTask ? task().text() : String.join("\n", names());
+  }
+
+  /** What it looks at. */
+  Descriptor descriptor() {
+    return packed.unpack().description().descriptor();
+  }
+
+  private Task task() {
+    return packed.unpack().description().task();
   }
 
   /**
    * @throws org.laue.UserException if the model's descriptor sees nothing of the structure
    */
   public Property of(Atoms structure) {
+    return of(structure, descriptor().values(structure));
+  }
+
+  /**
+   * The same where its descriptor's values are at hand.
+   *
+   * @param seen what {@link #descriptor} makes of the structure
+   */
+  Property of(Atoms structure, float[] seen) {
     CrystalModel model = packed.unpack();
-    float[] seen = model.description().descriptor().values(structure);
     Answers answers = model.answer(new float[][] {seen});
     Novelty.Assessment novelty = model.novelty().assess(seen, answers.features()[0]);
     float[] outputs = answers.outputs()[0];
@@ -93,7 +139,7 @@ public final class PropertyModel implements Serializable {
         Stream.of(unseen.isEmpty() ? "" : unseen(unseen), novelty.reason())
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("; "));
-    return new Property(answer, values, novelty.score(), warning);
+    return new Property(answer, values, List.of(), novelty.score(), warning);
   }
 
   private static String unseen(List<String> elements) {

@@ -2,8 +2,10 @@ package org.laue.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.laue.api.HadoopModelFiles;
 import org.laue.api.Laue;
 import org.laue.api.ModelLocation;
+import org.laue.learning.CrystalModel;
 import org.laue.tables.runs.CompleteRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -54,9 +56,20 @@ final class ModelOptions {
   }
 
   Laue laue() throws IOException {
-    String chosen =
-        model.isEmpty() ? model : ModelLocation.find(StructureCommand.hadoop(), model, this::say);
-    Laue laue = Laue.load(chosen, StructureCommand.hadoop()).withSymprec(symprec);
+    Laue laue = Laue.load(chosen(), StructureCommand.hadoop()).withSymprec(symprec);
     return asIs ? laue.takingAtomsAsTheyAre() : laue;
+  }
+
+  /** The model alone, which may look at other things than images. */
+  CrystalModel crystalModel() throws IOException {
+    return model.isEmpty()
+        ? laue().model()
+        : CrystalModel.load(HadoopModelFiles.at(StructureCommand.hadoop(), chosen()));
+  }
+
+  private String chosen() throws IOException {
+    return model.isEmpty()
+        ? model
+        : ModelLocation.find(StructureCommand.hadoop(), model, this::say);
   }
 }

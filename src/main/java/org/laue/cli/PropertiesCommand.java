@@ -1,28 +1,36 @@
 package org.laue.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.laue.UserException;
 import org.laue.api.PropertyModel;
+import org.laue.api.PropertyQuestion;
+import org.laue.api.ShippedProperties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code laue properties}: what a model of one's own says of each structure. */
+/** {@code laue properties}: what models say of each structure. */
 @Command(
     name = "properties",
     description = {
-      "Answers what a trained model was trained for: classes with their probabilities, or numbers"
-          + " with their units; and warns where a structure is unlike everything the model learned"
-          + " from.",
-      "The structure is taken as it is given; how it is looked at, the model knows."
+      "Answers what models were trained for: classes with their probabilities, or numbers with"
+          + " their units; and warns where a structure is unlike everything a model learned from.",
+      "Several models of one question answer with the mean and, as its uncertainty, with the"
+          + " standard deviation of their answers ('sd of N').",
+      "The structure is taken as it is given; how it is looked at, a model knows."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
       "  laue properties --model out/deepknet-metal/model *.cif",
-      "  laue properties --model out/deepknet-system/model --json relaxed/ > systems.jsonl"
+      "  laue properties --model out/gap-1/model --model out/gap-2/model --json relaxed/ > gaps.jsonl"
     })
 final class PropertiesCommand implements Callable<Integer> {
   @Mixin private StructureCommand command;
@@ -30,22 +38,54 @@ final class PropertiesCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "DIR",
-      required = true,
       description =
           "A trained model on any file system that Hadoop knows: its directory, or one with runs,"
-              + " of which the last is taken.")
-  private String model;
+              + " of which the last is taken; as often as there are models. Without it, all models"
+              + " of properties that come with this Laue.")
+  private List<String> models = new ArrayList<>();
 
   @Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    PropertyRows rows =
-        new PropertyRows(
-            PropertyModel.load(
-                model,
-                StructureCommand.hadoop(),
-                run -> ModelOptions.say(spec.commandLine().getErr(), run)));
-    return command.run("properties", rows, rows.columns(), RowStep.NONE);
+    PropertyRows rows = new PropertyRows(questions());
+    rows.questions().forEach(this::tell);
+    return command.run("properties", rows, rows.narrow(), RowStep.NONE);
+  }
+
+  private List<PropertyQuestion> questions() throws IOException {
+    List<PropertyQuestion> questions =
+        models.isEmpty() ? ShippedProperties.load() : PropertyQuestion.of(named());
+    if (questions.isEmpty()) {
+      throw new UserException(
+          "No models of properties come with this Laue; name one with --model, for instance"
+              + " out/deepknet-metal/model of a study");
+    }
+    return questions;
+  }
+
+  private List<PropertyModel> named() throws IOException {
+    List<PropertyModel> named = new ArrayList<>();
+    for (String model : models) {
+      named.add(
+          PropertyModel.load(
+              model, StructureCommand.hadoop(), run -> ModelOptions.say(err(), run)));
+    }
+    return named;
+  }
+
+  private void tell(PropertyQuestion question) {
+    int count = question.models().size();
+    if (count > 1) {
+      err()
+          .printf(
+              "laue properties: %s is the mean of %d models; 'sd of %d' is the standard deviation"
+                  + " of their answers%n",
+              question.name(), count, count);
+    }
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 }

@@ -80,7 +80,12 @@ public final class CrystalModel {
   }
 
   public void save(ModelFiles files) throws IOException {
-    ModelFormat.write(this, files);
+    save(files, "");
+  }
+
+  /** The same with more on its card, in Markdown. */
+  public void save(ModelFiles files, String note) throws IOException {
+    ModelFormat.write(this, note, files);
   }
 
   /** The same without the gate. */

@@ -15,7 +15,15 @@ import org.laue.learning.training.Task;
 final class ModelCard {
   private ModelCard() {}
 
-  static String markdown(CrystalModel model) {
+  /**
+   * @param note what else is to be told, for instance what it was asked and how it answered; may be
+   *     empty
+   */
+  static String markdown(CrystalModel model, String note) {
+    return note.isBlank() ? markdown(model) : markdown(model) + "\n" + note.strip() + "\n";
+  }
+
+  private static String markdown(CrystalModel model) {
     return """
     # Model card
 
@@ -39,11 +47,7 @@ final class ModelCard {
 
     ## Limits
 
-    The network knows the prototypes it was trained on and no others: a structure of the right
-    space group with other occupied sites may be put into a wrong class with high probability.
-    The answers say nothing about structures unlike those of the training. The novelty gate warns
-    when the mean of an image exceeds %s or when its features lie more than %s from those of
-    everything it learned from; it does not catch every such structure.
+    %s
     """
         .formatted(
             model.description().network(),
@@ -52,8 +56,26 @@ final class ModelCard {
             learning(model.learningCurve().points()),
             table(new TreeMap<>(model.description().descriptor().settings())),
             table(model.description().provenance()),
-            number(model.novelty().meanLimit()),
-            number(model.novelty().distanceLimit()));
+            limits(model.novelty()));
+  }
+
+  private static String limits(Novelty gate) {
+    return Double.isFinite(gate.meanLimit())
+        ? """
+          The network knows the prototypes it was trained on and no others: a structure of the right
+          space group with other occupied sites may be put into a wrong class with high probability.
+          The answers say nothing about structures unlike those of the training. The novelty gate warns
+          when the mean of an image exceeds %s or when its features lie more than %s from those of
+          everything it learned from; it does not catch every such structure.\
+          """
+            .formatted(number(gate.meanLimit()), number(gate.distanceLimit()))
+        : """
+          The answers say nothing about crystals unlike those of the training, and are as good as the
+          labels that it learned from. A warning is given where the network's features lie more than %s
+          from those of everything it learned from, and where an element was never learned from; it does
+          not catch every such crystal.\
+          """
+            .formatted(number(gate.distanceLimit()));
   }
 
   private static String answers(Task task) {

@@ -68,6 +68,15 @@ public interface ModelFiles {
     return name.equals(ModelFormat.PARAMETERS) || name.equals(ModelFormat.NOVELTY);
   }
 
+  /** Whether there is a file of this name. */
+  default boolean holds(String name) throws IOException {
+    try (InputStream stream = open(name)) {
+      return stream != null;
+    } catch (UserException | FileNotFoundException missing) {
+      return false;
+    }
+  }
+
   default byte[] read(String name) throws IOException {
     try (InputStream stream = open(name)) {
       return stream.readAllBytes();

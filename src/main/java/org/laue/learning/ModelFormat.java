@@ -52,10 +52,10 @@ final class ModelFormat {
 
   private ModelFormat() {}
 
-  static void write(CrystalModel model, ModelFiles files) throws IOException {
+  static void write(CrystalModel model, String note, ModelFiles files) throws IOException {
     ObjectNode checksums = JSON.createObjectNode();
     put(NOVELTY, JSON.writeValueAsBytes(model.novelty()), files, checksums);
-    put(CARD, ModelCard.markdown(model).getBytes(StandardCharsets.UTF_8), files, checksums);
+    put(CARD, ModelCard.markdown(model, note).getBytes(StandardCharsets.UTF_8), files, checksums);
     write(MODEL, model.weights(), files, checksums);
   }
 

@@ -1,0 +1,57 @@
+package org.laue.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
+import org.laue.learning.CrystalModel;
+import org.laue.learning.ModelFiles;
+
+/**
+ * The questions about properties for which models come with Laue. Each has a directory by its name
+ * beside the model that sorts crystals, and below it one for each model: {@code gap/1}, {@code
+ * gap/2} for another seed, and so on. A question without a model is not asked. {@code laue export
+ * --format laue} puts a study's model there.
+ */
+public final class ShippedProperties {
+  /** What may be there, in the order of the answers. */
+  static final List<String> NAMES = List.of("crystal-system", "metal", "gap", "formation-energy");
+
+  private ShippedProperties() {}
+
+  /** Those of which there is a model. */
+  public static List<PropertyQuestion> load() {
+    Configuration hadoop = new Configuration(false);
+    return below(place -> HadoopModelFiles.at(hadoop, Laue.SHIPPED + "/" + place));
+  }
+
+  /**
+   * @param places where a model's files lie, by {@code NAME/NUMBER}
+   */
+  static List<PropertyQuestion> below(Function<String, ModelFiles> places) {
+    List<PropertyQuestion> questions = new ArrayList<>();
+    for (String name : NAMES) {
+      List<PropertyModel> models = models(n -> places.apply(name + "/" + n));
+      if (!models.isEmpty()) {
+        questions.add(PropertyQuestion.named(name, models));
+      }
+    }
+    return questions;
+  }
+
+  private static List<PropertyModel> models(Function<Integer, ModelFiles> numbered) {
+    try {
+      List<PropertyModel> models = new ArrayList<>();
+      ModelFiles next = numbered.apply(1);
+      while (next.holds(ModelLocation.DESCRIPTION)) {
+        models.add(PropertyModel.of(CrystalModel.load(next)));
+        next = numbered.apply(models.size() + 1);
+      }
+      return models;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

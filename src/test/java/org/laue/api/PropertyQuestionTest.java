@@ -1,0 +1,98 @@
+package org.laue.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.laue.UserException;
+import org.laue.api.PropertyModel.Property;
+import org.laue.learning.ModelFiles;
+import org.laue.structure.Crystal;
+
+class PropertyQuestionTest {
+  private static final Crystal SALT = HandMade.CRYSTALS.get("NaCl").atoms();
+
+  private static PropertyModel gap(long seed) {
+    return PropertyModel.of(UntrainedModels.number("gap_ev", "eV", seed));
+  }
+
+  private static PropertyModel system(long seed) {
+    return PropertyModel.of(UntrainedModels.classes("crystal-system", seed));
+  }
+
+  @Test
+  void oneModelAnswersAsItDoesAlone() {
+    PropertyModel model = gap(1);
+    PropertyQuestion question = PropertyQuestion.of(List.of(model)).get(0);
+    assertThat(question.name()).isEqualTo("gap_ev");
+    assertThat(question.of(SALT)).isEqualTo(model.of(SALT));
+    assertThat(question.of(SALT).deviations()).isEmpty();
+  }
+
+  @Test
+  void threeModelsAnswerWithMeanAndStandardDeviation() {
+    List<PropertyModel> models = List.of(gap(1), gap(2), gap(4));
+    List<PropertyQuestion> questions = PropertyQuestion.of(models);
+    assertThat(questions).hasSize(1);
+    double[] alone = models.stream().mapToDouble(m -> m.of(SALT).values().get(0)).toArray();
+    double mean = (alone[0] + alone[1] + alone[2]) / 3;
+    double squares = IntStream.range(0, 3).mapToDouble(i -> Math.pow(alone[i] - mean, 2)).sum();
+    Property said = questions.get(0).of(SALT);
+    assertThat(said.answer()).isNull();
+    assertThat(said.values().get(0)).isCloseTo(mean, within(1e-12));
+    assertThat(said.deviations().get(0)).isCloseTo(Math.sqrt(squares / 2), within(1e-12));
+    assertThat(said.deviations().get(0)).isGreaterThan(0.1);
+    List<Double> novelties = models.stream().map(m -> m.of(SALT).novelty()).sorted().toList();
+    assertThat(said.novelty()).isEqualTo(novelties.get(1));
+  }
+
+  @Test
+  void classesOfSeveralModelsAreThoseOfTheMeanProbabilities() {
+    List<PropertyModel> models = List.of(system(1), system(2));
+    Property said = PropertyQuestion.of(models).get(0).of(SALT);
+    assertThat(said.values()).hasSize(7);
+    assertThat(said.values().stream().mapToDouble(p -> p).sum()).isCloseTo(1, within(1e-5));
+    int cubic = 0;
+    double both =
+        models.get(0).of(SALT).values().get(cubic) + models.get(1).of(SALT).values().get(cubic);
+    assertThat(said.values().get(cubic)).isCloseTo(both / 2, within(1e-12));
+    double largest = said.values().stream().mapToDouble(p -> p).max().orElseThrow();
+    assertThat(said.values().get(models.get(0).names().indexOf(said.answer()))).isEqualTo(largest);
+  }
+
+  @Test
+  void modelsOfDifferentQuestionsAreNotMixed() {
+    PropertyModel stiff = PropertyModel.of(UntrainedModels.classes("bulk-modulus", 1));
+    PropertyModel stiffer = PropertyModel.of(UntrainedModels.classes("bulk-modulus-100", 1));
+    assertThat(stiff.names()).isEqualTo(stiffer.names());
+    assertThat(PropertyQuestion.of(List.of(stiff, gap(1), stiffer, gap(2))))
+        .extracting(question -> question.models().size())
+        .containsExactly(1, 2, 1);
+    List<PropertyModel> mixed = List.of(stiff, stiffer);
+    assertThatThrownBy(() -> PropertyQuestion.named("stiff", mixed))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("stiff")
+        .hasMessageContaining("different questions");
+  }
+
+  @Test
+  void onlyQuestionsWithAModelAreAsked(@TempDir Path place) throws IOException {
+    assertThat(ShippedProperties.below(name -> ModelFiles.directory(place.resolve(name))))
+        .isEmpty();
+    UntrainedModels.classes("metal", 1).save(place.resolve("metal/1"));
+    UntrainedModels.number("gap_ev", "eV", 1).save(place.resolve("gap/1"));
+    UntrainedModels.number("gap_ev", "eV", 2).save(place.resolve("gap/2"));
+    List<PropertyQuestion> questions =
+        ShippedProperties.below(name -> ModelFiles.directory(place.resolve(name)));
+    assertThat(questions).extracting(PropertyQuestion::name).containsExactly("metal", "gap");
+    assertThat(questions.get(0).values()).containsExactly("metal", "non-metal");
+    assertThat(questions.get(1).values()).containsExactly("gap (eV)");
+    assertThat(questions.get(1).models()).hasSize(2);
+  }
+}

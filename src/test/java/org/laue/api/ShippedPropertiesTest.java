@@ -1,0 +1,114 @@
+package org.laue.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.laue.api.PropertyModel.Property;
+import org.laue.structure.Crystal;
+import org.laue.structure.Lattice;
+
+/** What the models of properties that come with Laue say of crystals from textbooks. */
+class ShippedPropertiesTest {
+  private static List<PropertyQuestion> questions;
+
+  @BeforeAll
+  static void load() {
+    questions = ShippedProperties.load();
+  }
+
+  private static PropertyQuestion question(String name) {
+    List<PropertyQuestion> named =
+        questions.stream().filter(question -> question.name().equals(name)).toList();
+    Assumptions.assumeFalse(named.isEmpty(), "No model of " + name + " comes with Laue yet");
+    return named.get(0);
+  }
+
+  private static double number(PropertyQuestion question, String crystal) {
+    return question.of(HandMade.CRYSTALS.get(crystal).atoms()).values().get(0);
+  }
+
+  private static List<String> wrong(PropertyQuestion question, Map<String, String> truths) {
+    List<String> wrong = new ArrayList<>();
+    truths.forEach(
+        (name, truth) -> {
+          Property said = question.of(HandMade.CRYSTALS.get(name).atoms());
+          if (!said.answer().equals(truth)) {
+            wrong.add(name + " is " + truth + ": " + said);
+          }
+        });
+    return wrong;
+  }
+
+  @Test
+  void crystalSystemsOfTextbooksAreRecognised() {
+    Map<String, String> systems = new TreeMap<>();
+    HandMade.CRYSTALS.forEach((name, crystal) -> systems.put(name, crystal.system()));
+    assertThat(systems.values()).contains("cubic", "hexagonal", "monoclinic", "trigonal");
+    assertThat(wrong(question("crystal-system"), systems)).hasSizeLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void mostMetalsAndMostInsulatorsAreToldApart() {
+    PropertyQuestion metal = question("metal");
+    Map<String, String> metals = new TreeMap<>();
+    Map<String, String> others = new TreeMap<>();
+    HandMade.CRYSTALS.forEach(
+        (name, crystal) ->
+            (crystal.metal() ? metals : others).put(name, crystal.metal() ? "metal" : "non-metal"));
+    assertThat(wrong(metal, metals)).hasSizeLessThanOrEqualTo(1);
+    assertThat(wrong(metal, others)).hasSizeLessThanOrEqualTo(2);
+  }
+
+  /** Gaps of density functional theory, some 40 % below what is measured. */
+  @Test
+  void insulatorsHaveGapsAndMetalsHaveNone() {
+    PropertyQuestion gap = question("gap");
+    assertThat(gap.values()).containsExactly("gap (eV)");
+    for (String metal : List.of("Cu", "Fe", "Mg", "In")) {
+      assertThat(number(gap, metal)).as(metal).isBetween(0.0, 0.5);
+    }
+    for (String insulator : List.of("NaCl", "MgO", "ZrO2")) {
+      assertThat(number(gap, insulator)).as(insulator).isBetween(2.5, 7.0);
+    }
+  }
+
+  /** Against the elements, of the Materials Project: NaCl -2.1, MgO -3.0, TiO2 -3.4, ZrO2 -3.8. */
+  @Test
+  void saltsAndOxidesGainEnergyAndElementsDoNot() {
+    PropertyQuestion energy = question("formation-energy");
+    assertThat(energy.values()).containsExactly("formation-energy (eV/atom)");
+    for (String element : List.of("Cu", "Fe", "Mg", "In")) {
+      assertThat(number(energy, element)).as(element).isCloseTo(0, within(0.5));
+    }
+    assertThat(number(energy, "NaCl")).isCloseTo(-2.1, within(0.5));
+    assertThat(number(energy, "MgO")).isCloseTo(-3.0, within(0.5));
+    assertThat(number(energy, "TiO2")).isCloseTo(-3.4, within(0.6));
+    assertThat(number(energy, "ZrO2")).isCloseTo(-3.8, within(0.6));
+  }
+
+  @Test
+  void numbersOfASupercellAreThoseOfTheCell() {
+    for (String name : List.of("gap", "formation-energy")) {
+      PropertyQuestion number = question(name);
+      Crystal salt = HandMade.CRYSTALS.get("NaCl").atoms();
+      double cell = number.of(salt).values().get(0);
+      assertThat(number.of(salt.supercell(2, 1, 1)).values().get(0)).isCloseTo(cell, within(1e-3));
+    }
+  }
+
+  @Test
+  void anElementThatNoTrainingSawIsSaid() {
+    double[] sites = {0, 0, 0};
+    Crystal radon = Crystal.of(Lattice.ofParameters(4, 4, 4, 90, 90, 90), new int[] {86}, sites);
+    for (String name : List.of("gap", "formation-energy")) {
+      assertThat(question(name).of(radon).warning()).contains("Nothing with Rn was learned from");
+    }
+  }
+}
