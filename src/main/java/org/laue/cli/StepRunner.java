@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.laue.UserException;
 import org.laue.evaluation.AccuracyTable;
+import org.laue.reports.NumberSeedTable;
 import org.laue.reports.ReportFiles;
 import org.laue.reports.SeedTable;
 import org.laue.reports.SensitivityTable;
@@ -78,16 +78,12 @@ public final class StepRunner {
    */
   static void seeds(SortedMap<Long, StudyPlan> plans, PrintWriter out) throws IOException {
     StudyPlan any = plans.get(plans.firstKey());
-    if (any.asksForNumbers()) {
-      throw new UserException(
-          "--seeds compares Table 1 of classes; for numbers call once per seed, each with --set"
-              + " train.seed and an --output of its own");
-    }
     long start = System.nanoTime();
     try (LaueSession session = LaueSession.builder().open();
         Lease lease = Lease.take(session.hadoop(), any.config().study().output())) {
       Place place = new Place(session, lease, out, start);
       SortedMap<Long, AccuracyTable> tables = new TreeMap<>();
+      SortedMap<Long, NumberSeedTable.Training> numbers = new TreeMap<>();
       Map<String, List<StepSummary>> steps = new LinkedHashMap<>();
       for (var plan : plans.entrySet()) {
         long seed = plan.getKey();
@@ -98,12 +94,20 @@ public final class StepRunner {
                 plan.getValue(),
                 (title, step) -> step.run(),
                 REPORT + "/" + name,
-                report -> tables.put(seed, report.accuracies()),
+                report -> {
+                  tables.put(seed, report.accuracies());
+                  numbers.put(seed, NumberSeedTable.Training.of(report));
+                },
                 (page, done) -> steps.put(name, done))
             .all();
       }
       String title = "Study “" + any.config().study().name() + "” over seeds";
-      place.finish(any, new SeedTable(title, tables).files(), steps);
+      place.finish(
+          any,
+          any.asksForNumbers()
+              ? new NumberSeedTable(title, numbers).files()
+              : new SeedTable(title, tables).files(),
+          steps);
     }
   }
 

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
       "  laue study conf/balanced.conf --seeds 1,2,3,4,5",
       "  laue study conf/sensitivity.conf --seeds 1,2,3",
       "  laue study conf/quickstart.conf my-crystals/ more.cif",
-      "  laue study conf/deepknet-ablations.conf my-crystals/ --seeds 1,2,3,4,5"
+      "  laue study conf/deepknet-ablations.conf my-crystals/ --seeds 1,2,3,4,5",
+      "  laue study conf/sen-gap.conf my-crystals/ --seeds 1,2,3,4,5"
     })
 final class StudyCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "STUDY", description = "The study file (HOCON).")
@@ -55,8 +56,9 @@ final class StudyCommand implements Callable<Integer> {
       paramLabel = "SEED",
       description = {
         "Train once with each of these seeds (train.seed), for instance 1,2,3,4,5: a report of"
-            + " each, and a table of mean and worst over them; of every study of study.sweep, if"
-            + " the file lists some."
+            + " each, and a table of mean and worst over them; of numbers also the mean of their"
+            + " answers and how well their scatter tells its errors. Of every study of study.sweep,"
+            + " if the file lists some."
       })
   private List<Long> seeds = new ArrayList<>();
 

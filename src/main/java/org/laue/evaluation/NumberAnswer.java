@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /**
  * One number that was predicted of a crystal of the test side as it is.
  *
+ * @param structure id of the crystal
  * @param quantity name of the number
  * @param unit of both; may be empty
  * @param system crystal system, in lower case; empty where it is not known
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param elements symbols of its distinct elements
  */
 public record NumberAnswer(
+    String structure,
     String quantity,
     String unit,
     double truth,

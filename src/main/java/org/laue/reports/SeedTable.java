@@ -1,6 +1,7 @@
 package org.laue.reports;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,7 @@ public final class SeedTable {
                 + "</h1><p class=\"lead\">"
                 + bySeed.size()
                 + " trainings that differ in their seed alone ("
-                + links()
+                + links(bySeed.keySet())
                 + "). Share of right answers in percent; the interval is the 95 % Wilson interval"
                 + " of the worst seed.</p></header><section><table class=\"table1\"><thead><tr>"
                 + "<th>Defect</th><th>Level</th><th>Method</th><th>n</th><th>Mean</th>"
@@ -165,9 +166,10 @@ public final class SeedTable {
     return Html.page(title, html.append("</tbody></table></section>").toString());
   }
 
-  private String links() {
+  /** To the reports of the seeds. */
+  static String links(Collection<Long> seeds) {
     List<String> links = new ArrayList<>();
-    for (long seed : bySeed.keySet()) {
+    for (long seed : seeds) {
       links.add("<a href=\"" + directory(seed) + "/" + ReportFiles.PAGE + "\">" + seed + "</a>");
     }
     return String.join(", ", links);

@@ -54,17 +54,7 @@ final class SquareChart {
 
   /** Dots with intervals. */
   SquareChart dot(double x, double y, double low, double high, String title) {
-    marks.append(
-        String.format(
-            Locale.ROOT,
-            "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$.1f\" y2=\"%3$.1f\" stroke=\"#1f6feb\""
-                + " stroke-width=\"4\" stroke-opacity=\".3\"/><circle cx=\"%1$.1f\" cy=\"%4$.1f\""
-                + " r=\"3.4\" fill=\"#1f6feb\"><title>%5$s</title></circle>",
-            across(x),
-            up(low),
-            up(high),
-            up(y),
-            Html.escape(title)));
+    marks.append(Svg.dot(across(x), up(y), up(low), up(high), title));
     return this;
   }
 

@@ -32,4 +32,22 @@ final class Svg {
         anchor,
         Html.escape(text));
   }
+
+  /**
+   * A dot with its interval.
+   *
+   * @param title what the pointer tells of it
+   */
+  static String dot(double x, double y, double low, double high, String title) {
+    return String.format(
+        Locale.ROOT,
+        "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$.1f\" y2=\"%3$.1f\" stroke=\"#1f6feb\""
+            + " stroke-width=\"4\" stroke-opacity=\".3\"/><circle cx=\"%1$.1f\" cy=\"%4$.1f\""
+            + " r=\"3.4\" fill=\"#1f6feb\"><title>%5$s</title></circle>",
+        x,
+        low,
+        high,
+        y,
+        Html.escape(title));
+  }
 }

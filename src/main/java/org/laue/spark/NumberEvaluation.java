@@ -87,6 +87,7 @@ public final class NumberEvaluation {
     Integer group = row.getAs("space_group");
     List<Integer> atomicNumbers = row.getList(row.fieldIndex("atomic_numbers"));
     return new NumberAnswer(
+        row.getAs("structure_id"),
         row.getAs("name"),
         row.getAs("unit"),
         row.<Double>getAs("true"),

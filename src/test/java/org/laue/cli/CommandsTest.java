@@ -264,14 +264,6 @@ class CommandsTest {
   }
 
   @Test
-  void seedsOfAStudyOfNumbersAreRefused() throws IOException {
-    Path study = directory.resolve("gap.conf");
-    Files.writeString(study, "task { numbers = [\"_mp_band_gap eV\"] }");
-    assertThat(run("study", study.toString(), "--seeds", "1,2")).isEqualTo(Laue.USER_ERROR);
-    assertThat(err.toString()).contains("for numbers call once per seed");
-  }
-
-  @Test
   void unknownSettingIsRefusedWithTheNearestKey() {
     assertThat(run("train", "--output", directory.toString(), "--set", "train.epoch=3"))
         .isEqualTo(Laue.USER_ERROR);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -36,19 +37,20 @@ class SenStudyIT {
     // Nothing to bind it to: an isolated atom.
     write("in/argon.vasp", "Al", 5.5);
     table.append("argon,train,1.0\n");
-    Path labels = Files.writeString(directory.resolve("labels.csv"), table);
-    exit =
-        laue(
-            "study",
-            "conf/sen-gap.conf",
-            directory.resolve("in").toString(),
-            "--output",
-            output(),
-            "--set",
-            "ingest.labels = [\"" + labels + "\"]",
-            "--set",
-            "train { epochs = 40, batch-size = 6, workers = 1, early-stopping = 20 }");
+    Files.writeString(directory.resolve("labels.csv"), table);
+    exit = study(output(), "train { epochs = 40, early-stopping = 20 }");
     study = said;
+  }
+
+  private static int study(String output, String training, String... more) {
+    String labels = directory.resolve("labels.csv").toString();
+    List<String> arguments = new ArrayList<>(List.of("study", "conf/sen-gap.conf"));
+    arguments.addAll(List.of(directory.resolve("in").toString(), "--output", output));
+    arguments.addAll(List.of("--set", "ingest.labels = [\"" + labels + "\"]"));
+    arguments.addAll(List.of("--set", "train { batch-size = 6, workers = 1 }"));
+    arguments.addAll(List.of("--set", training));
+    arguments.addAll(List.of(more));
+    return laue(arguments.toArray(String[]::new));
   }
 
   private static double gap(double edge) {
@@ -101,6 +103,19 @@ class SenStudyIT {
   @Test
   void anIsolatedAtomIsRejectedAndCounted() {
     assertThat(study).contains("describe: 49 in, 48 out, 1 rejected");
+  }
+
+  @Test
+  void seedsAnswerTogether() throws IOException {
+    String seeds = directory.resolve("seeds").toString();
+    String training = "train { epochs = 2, early-stopping = 0 }";
+    assertThat(study(seeds, training, "--seeds", "1,2")).as(said).isZero();
+    Path report = Path.of(seeds, "report");
+    assertThat(Files.readAllLines(report.resolve("seeds.csv")))
+        .anyMatch(line -> line.startsWith("gap_ev,eV,pristine,0,2,12,"));
+    assertThat(Files.readAllLines(report.resolve("ensemble-answers.csv"))).hasSize(13);
+    assertThat(report.resolve("seed=2/numbers.csv")).exists();
+    assertThat(Files.readString(report.resolve("index.html"))).contains("the 2 seeds together");
   }
 
   @Test

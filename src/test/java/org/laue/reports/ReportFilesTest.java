@@ -96,7 +96,14 @@ class ReportFilesTest {
 
   private static NumberAnswer answer(double truth, double predicted, String system, int atoms) {
     return new NumberAnswer(
-        "volume", "A^3", truth, predicted, system, atoms, List.of("O", atoms > 5 ? "Fe" : "Mg"));
+        "crystal",
+        "volume",
+        "A^3",
+        truth,
+        predicted,
+        system,
+        atoms,
+        List.of("O", atoms > 5 ? "Fe" : "Mg"));
   }
 
   @Test
