@@ -20,7 +20,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * The network of "Material symmetry recognition and property prediction accomplished by crystal
@@ -108,8 +107,7 @@ public record Sen(Variant variant, SenSettings settings, int outputs, Head head)
   }
 
   private OutputLayer last() {
-    LossFunction loss = head == Head.LINEAR ? LossFunction.MEAN_ABSOLUTE_ERROR : head.loss();
-    return new OutputLayer.Builder(loss)
+    return new OutputLayer.Builder(head.loss())
         .nIn(SenProgram.FEATURES)
         .nOut(outputs)
         .activation(head.activation())

@@ -227,6 +227,34 @@ class PointNetTest {
     assertThat(network.score()).isLessThan(0.5 * before);
   }
 
+  /** A database holds moduli of a million GPa among those of a hundred. */
+  @Test
+  void oneWildNumberSpoilsNoOther() {
+    PointNet numbers = new PointNet(POINTS, 1, Head.LINEAR);
+    List<Example> clouds =
+        IntStream.range(0, 32)
+            .mapToObj(
+                i -> {
+                  float[] values = clouds(32).get(i).values();
+                  float target = i == 5 ? 1e5f : i % 2 == 0 ? 1 : -1;
+                  for (int at = 3; at < values.length; at += Showing.WIDTH) {
+                    values[at] = i % 2 == 0 ? 0.9f : 0.1f;
+                  }
+                  return new Example(values, new float[] {target}, i);
+                })
+            .toList();
+    MultiLayerNetwork network = numbers.create(settings(1));
+    for (int i = 0; i < 40; i++) {
+      network.fit(numbers.batch(clouds));
+    }
+    float[][] answers = network.output(numbers.batch(clouds).getFeatures()).toFloatMatrix();
+    assertThat(
+            IntStream.range(0, 32)
+                .filter(i -> i != 5)
+                .mapToDouble(i -> Math.abs(answers[i][0] - clouds.get(i).target()[0])))
+        .allMatch(error -> error < 0.9);
+  }
+
   /** The same network of DL4J's own layers, in double precision. */
   private static MultiLayerNetwork ofItsOwnLayers(TrainingSettings settings) {
     NeuralNetConfiguration.ListBuilder layers = Layers.none(settings, DataType.DOUBLE);
