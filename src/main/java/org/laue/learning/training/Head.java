@@ -8,7 +8,9 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 public enum Head {
   /** Probabilities of classes, trained by cross-entropy. */
   SOFTMAX(Activation.SOFTMAX, LossFunction.MCXENT),
-  /** Numbers as they are, trained by absolute error: one wild number in a million spoils nothing. */
+  /**
+   * Numbers as they are, trained by absolute error: one wild number in a million spoils nothing.
+   */
   LINEAR(Activation.IDENTITY, LossFunction.MEAN_ABSOLUTE_ERROR);
 
   private final Activation activation;
