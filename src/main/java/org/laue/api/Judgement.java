@@ -17,6 +17,7 @@ import org.laue.structure.ClassScheme;
 import org.laue.structure.Crystal;
 import org.laue.structure.CrystalClass;
 import org.laue.structure.Dimensionality;
+import org.laue.symmetry.parent.NearTranslation;
 import org.laue.symmetry.parent.ParentLattice;
 import org.laue.symmetry.parent.UnequalSites;
 
@@ -173,6 +174,8 @@ final class Judgement {
       warnNearly("space group %d, but within 0.1 A that of the atoms as given is %d", group, loose);
     } else if (richer != group) {
       warnNearly("space group %d, but within 0.1 A that of the mean sites is %d", group, richer);
+    } else {
+      parent.flatMap(NearTranslation::of).ifPresent(this::warnNearly);
     }
   }
 
@@ -181,14 +184,24 @@ final class Judgement {
         Warning.Code.UNEQUAL_SITES,
         String.format(
             Locale.ROOT,
-            "one site of the parent is occupied in %.0f %% of the cells, another in %.0f %%: perhaps"
-                + " atoms in the order of a larger cell, with another space group",
+            "one site of the parent is occupied in %.0f %% of the cells, another in %.0f %%:"
+                + " perhaps atoms in the order of a larger cell, with another space group",
             100 * sites.least(),
             100 * sites.most()));
   }
 
   private void warnNearly(String text, int group, int other) {
     warn(Warning.Code.NEARLY, text.formatted(group, other));
+  }
+
+  private void warnNearly(NearTranslation near) {
+    warn(
+        Warning.Code.NEARLY,
+        String.format(
+            Locale.ROOT,
+            "its mean sites repeat in a smaller cell within %.2f A: whole sublattices may be a"
+                + " little off those of a simpler crystal, with another space group",
+            near.missAngstrom()));
   }
 
   /** Whether no crystal of the network's class has this space group. */

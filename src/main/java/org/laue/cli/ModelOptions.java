@@ -56,8 +56,12 @@ final class ModelOptions {
   }
 
   Laue laue() throws IOException {
-    Laue laue = Laue.load(chosen(), StructureCommand.hadoop()).withSymprec(symprec);
-    return asIs ? laue.takingAtomsAsTheyAre() : laue;
+    return asAsked(Laue.load(chosen(), StructureCommand.hadoop()));
+  }
+
+  /** A model that makes its images as the options say. */
+  Laue asAsked(Laue laue) {
+    return asIs ? laue.withSymprec(symprec).takingAtomsAsTheyAre() : laue.withSymprec(symprec);
   }
 
   /** The model alone, which may look at other things than images. */

@@ -23,21 +23,34 @@ public record Calibration(List<Bin> bins) {
   }
 
   static Calibration of(double[][] probabilities, int[] truth) {
-    double[] sums = new double[BINS];
-    long[] counts = new long[BINS];
-    long[] right = new long[BINS];
+    double[] given = new double[truth.length];
+    boolean[] right = new boolean[truth.length];
     for (int i = 0; i < truth.length; i++) {
       int answer = ClassScore.mostProbable(probabilities[i]);
-      double probability = probabilities[i][answer];
-      int bin = Math.max(0, Math.min(BINS - 1, (int) (BINS * probability)));
-      sums[bin] += probability;
+      given[i] = probabilities[i][answer];
+      right[i] = answer == truth[i];
+    }
+    return of(given, right);
+  }
+
+  /**
+   * @param given probability of each answer
+   * @param right whether it is
+   */
+  static Calibration of(double[] given, boolean[] right) {
+    double[] sums = new double[BINS];
+    long[] counts = new long[BINS];
+    long[] hits = new long[BINS];
+    for (int i = 0; i < given.length; i++) {
+      int bin = Math.max(0, Math.min(BINS - 1, (int) (BINS * given[i])));
+      sums[bin] += given[i];
       counts[bin]++;
-      right[bin] += answer == truth[i] ? 1 : 0;
+      hits[bin] += right[i] ? 1 : 0;
     }
     List<Bin> bins = new ArrayList<>();
     for (int bin = 0; bin < BINS; bin++) {
       if (counts[bin] > 0) {
-        bins.add(new Bin(sums[bin] / counts[bin], new Proportion(right[bin], counts[bin])));
+        bins.add(new Bin(sums[bin] / counts[bin], new Proportion(hits[bin], counts[bin])));
       }
     }
     return new Calibration(bins);

@@ -64,7 +64,7 @@ public record Novelty(double meanLimit, double distanceLimit, float[] scale, flo
   }
 
   /** Distance to the nearest anchor, root mean square over the features, in units of scale. */
-  double distance(float[] features) {
+  public double distance(float[] features) {
     if (features.length != scale.length) {
       throw new UserException(
           "Expected %d features, got %d".formatted(scale.length, features.length));

@@ -12,7 +12,7 @@ import org.laue.evaluation.ThresholdCurve;
 /** What probabilities are worth: ROC, precision over recall and calibration, as CSV and figures. */
 final class AnswerCurves {
   /** Points of a curve in the table and in the picture; more would not be seen. */
-  private static final int MOST = 400;
+  static final int MOST = 400;
 
   private final ClassAnswers answers;
   private final List<String> labels;
@@ -50,8 +50,14 @@ final class AnswerCurves {
 
   /** A row for each bin of the most probable class's probability. */
   String calibrationCsv() {
+    return Table1Csv.csv(
+        rows(answers.calibration()), "probability", "n", "right", "ci_low", "ci_high");
+  }
+
+  /** Mean probability, answers, share right and its interval of each bin. */
+  static List<Object[]> rows(Calibration calibration) {
     List<Object[]> rows = new ArrayList<>();
-    for (Calibration.Bin bin : answers.calibration().bins()) {
+    for (Calibration.Bin bin : calibration.bins()) {
       Proportion right = bin.right();
       rows.add(
           new Object[] {
@@ -62,7 +68,7 @@ final class AnswerCurves {
             number(right.highPercent() / 100)
           });
     }
-    return Table1Csv.csv(rows, "probability", "n", "right", "ci_low", "ci_high");
+    return rows;
   }
 
   String html() {
@@ -75,11 +81,7 @@ final class AnswerCurves {
   private String roc() {
     SquareChart chart = new SquareChart("False positive rate", "True positive rate").diagonal();
     for (int i = 0; i < curves.size(); i++) {
-      List<ThresholdCurve.Point> points = curves.get(i).thinned(MOST);
-      chart.curve(
-          labels.get(i),
-          from(0, points.stream().mapToDouble(ThresholdCurve.Point::falsePositiveRate).toArray()),
-          from(0, points.stream().mapToDouble(ThresholdCurve.Point::recall).toArray()));
+      chart.receiver(labels.get(i), curves.get(i).thinned(MOST));
     }
     return chart.figure("Receiver operating characteristic, each class against the rest.");
   }
@@ -99,6 +101,16 @@ final class AnswerCurves {
 
   private String calibration() {
     Calibration calibration = answers.calibration();
+    return chart(calibration)
+        .figure(
+            String.format(
+                Locale.ROOT,
+                "Calibration with 95 %% Wilson intervals; expected calibration error %.3f.",
+                calibration.expectedError()));
+  }
+
+  /** Share right over probability, a dot for each bin. */
+  static SquareChart chart(Calibration calibration) {
     SquareChart chart = new SquareChart("Probability of the answer", "Share right").diagonal();
     for (Calibration.Bin bin : calibration.bins()) {
       Proportion right = bin.right();
@@ -109,18 +121,7 @@ final class AnswerCurves {
           right.highPercent() / 100,
           right.correct() + " of " + right.n());
     }
-    return chart.figure(
-        String.format(
-            Locale.ROOT,
-            "Calibration with 95 %% Wilson intervals; expected calibration error %.3f.",
-            calibration.expectedError()));
-  }
-
-  private static double[] from(double first, double[] rest) {
-    double[] all = new double[rest.length + 1];
-    all[0] = first;
-    System.arraycopy(rest, 0, all, 1, rest.length);
-    return all;
+    return chart;
   }
 
   private static String number(double value) {

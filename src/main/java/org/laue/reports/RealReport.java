@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.laue.Spelling;
+import org.laue.evaluation.LocalScore;
 import org.laue.evaluation.Proportion;
 import org.laue.evaluation.RealScore;
+import org.laue.evaluation.ScoreComparison;
 
 /** What was said of real structures, set by set: a page, the counts, and how answers miss. */
 public final class RealReport {
@@ -21,14 +23,30 @@ public final class RealReport {
 
   private final List<RealScore> scores;
 
-  public RealReport(List<RealScore> scores) {
+  private final KnownFigures figures;
+
+  private final LocalFigures local;
+
+  /**
+   * @param local what was said of atoms and grains
+   * @param comparisons of scores for "unknown"; none in most measurements
+   */
+  public RealReport(
+      List<RealScore> scores, List<LocalScore> local, List<ScoreComparison> comparisons) {
     this.scores = List.copyOf(scores);
+    this.local = new LocalFigures(local);
+    this.figures = new KnownFigures(comparisons);
   }
 
-  /** {@code index.html}, {@code real.csv}, {@code causes.csv}. */
+  /**
+   * {@code index.html}, {@code real.csv}, {@code causes.csv}; of atoms and grains {@code
+   * local.csv}; of comparisons {@code scores.csv}, {@code curves.csv}, {@code calibration.csv}.
+   */
   public SortedMap<String, byte[]> files() {
     SortedMap<String, byte[]> files = ReportFiles.of(TABLE, csv(), page());
     files.put(CAUSES, ReportFiles.utf8(causesCsv()));
+    files.putAll(local.files());
+    files.putAll(figures.files());
     return files;
   }
 
@@ -119,7 +137,7 @@ public final class RealReport {
         parts.forEach((truth, part) -> body.append(row(truth, part)));
       }
     }
-    body.append("</table></div>");
+    body.append("</table></div>").append(local.html()).append(figures.html());
     scores.forEach(score -> body.append(causes(score)));
     return Html.page("Real structures", body.toString());
   }

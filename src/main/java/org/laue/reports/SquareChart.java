@@ -2,6 +2,7 @@ package org.laue.reports;
 
 import java.util.List;
 import java.util.Locale;
+import org.laue.evaluation.ThresholdCurve;
 
 /** A chart of shares over shares, both from 0 to 1, as SVG without fonts of its own. */
 final class SquareChart {
@@ -10,7 +11,7 @@ final class SquareChart {
   private static final int BOTTOM = 44;
   private static final int MARGIN = 12;
 
-  /** Told apart where they stand beside each other; repeated beyond. */
+  /** Told apart where they stand beside each other; beyond them the curves are dashed. */
   private static final List<String> COLOURS =
       List.of("#1f6feb", "#b42318", "#0f766e", "#d97706", "#7c3aed", "#6b7f2a", "#be185d");
 
@@ -31,25 +32,41 @@ final class SquareChart {
 
   /** A curve in the next colour. */
   SquareChart curve(String name, double[] x, double[] y) {
-    String colour = COLOURS.get(curves++ % COLOURS.size());
+    String colour = COLOURS.get(curves % COLOURS.size());
+    boolean dashed = curves++ / COLOURS.size() % 2 == 1;
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < x.length; i++) {
       path.append(
           String.format(Locale.ROOT, "%s%.1f %.1f ", i == 0 ? "M" : "L", across(x[i]), up(y[i])));
     }
     marks
-        .append("<path fill=\"none\" stroke-width=\"1.8\" stroke=\"")
+        .append("<path fill=\"none\" stroke-width=\"1.8\"")
+        .append(dashed ? " stroke-dasharray=\"2 4\"" : "")
+        .append(" stroke=\"")
         .append(colour)
         .append("\" d=\"")
         .append(path)
         .append("\"/>");
     legend
-        .append("<span class=\"key\" style=\"--c:")
+        .append("<span class=\"key")
+        .append(dashed ? " dashed" : "")
+        .append("\" style=\"--c:")
         .append(colour)
         .append("\">")
         .append(Html.escape(name))
         .append("</span>");
     return this;
+  }
+
+  /** A receiver operating characteristic, from the corner where nothing counts as of the class. */
+  SquareChart receiver(String name, List<ThresholdCurve.Point> points) {
+    double[] x = new double[points.size() + 1];
+    double[] y = new double[points.size() + 1];
+    for (int i = 0; i < points.size(); i++) {
+      x[i + 1] = points.get(i).falsePositiveRate();
+      y[i + 1] = points.get(i).recall();
+    }
+    return curve(name, x, y);
   }
 
   /** Dots with intervals. */

@@ -14,4 +14,16 @@ import java.io.Serializable;
 public record Grain(int number, LocalClass kind, int atoms, int boundaryAtoms, double[] quaternion)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /**
+   * Smallest angle, in degrees, of a turn that takes this grain's lattice onto that of another of
+   * the same class.
+   */
+  public double degreesFrom(Grain other) {
+    return Symmetry.misorientation(turn(), other.turn(), kind.isHexagonal());
+  }
+
+  private double[] turn() {
+    return Quaternions.matrix(quaternion[0], quaternion[1], quaternion[2], quaternion[3]);
+  }
 }

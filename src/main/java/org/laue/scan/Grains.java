@@ -92,12 +92,8 @@ final class Grains {
       return true;
     }
     double limit = 2 * Math.toDegrees(Math.acos(cosine));
-    return Symmetry.misorientation(answers.rotation(a), answers.rotation(b), hexagonal(kind))
+    return Symmetry.misorientation(answers.rotation(a), answers.rotation(b), kind.isHexagonal())
         < limit;
-  }
-
-  private static boolean hexagonal(LocalClass kind) {
-    return kind == LocalClass.HCP || kind == LocalClass.HEX_DIAMOND;
   }
 
   private int root(int atom) {
@@ -179,7 +175,7 @@ final class Grains {
     LocalClass kind = grains.get(a - 1).kind();
     boolean same = kind == grains.get(b - 1).kind() && kind != LocalClass.OTHER;
     double degrees =
-        same ? Symmetry.misorientation(turns[a - 1], turns[b - 1], hexagonal(kind)) : Double.NaN;
+        same ? Symmetry.misorientation(turns[a - 1], turns[b - 1], kind.isHexagonal()) : Double.NaN;
     boundaries.add(new Boundary(a, b, count, degrees));
   }
 
@@ -196,7 +192,7 @@ final class Grains {
           references[grain] = turn;
           sums[grain] = new double[9];
         }
-        double[] near = nearest(turn, references[grain], hexagonal(grains.get(grain).kind()));
+        double[] near = nearest(turn, references[grain], grains.get(grain).kind().isHexagonal());
         for (int i = 0; i < 9; i++) {
           sums[grain][i] += near[i];
         }
@@ -207,7 +203,7 @@ final class Grains {
       turns[i] =
           sums[i] == null
               ? new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}
-              : Symmetry.reduced(Strain.rotation(sums[i]), hexagonal(grains.get(i).kind()));
+              : Symmetry.reduced(Strain.rotation(sums[i]), grains.get(i).kind().isHexagonal());
     }
     return turns;
   }

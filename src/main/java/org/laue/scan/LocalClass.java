@@ -40,6 +40,11 @@ public enum LocalClass {
     return Arrays.stream(ALL).filter(c -> c.label.equals(label)).findFirst();
   }
 
+  /** Whether its rotations are those of the hexagonal prism; else those of the cube. */
+  boolean isHexagonal() {
+    return this == HCP || this == HEX_DIAMOND;
+  }
+
   /** Number of the structure type in files. */
   public int code() {
     return code;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.laue.api.Laue;
 
 class RealCommandTest {
   @TempDir private Path folder;
@@ -43,8 +44,13 @@ class RealCommandTest {
   }
 
   private LaueCall call(String sets) throws IOException {
+    return call(sets, "");
+  }
+
+  private LaueCall call(String sets, String more) throws IOException {
     Path file =
-        Files.writeString(folder.resolve("sets.conf"), "data = nowhere\nsets = [" + sets + "]");
+        Files.writeString(
+            folder.resolve("sets.conf"), "data = nowhere\nsets = [" + sets + "]\n" + more);
     String data = "data=\"" + folder + "\"";
     return LaueCall.of(
         "real", file.toString(), "--set", data, "--output", folder.resolve("out").toString());
@@ -93,7 +99,8 @@ class RealCommandTest {
   })
   void whatIsNoCrystalMustNotBeCalledOne(String right, int hits) throws IOException {
     call(
-        "{ name = m, files = [some.extxyz], only = [\"kind~liq\"], unknown = [\"kind=liquid\"], right = "
+        "{ name = m, files = [some.extxyz], only = [\"kind~liq\"], unknown = [\"kind=liquid\"],"
+            + " right = "
             + right
             + " }");
     assertThat(rows("real.csv").get(0).get("right")).isEqualTo(Integer.toString(hits));
@@ -140,11 +147,148 @@ class RealCommandTest {
     "'{ name = s, files = [] }', names no files",
     "'{ name = s, files = [some.extxyz], only = [solid] }', written key=value",
     "'{ name = s, files = [\"nothing*\"] }', no structure",
+    "'{ name = s, files = [some.extxyz], ask = grains }', grains goes with ask = grains",
+    "'{ name = s, files = [some.extxyz], ball = -1 }', must be 0 or more",
     "'', at least one",
   })
   void whatCannotBeMeasuredIsSaid(String sets, String said) throws IOException {
     LaueCall call = call(sets);
     assertThat(call.exit()).isEqualTo(2);
     assertThat(call.said()).contains(said.replace("did you mean 'truth'", "truth"));
+  }
+
+  private static final String SOLID =
+      "{ name = s, files = [some.extxyz], only = [\"kind=solid\"] }";
+
+  private static final String MOLTEN =
+      "{ name = m, files = [some.extxyz], only = [\"kind=liquid\"], unknown = [\"kind=liquid\"] }";
+
+  /** Copper that is said to be molten scores as copper does, so that the area is not 1. */
+  @Test
+  void scoresAreComparedAtQuestions() throws IOException {
+    LaueCall call =
+        call(
+            SOLID + ", " + MOLTEN,
+            "passes = 20\n"
+                + "questions = [{ name = known, of = [s], against = [m] }, { name = right, of = [s]"
+                + " }]");
+    assertThat(call.exit()).as(call.said()).isZero();
+    List<CSVRecord> scores = rows("scores.csv");
+    assertThat(scores).filteredOn(row -> row.get("question").equals("known")).hasSize(9);
+    assertThat(scores)
+        .filteredOn(row -> row.get("score").equals("verdict"))
+        .satisfiesExactly(
+            known ->
+                assertThat(known.toMap())
+                    .containsEntry("yes", "3")
+                    .containsEntry("no", "1")
+                    .containsEntry("sure", "4")
+                    .containsEntry("sure_right", "2"),
+            right -> assertThat(right.toMap()).containsEntry("yes", "2").containsEntry("no", "1"));
+    assertThat(scores)
+        .allSatisfy(
+            row ->
+                assertThat(Double.parseDouble(row.get("auc")))
+                    .isBetween(
+                        Double.parseDouble(row.get("ci_low")),
+                        Double.parseDouble(row.get("ci_high"))));
+    assertThat(rows("curves.csv")).isNotEmpty();
+    assertThat(rows("calibration.csv"))
+        .allSatisfy(row -> assertThat(Double.parseDouble(row.get("right"))).isBetween(0.0, 1.0));
+    assertThat(Files.readString(folder.resolve("out/index.html")))
+        .contains("Reliability of verdict", "dropout, mutual information");
+  }
+
+  /** The shipped model beside itself is no less sure than alone. */
+  @Test
+  void furtherModelsMakeAnEnsemble() throws IOException {
+    Laue.load().model().save(folder.resolve("model"));
+    call(
+        SOLID + ", " + MOLTEN,
+        "models = [\""
+            + folder.resolve("model")
+            + "\"]\nquestions = [{ name = known, of = [s], against = [m] }]");
+    List<CSVRecord> scores = rows("scores.csv");
+    assertThat(scores).hasSize(12);
+    assertThat(area(scores, "ensemble, mean probability"))
+        .isEqualTo(area(scores, "network, probability"));
+  }
+
+  private static String area(List<CSVRecord> scores, String score) {
+    return scores.stream()
+        .filter(row -> row.get("score").equals(score))
+        .map(row -> row.get("auc"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'questions = [{ name = q, of = [t] }]', names set 't'; there are s",
+    "'questions = [{ name = q }]', names no set under of",
+    "'passes = 1', passes at least 2",
+    "'setz = []', unknown key 'setz'; there are data",
+    "'questions = [{ name = q, of = [s] }], models = [nowhere]', nowhere",
+  })
+  void aComparisonThatCannotBeMadeIsSaid(String more, String said) throws IOException {
+    LaueCall call = call(SOLID, more);
+    assertThat(call.exit()).isEqualTo(2);
+    assertThat(call.said()).contains(said);
+  }
+
+  /** A ball of iron has no cell, and one that is turned is iron still. */
+  @Test
+  void aBallIsCutAndTurned() throws IOException {
+    call(
+        "{ name = b, files = [some.extxyz], only = [\"name=iron\"], ball = 300,"
+            + " defect = \"displacement 0.1 + vacancy 0.2\", right = group }");
+    assertThat(rows("real.csv").get(0).toMap()).containsEntry("n", "1").containsEntry("right", "1");
+  }
+
+  /**
+   * Iron, copper, copper said to be iron, and copper said to be molten, of 300 atoms or more each.
+   */
+  @Test
+  void atomsAreComparedOneByOne() throws IOException {
+    Files.writeString(
+        folder.resolve("more.extxyz"),
+        frame("Fe", 2.87, "is=bcc name=iron", "0 0 0", "1.435 1.435 1.435")
+            + frame("Cu", 3.61, "is=fcc name=copper", FCC)
+            + frame("Cu", 3.61, "is=bcc name=wrong", FCC)
+            + frame("Cu", 3.61, "is=liquid name=molten", FCC));
+    LaueCall call =
+        call(
+            "{ name = a, files = [more.extxyz], truth = is, ask = atoms, atoms = 300, goal = 60 }");
+    assertThat(call.exit()).as(call.said()).isZero();
+    List<CSVRecord> local = rows("local.csv");
+    assertThat(local.get(0).toMap())
+        .containsEntry("truth", "all")
+        .containsEntry("met", "no")
+        .containsEntry("note", "4 rows; worst 0 % (wrong)");
+    assertThat(local)
+        .filteredOn(row -> !row.get("id").isEmpty())
+        .extracting(row -> row.get("percent"))
+        .containsExactly("100.00", "100.00", "0.00", "0.00");
+    assertThat(Files.readString(folder.resolve("out/index.html"))).contains("Atoms and grains");
+  }
+
+  /** One grain of iron where one of iron and one of copper are named. */
+  @Test
+  void grainsAreComparedWithThoseOfTheFirstStructure() throws IOException {
+    call(
+        "{ name = g, files = [some.extxyz], only = [\"name=iron\"], ask = grains, grains = [bcc,"
+            + " fcc], atoms = 700 }");
+    assertThat(rows("local.csv"))
+        .filteredOn(row -> !row.get("id").isEmpty())
+        .satisfiesExactly(
+            iron ->
+                assertThat(iron.toMap())
+                    .containsEntry("right", "1")
+                    .containsEntry(
+                        "note", "784 atoms, turned by 0.00 degrees from the first structure's"),
+            copper ->
+                assertThat(copper.toMap())
+                    .containsEntry("right", "0")
+                    .containsEntry("note", "0 grains, 0 in the first structure"));
   }
 }

@@ -7,6 +7,7 @@ import org.laue.learning.training.Answers;
 import org.laue.learning.training.Example;
 import org.laue.learning.training.Head;
 import org.laue.learning.training.Scratch;
+import org.laue.learning.training.SeededDropout;
 import org.laue.learning.training.TrainedNetwork;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -68,6 +69,18 @@ public final class Inference implements TrainedNetwork {
       System.arraycopy(part.features(), 0, features, from, to - from);
     }
     return new Answers(given, features);
+  }
+
+  @Override
+  public float[][] withDropout(Example thing, double dropped, int passes) {
+    try (MemoryWorkspace scratch = Scratch.enter()) {
+      INDArray flat =
+          forward(ImageBatch.of(thing.values()), new INDArray[convolutionWeights.size()]);
+      INDArray masked =
+          SeededDropout.mask(new long[] {passes, flat.size(1)}, thing.draw(), dropped)
+              .muliRowVector(flat);
+      return head.answers(logits(features(masked)).toFloatMatrix());
+    }
   }
 
   /** Rectified maps after each of the six convolutions, [images][row][column][filter]. */
@@ -136,9 +149,12 @@ public final class Inference implements TrainedNetwork {
     try (MemoryWorkspace scratch = Scratch.enter()) {
       INDArray flat = forward(ImageBatch.of(images), new INDArray[convolutionWeights.size()]);
       INDArray features = features(flat);
-      INDArray logits = features.mmul(outputWeights).addiRowVector(outputBias);
-      return new Answers(head.answers(logits.toFloatMatrix()), features.toFloatMatrix());
+      return new Answers(head.answers(logits(features).toFloatMatrix()), features.toFloatMatrix());
     }
+  }
+
+  private INDArray logits(INDArray features) {
+    return features.mmul(outputWeights).addiRowVector(outputBias);
   }
 
   private INDArray features(INDArray flat) {

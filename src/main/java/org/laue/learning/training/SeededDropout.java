@@ -48,7 +48,16 @@ public final class SeededDropout implements IDropout {
   }
 
   private INDArray mask(long[] shape, int iteration) {
-    SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + iteration);
+    return mask(shape, seed * 0x9E3779B97F4A7C15L + iteration, dropped);
+  }
+
+  /**
+   * 0 for what is dropped, the inverse of the share that is kept for the rest.
+   *
+   * @param shape of two dimensions
+   */
+  public static INDArray mask(long[] shape, long draw, double dropped) {
+    SplittableRandom random = new SplittableRandom(draw);
     float[] values = new float[Math.toIntExact(shape[0] * shape[1])];
     float kept = (float) (1 / (1 - dropped));
     long threshold = (long) (dropped * 0x1p32);

@@ -1,6 +1,7 @@
 package org.laue.learning.training;
 
 import java.util.List;
+import org.laue.UserException;
 
 /** A network with its weights, which answers. Immutable; threads may share one. */
 public interface TrainedNetwork {
@@ -15,5 +16,17 @@ public interface TrainedNetwork {
    */
   default int[] deciding(Example cloud) {
     return new int[0];
+  }
+
+  /**
+   * What it says with a share of its last hidden maps dropped, as in training, so that the spread
+   * of the answers tells how sure it is (Gal and Ghahramani, arXiv 1506.02142).
+   *
+   * @param thing whose {@code draw} decides which are dropped
+   * @param dropped share, in [0, 1)
+   * @return [passes][outputs]
+   */
+  default float[][] withDropout(Example thing, double dropped, int passes) {
+    throw new UserException("This network cannot be asked with dropout; those of images can");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.laue.UserException;
 import org.laue.learning.ImageSet;
 import org.laue.learning.SyntheticImages;
+import org.laue.learning.training.Example;
 import org.laue.learning.training.NetworkSpec;
 import org.laue.learning.training.TrainingSettings;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -51,6 +53,34 @@ class InferenceTest {
   void anImageGetsTheSameAnswerInAnyBatch() {
     float[] alone = inference.answer(SET.images()[17]).outputs()[0];
     assertThat(inference.answer(SET.images()).outputs()[17]).isEqualTo(alone);
+  }
+
+  /** Each pass drops others, the mean of many is near the answer, and one draw gives one result. */
+  @Test
+  void dropoutSpreadsTheAnswers() {
+    Example thing = Example.shown(SET.images()[3], 5);
+    float[][] passes = inference.withDropout(thing, 0.25, 400);
+    assertThat(passes).hasDimensions(400, 7);
+    assertThat(passes[0]).isNotEqualTo(passes[1]);
+    assertThat(inference.withDropout(thing, 0.25, 400)).isDeepEqualTo(passes);
+    assertThat(inference.withDropout(Example.shown(SET.images()[3], 6), 0.25, 400)[0])
+        .isNotEqualTo(passes[0]);
+    float[] whole = inference.answer(SET.images()[3]).outputs()[0];
+    for (int c = 0; c < 7; c++) {
+      int at = c;
+      double mean = Arrays.stream(passes).mapToDouble(pass -> pass[at]).average().orElseThrow();
+      assertThat(mean).isCloseTo(whole[c], within(0.05));
+    }
+  }
+
+  /** What is dropped with a share of nothing is nothing. */
+  @Test
+  void withoutDropoutEveryPassIsTheAnswer() {
+    float[][] passes = inference.withDropout(Example.shown(SET.images()[3], 5), 0, 2);
+    float[] whole = inference.answer(SET.images()[3]).outputs()[0];
+    for (int c = 0; c < 7; c++) {
+      assertThat(passes[1][c]).isCloseTo(whole[c], within(2e-6f));
+    }
   }
 
   @Test
