@@ -29,13 +29,12 @@ public final class Networks {
               FcNet.NAME,
               (task, descriptor) -> FcNet.of(task, descriptor, false),
               FcNet.PERMUTED,
-              (task, descriptor) -> FcNet.of(task, descriptor, true),
-              Sen.NAME,
-              (task, descriptor) -> Sen.of(Sen.NAME, task, descriptor),
-              Sen.NO_CAPSULE,
-              (task, descriptor) -> Sen.of(Sen.NO_CAPSULE, task, descriptor),
-              Sen.COMPOSITION,
-              (task, descriptor) -> Sen.of(Sen.COMPOSITION, task, descriptor)));
+              (task, descriptor) -> FcNet.of(task, descriptor, true)));
+
+  static {
+    Sen.NAMES.forEach(
+        name -> KNOWN.put(name, (task, descriptor) -> Sen.of(name, task, descriptor)));
+  }
 
   private Networks() {}
 

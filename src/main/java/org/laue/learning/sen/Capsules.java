@@ -5,20 +5,19 @@ import java.util.Arrays;
 /**
  * The vector of a crystal, seen as an image of 16 x 16, becomes 16 capsules: parts with a pose, a
  * feature vector and a presence (after the stacked capsule autoencoders of Kosiorek et al., arXiv
- * 1906.06818). Of each capsule's pose and features one number is made, once more times its
- * presence.
+ * 1906.06818).
  */
 final class Capsules {
   /** Length of the crystal's vector. */
   static final int INPUT = 256;
 
-  /** What comes out beside the crystal's vector: a number a capsule, twice. */
-  static final int OUTPUT = 32;
-
   static final int COUNT = 16;
-  private static final int POSE = 6;
-  private static final int FEATURES = 16;
-  private static final int PART = POSE + FEATURES + 1;
+  static final int POSE = 6;
+  static final int FEATURES = 16;
+
+  /** Numbers of a capsule. */
+  static final int PART = POSE + FEATURES + 1;
+
   private static final int EDGE = 16;
   private static final int POSITIONS = 16;
   private static final int[] STRIDES = {2, 2, 1, 1};
@@ -29,9 +28,6 @@ final class Capsules {
   private final int kernels;
   private final Weights.Linear[] convolutions = new Weights.Linear[STRIDES.length];
   private final Weights.Linear parts;
-  private final Weights.Linear poseFirst;
-  private final Weights.Linear poseSecond;
-  private final Weights.Linear score;
   private final int[][] patches = new int[STRIDES.length][];
 
   Capsules(Weights weights, int kernels) {
@@ -45,16 +41,13 @@ final class Capsules {
       channels = kernels;
     }
     parts = weights.linear(kernels, COUNT * PART + COUNT);
-    poseFirst = weights.linear(4, 9);
-    poseSecond = weights.linear(36, 1);
-    score = weights.linear(POSE + FEATURES, 1);
   }
 
   /**
    * Places of an image's numbers, [row][column][channel], that a convolution of the same size looks
    * at, for each place of the result; zeros outside, the larger half of them behind.
    */
-  private static int[] patches(int height, int width, int channels, int kernel, int stride) {
+  static int[] patches(int height, int width, int channels, int kernel, int stride) {
     int down = height / stride;
     int across = width / stride;
     int before = Math.max(0, (down - 1) * stride + kernel - height) / 2;
@@ -74,20 +67,36 @@ final class Capsules {
   }
 
   /**
+   * The capsules of some crystals, those of a crystal one after the other.
+   *
+   * @param pose entries of affine maps, [crystals * 16][6]
+   * @param features [crystals * 16][16]
+   * @param presence [crystals][16], each row adds up to 1
+   */
+  record Parts(Matrix pose, Matrix features, Matrix presence) {
+    /**
+     * All in one, with one minus the presence, [crystals * 16][23]; nobody may look at them then.
+     */
+    Matrix together(Tape tape) {
+      float[] ones = new float[pose.rows];
+      Arrays.fill(ones, 1);
+      Matrix absence = tape.sum(Matrix.given(ones.length, 1, ones), tape.reshaped(presence, 1), -1);
+      return tape.beside(pose, features, absence);
+    }
+  }
+
+  /**
    * @param z [crystals][256]
    * @param noise [crystals][16] added to the presences; zeros for an answer
-   * @return [crystals][32]
    */
-  Matrix of(Tape tape, Matrix z, float[] noise) {
+  Parts of(Tape tape, Matrix z, float[] noise) {
     Matrix capsules = parts(tape, features(tape, z));
     Matrix pose = affine(tape, tape.columns(capsules, 0, POSE));
     Matrix features = tape.columns(capsules, POSE, POSE + FEATURES);
     Matrix logits = tape.reshaped(tape.columns(capsules, POSE + FEATURES, PART), COUNT);
     Matrix presence =
         tape.softmax(tape.sum(logits, Matrix.given(z.rows, COUNT, noise), 1), COUNT, 1);
-    Matrix seen = tape.beside(pose(tape, pose, z.rows), features);
-    Matrix scores = tape.reshaped(tape.linear(seen, score), COUNT);
-    return tape.beside(scores, tape.times(scores, presence));
+    return new Parts(pose, features, presence);
   }
 
   /** [crystals * positions][kernels]. */
@@ -121,17 +130,6 @@ final class Capsules {
       capsule[row] = row / COUNT / POSITIONS * COUNT + row % COUNT;
     }
     return tape.sums(tape.timesRows(ofEach, weights), capsule, ones);
-  }
-
-  /** The poses of a crystal's capsules, seen as an image of 16 x 6, twice filtered by 2 x 2. */
-  private Matrix pose(Tape tape, Matrix affine, int crystals) {
-    int[] first = patches(COUNT, POSE, 1, 2, 1);
-    int[] second = patches(COUNT, POSE, 9, 2, 1);
-    Matrix image = tape.reshaped(affine, COUNT * POSE);
-    Matrix maps = tape.linear(tape.reshaped(tape.picked(image, first), 4), poseFirst);
-    Matrix wide = tape.reshaped(maps, maps.value.length / crystals);
-    Matrix seen = tape.linear(tape.reshaped(tape.picked(wide, second), 36), poseSecond);
-    return tape.reshaped(seen, POSE);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.laue.learning.sen;
 
+import java.util.Arrays;
+
 /**
  * A value of a computation that its {@link Tape} remembers, float [rows][columns], and the slope of
  * the result with respect to it, which the way back fills in.
@@ -35,6 +37,15 @@ final class Matrix {
   /** Numbers that nothing is learned of. */
   static Matrix given(int rows, int columns, float[] value) {
     return new Matrix(rows, columns, value, true);
+  }
+
+  /** A copy of the values, [rows][columns]. */
+  float[][] toRows() {
+    float[][] copy = new float[rows][];
+    for (int row = 0; row < rows; row++) {
+      copy[row] = Arrays.copyOfRange(value, row * columns, (row + 1) * columns);
+    }
+    return copy;
   }
 
   /** Adds to the slope; the array may be kept and changed. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The atoms of each crystal attend to each other, by their features as they are (scale 1 over the
  * root of their number), and the mean of what they find is taken. The published program lets the
- * crystals of a batch attend to each other here, so that an answer depends on its neighbours.
+ * crystals of a batch attend to each other instead, so that an answer depends on its neighbours.
  */
 final class Pooling {
   private final int[] group;
@@ -54,7 +54,7 @@ final class Pooling {
       for (int i = first; i < end; i++) {
         float[] row = new float[end - first];
         for (int j = first; j < end; j++) {
-          row[j - first] = scale * dot(x.value, i, x.value, j);
+          row[j - first] = scale * Rows.dot(x.value, i, x.value, j, x.columns);
         }
         Tape.softmax(row, 0, row.length, 1);
         attention[i] = row;
@@ -63,7 +63,7 @@ final class Pooling {
         }
       }
       for (int j = first; j < end; j++) {
-        add(pooled.value, group[j], share[j], x.value, j);
+        Rows.add(pooled.value, group[j], share[j], x.value, j, x.columns);
       }
     }
   }
@@ -73,8 +73,8 @@ final class Pooling {
     float[] slope = x.slopeToAddTo();
     float[] ofShare = new float[x.rows];
     for (int j = 0; j < x.rows; j++) {
-      ofShare[j] = dot(x.value, j, pooled.slope, group[j]);
-      add(slope, j, share[j], pooled.slope, group[j]);
+      ofShare[j] = Rows.dot(x.value, j, pooled.slope, group[j], x.columns);
+      Rows.add(slope, j, share[j], pooled.slope, group[j], x.columns);
     }
     for (int first = 0; first < x.rows; first = end(first)) {
       int end = end(first);
@@ -86,25 +86,11 @@ final class Pooling {
         }
         for (int j = first; j < end; j++) {
           float factor = scale * perMember[group[i]] * row[j - first] * (ofShare[j] - mean);
-          add(slope, i, factor, x.value, j);
-          add(slope, j, factor, x.value, i);
+          Rows.add(slope, i, factor, x.value, j, x.columns);
+          Rows.add(slope, j, factor, x.value, i, x.columns);
         }
       }
     }
     Arrays.fill(attention, null);
-  }
-
-  private float dot(float[] a, int i, float[] b, int j) {
-    float sum = 0;
-    for (int c = 0; c < x.columns; c++) {
-      sum += a[i * x.columns + c] * b[j * x.columns + c];
-    }
-    return sum;
-  }
-
-  private void add(float[] to, int i, float factor, float[] from, int j) {
-    for (int c = 0; c < x.columns; c++) {
-      to[i * x.columns + c] += factor * from[j * x.columns + c];
-    }
   }
 }

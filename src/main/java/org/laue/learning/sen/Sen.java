@@ -1,5 +1,6 @@
 package org.laue.learning.sen;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -34,13 +35,11 @@ public record Sen(Variant variant, SenSettings settings, int outputs, Head head)
   private static final long serialVersionUID = 1L;
 
   /** In models and study files: the whole network. */
-  public static final String NAME = "sen";
+  public static final String NAME = Variant.CODE.label;
 
-  /** Without capsules. */
-  public static final String NO_CAPSULE = "sen-no-capsule";
-
-  /** Of the formula alone. */
-  public static final String COMPOSITION = "sen-composition";
+  /** All of them. */
+  public static final List<String> NAMES =
+      Arrays.stream(Variant.values()).map(variant -> variant.label).toList();
 
   /** Spread of the first answers: near the typical value, not as far off as the data reach. */
   private static final double FIRST = 0.1;
@@ -49,7 +48,7 @@ public record Sen(Variant variant, SenSettings settings, int outputs, Head head)
   private static final int SEED_BITS = 24;
 
   /**
-   * @param name one of the three
+   * @param name one of {@link #NAMES}
    * @param descriptor what it looks at
    * @throws UserException if that makes no graphs
    */
@@ -63,20 +62,12 @@ public record Sen(Variant variant, SenSettings settings, int outputs, Head head)
   }
 
   private static Variant variant(String name) {
-    return switch (name) {
-      case NO_CAPSULE -> Variant.NO_CAPSULE;
-      case COMPOSITION -> Variant.COMPOSITION;
-      default -> Variant.CODE;
-    };
+    return Variant.values()[NAMES.indexOf(name)];
   }
 
   @Override
   public String name() {
-    return switch (variant) {
-      case CODE -> NAME;
-      case NO_CAPSULE -> NO_CAPSULE;
-      case COMPOSITION -> COMPOSITION;
-    };
+    return variant.label;
   }
 
   SenProgram program() {

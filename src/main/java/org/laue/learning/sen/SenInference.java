@@ -11,10 +11,14 @@ import org.laue.learning.training.TrainedNetwork;
 
 /**
  * The trained network for prediction: nothing dropped, no noise. Crystals are answered one by one,
- * so the same graph gives the same bits in any company. Immutable and safe to share between
+ * so the same graph gives the same bits in any company; of the variant whose crystals attend to
+ * each other, in batches of {@value #BATCH} as they come. Immutable and safe to share between
  * threads.
  */
 final class SenInference implements TrainedNetwork {
+  /** Crystals that attend to each other, where they do. */
+  static final int BATCH = 64;
+
   private final float[] own;
   private final float[] last;
   private final SenProgram program;
@@ -35,12 +39,31 @@ final class SenInference implements TrainedNetwork {
 
   @Override
   public Answers answer(List<Example> things) {
-    return Answers.oneByOne(things, thing -> Kernel.NETWORK.time(() -> answer(thing)));
+    int together = program.isMixing() ? BATCH : 1;
+    float[][] sums = new float[things.size()][];
+    float[][] features = new float[things.size()][];
+    for (int first = 0; first < sums.length; first += together) {
+      List<Example> some = things.subList(first, Math.min(first + together, sums.length));
+      float[][] seen = Kernel.NETWORK.time(() -> features(some));
+      for (int i = 0; i < seen.length; i++) {
+        features[first + i] = seen[i];
+        sums[first + i] = sums(seen[i]);
+      }
+    }
+    return new Answers(network.head().answers(sums), features);
   }
 
-  private Answers answer(Example thing) {
-    GraphBatch alone = new GraphBatch(List.of(CrystalGraph.ofValues(thing.values())));
-    float[] features = program.of(new Tape(own, false), alone, null).value;
+  private float[][] features(List<Example> things) {
+    return inside(things).features().toRows();
+  }
+
+  private SenProgram.Inside inside(List<Example> things) {
+    List<CrystalGraph> graphs =
+        things.stream().map(thing -> CrystalGraph.ofValues(thing.values())).toList();
+    return program.inside(new Tape(own, false), new GraphBatch(graphs), null);
+  }
+
+  private float[] sums(float[] features) {
     float[] sums = new float[network.outputs()];
     int bias = SenProgram.FEATURES * sums.length;
     for (int output = 0; output < sums.length; output++) {
@@ -52,6 +75,6 @@ final class SenInference implements TrainedNetwork {
       }
       sums[output] = (float) sum;
     }
-    return new Answers(network.head().answers(new float[][] {sums}), new float[][] {features});
+    return sums;
   }
 }

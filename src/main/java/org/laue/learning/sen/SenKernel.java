@@ -48,7 +48,7 @@ final class SenKernel extends SameDiffLayer {
     }
     float[] parameters = Floats.of(getParam(DefaultParamInitializer.WEIGHT_KEY));
     Tape now = new Tape(parameters, training);
-    SenProgram.Draws draws = training ? new SenProgram.Draws(seeds, dropped) : null;
+    Draws draws = training ? new Draws(seeds, dropped) : null;
     Matrix result = program.of(now, new GraphBatch(graphs), draws);
     tape = training ? now : null;
     features = training ? result : null;

@@ -425,6 +425,34 @@ final class Tape {
   }
 
   /**
+   * The largest of each column over the rows of each group.
+   *
+   * @param members rows of a group, one after the other
+   */
+  Matrix largest(Matrix x, int members) {
+    int width = x.columns;
+    Matrix y = new Matrix(x.rows / members, width);
+    int[] from = new int[y.value.length];
+    for (int i = 0; i < from.length; i++) {
+      int at = i / width * members * width + i % width;
+      from[i] = at;
+      for (int member = 1; member < members; member++) {
+        int other = at + member * width;
+        from[i] = x.value[other] > x.value[from[i]] ? other : from[i];
+      }
+      y.value[i] = x.value[from[i]];
+    }
+    return remember(
+        y,
+        () -> {
+          float[] slope = x.slopeToAddTo();
+          for (int i = 0; i < from.length; i++) {
+            slope[from[i]] += y.slope[i];
+          }
+        });
+  }
+
+  /**
    * Softmax over the rows of each group, in each column.
    *
    * @param group of each row

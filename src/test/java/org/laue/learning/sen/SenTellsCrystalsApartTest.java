@@ -49,8 +49,8 @@ class SenTellsCrystalsApartTest {
     return crystals;
   }
 
-  private static float[] answersAfterTraining(Variant variant, long seed) {
-    int batches = EPOCHS * CRYSTALS.size() / BATCH;
+  private static float[] answersAfterTraining(Variant variant, long seed, int epochs) {
+    int batches = epochs * CRYSTALS.size() / BATCH;
     Sen spec = new Sen(variant, SenSettings.DEFAULT, 1, Head.LINEAR);
     MultiLayerNetwork network =
         spec.create(new TrainingSettings(seed, batches, BATCH, 1e-3, 1e-5, 0.1, 1, 1));
@@ -93,13 +93,19 @@ class SenTellsCrystalsApartTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void lengthsAndElementsAreToldApartWhateverTheSeed(long seed) {
-    holds(answersAfterTraining(Variant.CODE, seed));
+    holds(answersAfterTraining(Variant.CODE, seed, EPOCHS));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
   void soTheyAreWithoutCapsules(long seed) {
-    holds(answersAfterTraining(Variant.NO_CAPSULE, seed));
+    holds(answersAfterTraining(Variant.NO_CAPSULE, seed, EPOCHS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void soTheyAreBySetTransformerThoughItTakesThreeTimesTheUpdates(long seed) {
+    holds(answersAfterTraining(Variant.TRANSFORMER, seed, 3 * EPOCHS));
   }
 
   private static void holds(float[] answers) {

@@ -18,6 +18,7 @@ import org.laue.UserException;
 import org.laue.descriptors.graph.CrystalGraph;
 import org.laue.descriptors.pointcloud.PointCloudGenerator;
 import org.laue.descriptors.pointcloud.PointCloudSettings;
+import org.laue.learning.Networks;
 import org.laue.learning.sen.SenProgram.Variant;
 import org.laue.learning.training.Example;
 import org.laue.learning.training.Head;
@@ -44,10 +45,11 @@ class SenTest {
   @EnumSource(Variant.class)
   void gradientsAreThoseOfFiniteDifferences(Variant variant) {
     SenProgram program = new SenProgram(variant, SMALL);
-    // Drawn so that none of the units, whose slopes jump at 0, is within a step of it.
-    float[] parameters = program.draw(6);
+    // Drawn so that none of the units, whose slopes jump at 0, is within a step of it, and the
+    // function is not so steep that a step is below what float rounds.
+    float[] parameters = program.draw(variant == Variant.BATCH_ATTENTION ? 7 : 6);
     GraphBatch batch = batch(RandomGraphs.of(3));
-    SenProgram.Draws draws = new SenProgram.Draws(new long[] {1, 2, 3}, 0.2);
+    Draws draws = new Draws(new long[] {1, 2, 3}, 0.2);
     float[] slope = new float[3 * SenProgram.FEATURES];
     SplittableRandom random = new SplittableRandom(8);
     for (int i = 0; i < slope.length; i++) {
@@ -86,7 +88,7 @@ class SenTest {
       SenProgram program,
       float[] parameters,
       GraphBatch batch,
-      SenProgram.Draws draws,
+      Draws draws,
       float[] slope,
       float[] gradient,
       float[] direction) {
@@ -104,7 +106,7 @@ class SenTest {
       SenProgram program,
       float[] parameters,
       GraphBatch batch,
-      SenProgram.Draws draws,
+      Draws draws,
       float[] slope,
       float[] direction,
       double step) {
@@ -124,7 +126,7 @@ class SenTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Variant.class)
+  @EnumSource(value = Variant.class, names = "BATCH_ATTENTION", mode = EnumSource.Mode.EXCLUDE)
   void anAnswerDependsOnNoNeighbourInTheBatch(Variant variant) {
     Sen spec = sen(variant);
     MultiLayerNetwork network = spec.create(TRAINING);
@@ -139,6 +141,49 @@ class SenTest {
       assertThat(alone[i][0]).isCloseTo(together.getFloat(i, 0), within(2e-5f));
       assertThat(others[crystals.size() - 1 - i]).isEqualTo(alone[i]);
     }
+  }
+
+  @Test
+  void withAttentionOverTheBatchAnAnswerDependsOnItsNeighbours() {
+    Sen spec = sen(Variant.BATCH_ATTENTION);
+    MultiLayerNetwork network = spec.create(TRAINING);
+    List<Example> crystals = RandomGraphs.of(SenInference.BATCH + 1);
+    SenInference trained = spec.trained(NetworkSpec.parameters(network));
+    float[][] together = trained.answer(crystals).outputs();
+    float[][] first = trained.answer(crystals.subList(0, 2)).outputs();
+    float[][] alone = trained.answer(crystals.subList(0, 1)).outputs();
+    assertThat(together[0]).isNotEqualTo(alone[0]);
+    assertThat(first[0]).isNotEqualTo(alone[0]).isNotEqualTo(together[0]);
+    // After the others of its batch comes one that has a batch of its own.
+    List<Example> last = crystals.subList(SenInference.BATCH, crystals.size());
+    assertThat(together[SenInference.BATCH]).isEqualTo(trained.answer(last).outputs()[0]);
+  }
+
+  @Test
+  void attentionIsTheSoftmaxOfScalarProductsOverTheRootOfTheWidth() {
+    Matrix queries = new Matrix(2, 4, new float[] {2, 0, 0, 0, 0, 0, 0, 0});
+    Matrix keys = new Matrix(4, 4);
+    keys.value[4] = (float) Math.log(3);
+    Matrix values = new Matrix(4, 1, new float[] {8, 4, 1, 2});
+    // Of two groups with a query and two members each.
+    float[] heard = Attention.of(new Tape(new float[0], false), queries, keys, values, 2).value;
+    assertThat(heard).containsExactly(new float[] {8 / 4f + 4 * 3 / 4f, 1.5f}, within(1e-6f));
+  }
+
+  @Test
+  void theLargestOfEachColumnOfEachGroup() {
+    Matrix x = new Matrix(4, 2, new float[] {1, 9, 3, -2, -7, -5, -6, -8});
+    Matrix largest = new Tape(new float[0], false).largest(x, 2);
+    assertThat(largest.value).containsExactly(3, 9, -6, -5);
+  }
+
+  @Test
+  void aNetworkIsFoundByTheNameThatItGivesItself() {
+    ScalarTask task = new ScalarTask(List.of(new ScalarTask.Scalar("gap", "eV")));
+    for (String name : Sen.NAMES) {
+      assertThat(Networks.named(name, task, RandomGraphs.DESCRIPTOR).name()).isEqualTo(name);
+    }
+    assertThat(Sen.NAMES).contains("sen", "sen-transformer", "sen-batch-attention").hasSize(5);
   }
 
   @ParameterizedTest
@@ -215,7 +260,7 @@ class SenTest {
   }
 
   private static float[] drawn(SenProgram program, float[] weights, GraphBatch batch, long seed) {
-    SenProgram.Draws draws = new SenProgram.Draws(new long[] {seed}, 0);
+    Draws draws = new Draws(new long[] {seed}, 0);
     return program.of(new Tape(weights, false), batch, draws).value;
   }
 
