@@ -13,13 +13,17 @@ import org.laue.symmetry.parent.UnequalSites;
 /**
  * Whether a space group stands against a network that says otherwise. The network was shown
  * crystals of one element, so that it is no witness for compounds; of elements it is one. A large
- * cell is none: a defect in it may keep a cubic group that is not that of the lattice. Nor is a
- * parent whose sites are shared by elements, or filled unequally: the order of atoms and empty
- * sites may be what makes the crystal.
+ * cell is none: a defect in it may keep a cubic group that is not that of the lattice; a parent,
+ * which repeats in eight cells or more, has no such defect. Nor is a parent whose sites are shared
+ * by elements, or filled unequally: the order of atoms and empty sites may be what makes the
+ * crystal.
  */
 final class GroupProof {
   /** Atoms in the largest primitive cell that cannot be one with a defect. */
   private static final int MOST_ATOMS = 15;
+
+  /** Sites in the largest parents by which the certainty was fitted. */
+  private static final int MOST_SITES = 64;
 
   /** Share of the groups that were right, of cells that are exact; see recognition.md. */
   private static final double EXACT = 0.99;
@@ -45,7 +49,7 @@ final class GroupProof {
 
   private static double ofParent(ParentLattice parent, PreparedCluster prepared) {
     return parent.substituted() > 0
-            || parent.cell().atomCount() > MOST_ATOMS
+            || parent.cell().atomCount() > MOST_SITES
             || UnequalSites.of(parent).isPresent()
         ? 0
         : prepared.parentGroup().orElseThrow().certainty();
