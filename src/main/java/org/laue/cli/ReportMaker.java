@@ -28,10 +28,12 @@ import org.laue.evaluation.AccuracyTable;
 import org.laue.evaluation.ClassAnswers;
 import org.laue.evaluation.ClassScore;
 import org.laue.evaluation.Condition;
+import org.laue.evaluation.InsideView;
 import org.laue.evaluation.Method;
 import org.laue.evaluation.Proportion;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.convnet.Inference;
+import org.laue.learning.sen.SenInference;
 import org.laue.reports.ReportFiles;
 import org.laue.reports.StudyReport;
 import org.laue.spark.CriticalPoints;
@@ -39,6 +41,7 @@ import org.laue.spark.EvaluateStep;
 import org.laue.spark.EvaluationSettings;
 import org.laue.spark.Examples;
 import org.laue.spark.Floor;
+import org.laue.spark.InsideLook;
 import org.laue.spark.LaueSession;
 import org.laue.spark.NumberEvaluation;
 import org.laue.spark.RealCrystalCounts;
@@ -108,6 +111,7 @@ final class ReportMaker {
         plan.asksForNumbers()
             ? new NumberEvaluation(session).answers(runs.predictions(), runs.structures())
             : List.of(),
+        inside(model),
         answers.isPresent() ? scores(answers.get()) : List.of(),
         answers,
         examples(model),
@@ -117,6 +121,13 @@ final class ReportMaker {
             ? Optional.of(real(runs.real().get()))
             : Optional.empty(),
         facts(model));
+  }
+
+  private Optional<InsideView> inside(CrystalModel model) throws IOException {
+    return plan.asksForNumbers() && model.network() instanceof SenInference network
+        ? Optional.of(
+            new InsideLook(session, model, network).of(runs.predictions(), runs.structures()))
+        : Optional.empty();
   }
 
   /** The network beside those that hardly look. */

@@ -33,6 +33,11 @@ public final class ReportFiles {
       if (!report.numberAnswers().isEmpty()) {
         files.put(NUMBER_GROUPS, utf8(figures.csv()));
       }
+      report
+          .inside()
+          .ifPresent(
+              view ->
+                  new InsideTables(view).csv().forEach((name, csv) -> files.put(name, utf8(csv))));
     }
     files.put(PAGE, utf8(new StudyPage(report, figures).html()));
     return files;

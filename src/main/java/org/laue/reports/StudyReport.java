@@ -7,6 +7,7 @@ import org.laue.evaluation.AccuracyTable;
 import org.laue.evaluation.ClassAnswers;
 import org.laue.evaluation.ClassScore;
 import org.laue.evaluation.ConfusionMatrix;
+import org.laue.evaluation.InsideView;
 import org.laue.evaluation.NumberAnswer;
 import org.laue.evaluation.NumberRow;
 import org.laue.evaluation.Proportion;
@@ -16,6 +17,7 @@ import org.laue.evaluation.Proportion;
  *
  * @param confusions by heading, for instance {@code pristine}
  * @param numbers errors of predicted numbers, where the study asks for numbers
+ * @param inside what the network makes of crystals on the way to numbers, where it shows that
  * @param scores the network's, then those of simpler answers
  * @param answers the network's, with the truth, where they are scored
  * @param facts what was run, with which settings and versions, in the order to be printed
@@ -27,6 +29,7 @@ public record StudyReport(
     Map<String, ConfusionMatrix> confusions,
     List<NumberRow> numbers,
     List<NumberAnswer> numberAnswers,
+    Optional<InsideView> inside,
     List<ClassScore> scores,
     Optional<ClassAnswers> answers,
     List<Example> examples,

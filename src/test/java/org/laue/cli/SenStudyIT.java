@@ -101,6 +101,26 @@ class SenStudyIT {
   }
 
   @Test
+  void theReportShowsWhatTheNetworkMakesOfCrystals() throws IOException {
+    Path report = Path.of(output(), "report");
+    assertThat(Files.readAllLines(report.resolve("invariance.csv")))
+        .hasSize(7)
+        .allMatch(line -> line.startsWith("how,") || change(line) < 2e-5, "changes an answer")
+        .anyMatch(line -> line.startsWith("conventional cell,gap_ev,eV,12,"));
+    assertThat(Files.readAllLines(report.resolve("effective-rank.csv")))
+        .anyMatch(line -> line.startsWith("vector of the crystal,12,256,"))
+        .anyMatch(line -> line.startsWith("input of the end,12,288,"));
+    // All are simple cubic: there are no pairs of different groups.
+    assertThat(Files.readString(report.resolve("similarity.csv")))
+        .contains("poses of the capsules,space group,all,within,66,")
+        .contains("vector of the crystal,crystal system,all,between,0,,,");
+  }
+
+  private static double change(String line) {
+    return Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
+  }
+
+  @Test
   void anIsolatedAtomIsRejectedAndCounted() {
     assertThat(study).contains("describe: 49 in, 48 out, 1 rejected");
   }

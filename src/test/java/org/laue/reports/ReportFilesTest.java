@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.laue.evaluation.AccuracyTable;
 import org.laue.evaluation.Condition;
 import org.laue.evaluation.ConfusionMatrix;
+import org.laue.evaluation.InsideView;
 import org.laue.evaluation.Method;
 import org.laue.evaluation.NumberAnswer;
 import org.laue.evaluation.NumberErrors;
@@ -75,6 +77,7 @@ class ReportFilesTest {
             Map.of(),
             List.of(new NumberRow("volume", "A^3", "test", Condition.PRISTINE, errors)),
             List.of(answer(10, 11, "cubic", 4), answer(12, 12, "cubic", 9), answer(20, 18, "", 81)),
+            Optional.of(inside()),
             List.of(),
             Optional.empty(),
             List.of(),
@@ -83,7 +86,23 @@ class ReportFilesTest {
             Optional.empty(),
             Map.of());
     Map<String, byte[]> written = ReportFiles.of(numbers);
-    assertThat(written).containsOnlyKeys("numbers.csv", "numbers-by-group.csv", "index.html");
+    assertThat(written)
+        .containsOnlyKeys(
+            "numbers.csv",
+            "numbers-by-group.csv",
+            "similarity.csv",
+            "effective-rank.csv",
+            "invariance.csv",
+            "index.html");
+    assertThat(new String(written.get("similarity.csv"), StandardCharsets.UTF_8).lines())
+        .hasSize(13)
+        .contains(
+            "poses,space group,all,within,0,,,",
+            "poses,space group,all,between,1,0.0000,0.0000,0.0000");
+    assertThat(new String(written.get("effective-rank.csv"), StandardCharsets.UTF_8))
+        .contains("poses,2,2,1.000");
+    assertThat(new String(written.get("invariance.csv"), StandardCharsets.UTF_8))
+        .contains("rotated,volume,A^3,40,1.2e-06");
     assertThat(new String(written.get("numbers.csv"), StandardCharsets.UTF_8).lines())
         .startsWith("quantity,unit,side,defect,level,n,mae,ci_low,ci_high,rmse,r2")
         .anyMatch(line -> line.startsWith("volume,A^3,test,pristine,0,3,1.000,"));
@@ -91,7 +110,23 @@ class ReportFilesTest {
         .contains("1.000 A^3", "mean absolute error of volume")
         .contains("predicted over true volume, A^3", "3 crystals of the test side")
         .contains("volume by crystal system", "volume by atoms")
+        .contains("Effective rank", "1.2e-06 A^3", "no common element")
         .doesNotContain("Table 1", "NaN");
+  }
+
+  private static InsideView inside() {
+    InsideView.Seen one = seen(225, "cubic", 11, 1, 0);
+    InsideView.Seen other = seen(194, "hexagonal", 12, 0, 1);
+    return InsideView.of(
+        List.of(one, other),
+        List.of("poses"),
+        List.of("poses"),
+        List.of(new InsideView.Change("rotated", "volume", "A^3", 40, 1.2e-6)));
+  }
+
+  private static InsideView.Seen seen(int group, String system, int element, double... poses) {
+    return new InsideView.Seen(
+        group, system, List.of(element), new TreeMap<>(Map.of("poses", poses)));
   }
 
   private static NumberAnswer answer(double truth, double predicted, String system, int atoms) {
@@ -142,6 +177,7 @@ class ReportFilesTest {
         Map.of("pristine", confusion),
         List.of(),
         List.of(),
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         List.of(

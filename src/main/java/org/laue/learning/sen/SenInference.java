@@ -15,7 +15,7 @@ import org.laue.learning.training.TrainedNetwork;
  * each other, in batches of {@value #BATCH} as they come. Immutable and safe to share between
  * threads.
  */
-final class SenInference implements TrainedNetwork {
+public final class SenInference implements TrainedNetwork {
   /** Crystals that attend to each other, where they do. */
   static final int BATCH = 64;
 
@@ -51,6 +51,15 @@ final class SenInference implements TrainedNetwork {
       }
     }
     return new Answers(network.head().answers(sums), features);
+  }
+
+  /** What lies behind the answer to a crystal, asked about alone. */
+  public CrystalVectors vectors(Example crystal) {
+    SenProgram.Inside inside = inside(List.of(crystal));
+    return new CrystalVectors(
+        inside.vector() == null ? null : inside.vector().value,
+        inside.pose() == null ? null : inside.pose().value,
+        inside.described().value);
   }
 
   private float[][] features(List<Example> things) {
