@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.laue.UserException;
 import org.laue.formats.io.CountingSink;
+import org.laue.formats.io.DividedFile;
 import org.laue.formats.io.ForeignFormats;
+import org.laue.formats.io.PackedKind;
 import org.laue.formats.io.ReadLimits;
 import org.laue.formats.io.SpaceGroupOperations;
+import org.laue.formats.io.SplittableFormat;
+import org.laue.formats.io.StoredChunks;
 import org.laue.formats.io.StructureFormat;
 import org.laue.formats.io.StructureSink;
 import org.laue.formats.io.Unpacker;
@@ -74,6 +78,53 @@ public final class StructureFiles {
     } catch (UserException | UnusableSourceException | CountingSink.TooManyRejects e) {
       counting.rejectRest(e.getMessage());
     }
+  }
+
+  /**
+   * How a source is stored. What is wrong with it is left to the reading.
+   *
+   * @param in the bytes as stored; not closed
+   * @throws IOException if the storage fails
+   */
+  public Layout layout(String source, InputStream in) throws IOException {
+    PushbackInputStream stored = new PushbackInputStream(in, HEAD_BYTES);
+    byte[] head = stored.readNBytes(HEAD_BYTES);
+    stored.unread(head);
+    PackedKind kind = PackedKind.of(head);
+    try {
+      return switch (kind) {
+        case PLAIN -> layout(source, head, 0);
+        case BZIP2 -> layout(source, kind.open(stored).readNBytes(HEAD_BYTES), head[3] - '0');
+        default -> Layout.whole(kind.label());
+      };
+    } catch (UserException | IOException e) {
+      return Layout.UNKNOWN;
+    }
+  }
+
+  private Layout layout(String source, byte[] head, int bzip2) {
+    PackedKind inner = PackedKind.of(head);
+    if (inner != PackedKind.PLAIN) {
+      return Layout.whole(inner.label());
+    }
+    refuseWide(head);
+    StructureFormat format = registry.detect(source, text(head)).orElse(null);
+    if (format instanceof SplittableFormat) {
+      return new Layout(true, bzip2, format.name());
+    }
+    return format == null ? Layout.UNKNOWN : Layout.whole(format.name());
+  }
+
+  /**
+   * A source that can be read in pieces.
+   *
+   * @param layout of a divisible source
+   */
+  public DividedFile divided(String source, Layout layout, StoredChunks.Opener file) {
+    return new DividedFile(
+        (SplittableFormat) registry.named(layout.form()),
+        source,
+        new StoredChunks(file, layout.bzip2(), limits));
   }
 
   /** Recognises and reads each plain file. */

@@ -1,6 +1,7 @@
 package org.laue.spark;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.laue.Locations;
@@ -29,19 +30,28 @@ public final class IngestStep {
   public StepSummary run(IngestSettings settings) throws IOException {
     InputFiles.Found found = find(settings);
     session.tell("ingest: ", found.passedOver().describe());
-    InputParts parts = InputParts.of(found.files());
     LabelTables tables = LabelTables.read(settings.tables(), session.hadoop());
-    Map<String, String> inputs = new TreeMap<>(Map.of("files", parts.hash()));
+    Map<String, String> inputs = new TreeMap<>(Map.of("files", InputParts.hash(found.files())));
     if (!tables.isEmpty()) {
       inputs.put("labels", tables.hash());
     }
     Provenance provenance =
         Versions.provenance(session, NAME, moving(settings), inputs)
             .with("inputs", Locations.shown(String.join(" ", settings.inputs())));
-    TableRun.Plan plan =
-        new TableRun.Plan(parts.count(), settings.partitions(), parts.totalBytes(), "bytes read");
     return new StructureTable(session, settings.output(), settings.partitions())
-        .write(provenance, plan, new ReadFiles(parts), labels(settings, tables));
+        .write(provenance, () -> finding(found.files(), settings), labels(settings, tables));
+  }
+
+  private StructureTable.Finding finding(List<InputFile> files, IngestSettings settings) {
+    long size = ReadSettings.splitSize(session.hadoop());
+    HadoopSettings hadoop = new HadoopSettings(session.hadoop());
+    InputParts parts =
+        InputParts.of(files, new LargeFiles(session, hadoop, NAME, size).pieces(files), size);
+    TableRun.Plan plan =
+        new TableRun.Plan(
+            parts.count(), settings.partitions(), InputParts.bytes(files), "bytes read");
+    return new StructureTable.Finding(
+        plan, parts.division(), part -> new ReadFiles(parts.part(part)));
   }
 
   /** All that moves what is read. */

@@ -39,8 +39,11 @@ public final class PrototypesStep {
     return new StructureTable(session, output, partitions)
         .write(
             Versions.provenance(session, NAME, settings.toMap(), Map.of()),
-            new TableRun.Plan(parts, partitions, size, "crystals built"),
-            new Build(settings),
+            () ->
+                new StructureTable.Finding(
+                    new TableRun.Plan(parts, partitions, size, "crystals built"),
+                    "",
+                    part -> new Build(settings)),
             new ConfirmedLabels(settings.proportions().scheme()));
   }
 

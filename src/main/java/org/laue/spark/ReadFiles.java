@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.LongConsumer;
 import org.apache.hadoop.conf.Configuration;
-import org.laue.api.rows.InputFile;
 import org.laue.api.rows.Reading;
 import org.laue.api.rows.StructureReader;
 import org.laue.formats.FileLabels;
@@ -19,7 +18,7 @@ import org.laue.tables.runs.PartOutput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the files of a part and stages their crystals. */
+/** Reads what belongs to a part and stages its crystals. */
 final class ReadFiles implements PartWork {
   private static final long serialVersionUID = 1L;
 
@@ -28,28 +27,28 @@ final class ReadFiles implements PartWork {
       "No periodic lattice: a finite cluster has no space group; give its lattice, or fingerprint"
           + " it as it is";
 
-  private final InputParts parts;
+  private final InputParts.Part own;
 
-  ReadFiles(InputParts parts) {
-    this.parts = parts;
+  ReadFiles(InputParts.Part own) {
+    this.own = own;
   }
 
   @Override
   public void write(int part, PartOutput out, Configuration hadoop, LongConsumer progress)
       throws IOException {
-    List<InputFile> files = parts.files().subList(parts.firstFile(part), parts.endFile(part));
-    try (StructureReader reader = new StructureReader(files, hadoop)) {
+    List<InputParts.Share> shares = own.shares();
+    try (StructureReader reader = new StructureReader(own.sources(), hadoop)) {
       int told = 0;
       while (reader.hasNext()) {
         Reading reading = reader.next();
         for (; told < reading.file(); told++) {
-          progress.accept(files.get(told).bytes());
+          progress.accept(shares.get(told).bytes());
         }
         out.count("in", 1);
-        stage(reading, parts.firstFile(part) + reading.file(), out);
+        stage(reading, shares.get(reading.file()).file(), out);
       }
-      for (; told < files.size(); told++) {
-        progress.accept(files.get(told).bytes());
+      for (; told < shares.size(); told++) {
+        progress.accept(shares.get(told).bytes());
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -37,24 +38,40 @@ final class StructureTable {
     this.partitions = partitions;
   }
 
-  StepSummary write(
-      Provenance provenance, TableRun.Plan found, PartWork finding, StructureLabels labels)
+  /**
+   * The first pass.
+   *
+   * @param division what tells one division of the same crystals into parts from another
+   * @param work of each part
+   */
+  record Finding(TableRun.Plan plan, String division, IntFunction<PartWork> work) {}
+
+  /** Plans the first pass, which may cost something. */
+  @FunctionalInterface
+  interface Planning {
+    Finding plan() throws IOException;
+  }
+
+  StepSummary write(Provenance provenance, Planning planning, StructureLabels labels)
       throws IOException {
     TableRun table = new TableRun(session, output, TableSchemas.STRUCTURES, provenance);
     if (table.isComplete()) {
       return table.taken();
     }
     long start = System.nanoTime();
-    TableRun staging = new TableRun(session, output, StagedRows.SCHEMA, stageOf(provenance));
-    staging.run(found, finding);
+    Finding finding = planning.plan();
+    TableRun staging =
+        new TableRun(session, output, StagedRows.SCHEMA, stageOf(provenance, finding.division()));
+    staging.runEach(finding.plan(), finding.work());
     StepSummary summary = keepOnce(table, staging.complete(), labels);
     staging.delete();
     return summary.since(start);
   }
 
-  private static Provenance stageOf(Provenance provenance) {
+  private static Provenance stageOf(Provenance provenance, String division) {
     Map<String, String> configuration = new TreeMap<>(provenance.configuration());
     configuration.put("stage", "as found");
+    configuration.put("division", division);
     return new Provenance(
         provenance.step(),
         provenance.code(),

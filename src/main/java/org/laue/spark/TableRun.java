@@ -3,6 +3,7 @@ package org.laue.spark;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -13,6 +14,7 @@ import org.laue.tables.runs.PartMarker;
 import org.laue.tables.runs.Provenance;
 import org.laue.tables.runs.RunDirectory;
 import org.laue.tables.runs.StepSummary;
+import scala.Tuple2;
 
 /** One run of a step: the parts that are missing, then the manifest. */
 final class TableRun {
@@ -64,7 +66,12 @@ final class TableRun {
   }
 
   /** Work of a run: how many parts, and how much there is to do in them. */
-  record Plan(int parts, int partitions, long total, String unit) {}
+  record Plan(int parts, int partitions, long total, String unit) {
+    /** Tasks for these parts. */
+    int slices(List<Integer> missing) {
+      return Math.min(partitions > 0 ? partitions : missing.size(), missing.size());
+    }
+  }
 
   /** Does the missing parts of a run on Spark. */
   @FunctionalInterface
@@ -79,12 +86,23 @@ final class TableRun {
   }
 
   private List<String> inParallel(Plan plan, List<Integer> missing, PartTask task) {
-    int slices = plan.partitions() > 0 ? plan.partitions() : missing.size();
-    return session
-        .context()
-        .parallelize(missing, Math.min(slices, missing.size()))
-        .map(task)
-        .collect();
+    return session.context().parallelize(missing, plan.slices(missing)).map(task).collect();
+  }
+
+  /** The same where each part has its own work: a task is sent that of its parts, not of all. */
+  StepSummary runEach(Plan plan, IntFunction<PartWork> work) throws IOException {
+    return run(
+        plan,
+        (missing, progress) -> {
+          PartTask task = task(null, progress);
+          List<Tuple2<Integer, PartWork>> parts =
+              missing.stream().map(part -> new Tuple2<>(part, work.apply(part))).toList();
+          return session
+              .context()
+              .parallelize(parts, plan.slices(missing))
+              .map(part -> task.doing(part._2()).call(part._1()))
+              .collect();
+        });
   }
 
   StepSummary run(Plan plan, Execution execution) throws IOException {

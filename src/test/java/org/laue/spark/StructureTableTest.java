@@ -40,8 +40,11 @@ class StructureTableTest {
     new StructureTable(session, output.toString(), partitions)
         .write(
             new Provenance("test", "", Map.of(), Map.of(), Map.of()),
-            new TableRun.Plan(SOURCES, partitions, SOURCES, "sources"),
-            finding,
+            () ->
+                new StructureTable.Finding(
+                    new TableRun.Plan(SOURCES, partitions, SOURCES, "sources"),
+                    "",
+                    part -> finding),
             row -> {
               if (row.position() == 7) {
                 throw new UserException("seven");

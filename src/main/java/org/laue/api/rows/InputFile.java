@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.laue.UserException;
 
@@ -38,6 +39,15 @@ public record InputFile(String path, String source, long bytes, long modified, S
    */
   @Override
   public InputStream open(Configuration hadoop) throws IOException {
+    return open(hadoop, 0);
+  }
+
+  /**
+   * The bytes as stored, from one on; all of standard input.
+   *
+   * @param offset of the first byte, from 0
+   */
+  public InputStream open(Configuration hadoop, long offset) throws IOException {
     if (problem != null) {
       throw new UserException(problem);
     }
@@ -45,10 +55,15 @@ public record InputFile(String path, String source, long bytes, long modified, S
       return new Unclosed(System.in);
     }
     if (path.startsWith(LOCAL)) {
-      return Files.newInputStream(java.nio.file.Path.of(path.substring(LOCAL.length())));
+      java.nio.file.Path local = java.nio.file.Path.of(path.substring(LOCAL.length()));
+      InputStream in = Files.newInputStream(local);
+      in.skipNBytes(offset);
+      return in;
     }
     Path file = new Path(path);
-    return file.getFileSystem(hadoop).open(file);
+    FSDataInputStream in = file.getFileSystem(hadoop).open(file);
+    in.seek(offset);
+    return in;
   }
 
   /** Standard input is not ours to close. */

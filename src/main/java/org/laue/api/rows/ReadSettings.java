@@ -17,7 +17,38 @@ public final class ReadSettings {
   static final String MAX_UNPACKED_BYTES = "laue.read.max-unpacked-bytes";
   static final String MAX_EXPANSION = "laue.read.max-expansion";
 
+  /** Stored bytes; Hadoop's suffixes k, m, g may follow. Moves no row. */
+  static final String SPLIT_SIZE = "laue.read.split-size";
+
+  private static final long DEFAULT_SPLIT_SIZE = 16L << 20;
+
   private ReadSettings() {}
+
+  /**
+   * Stored bytes that one task reads: smaller files are packed together up to it, a larger one is
+   * read by several tasks where that is possible.
+   *
+   * @throws UserException if it is no size or not positive
+   */
+  public static long splitSize(Configuration hadoop) {
+    long size;
+    try {
+      size = hadoop.getLongBytes(SPLIT_SIZE, DEFAULT_SPLIT_SIZE);
+    } catch (IllegalArgumentException e) {
+      throw splitSize(hadoop.get(SPLIT_SIZE), e);
+    }
+    if (size < 1) {
+      throw splitSize(hadoop.get(SPLIT_SIZE), null);
+    }
+    return size;
+  }
+
+  private static UserException splitSize(String text, Exception cause) {
+    return new UserException(
+        "%s must be a positive number of bytes, as 16777216 or 16m, was '%s'"
+            .formatted(SPLIT_SIZE, text),
+        cause);
+  }
 
   /**
    * See {@link ReadLimits}, whose default holds for what is not set.

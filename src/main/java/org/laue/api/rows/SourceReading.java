@@ -3,7 +3,6 @@ package org.laue.api.rows;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -49,11 +48,12 @@ final class SourceReading implements StructureSink {
     this.index = index;
     this.taker = taker;
     this.source = file.source();
+    this.position = file.before();
   }
 
   void read(StructureFiles formats, Configuration hadoop) {
-    try (InputStream in = file.open(hadoop)) {
-      formats.read(file.source(), file.format(), in, this);
+    try {
+      file.read(formats, hadoop, this);
     } catch (UserException e) {
       refuse(e.getMessage());
     } catch (IOException e) {

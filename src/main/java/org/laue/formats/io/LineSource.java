@@ -23,17 +23,34 @@ public final class LineSource {
   private int end;
   private byte[] line = new byte[256];
   private int number;
+  private long filled;
+  private long start;
   private boolean afterCarriageReturn;
   private final Deque<String> ahead = new ArrayDeque<>(2);
 
   public LineSource(InputStream in, ReadLimits limits) {
+    this(in, limits, 0);
+  }
+
+  /**
+   * Lines from the middle of a text.
+   *
+   * @param before number of lines that stand before the first
+   */
+  public LineSource(InputStream in, ReadLimits limits, int before) {
     this.in = in;
     this.maxLength = limits.maxLineLength();
+    this.number = before;
   }
 
   /** Number of the line that was returned last, from 1. */
   public int number() {
     return number - ahead.size();
+  }
+
+  /** Bytes before the line that was read last, also if it was too long. */
+  public long start() {
+    return start;
   }
 
   /** The next line without its end, or null after the last one. */
@@ -88,6 +105,7 @@ public final class LineSource {
       return null;
     }
     number++;
+    start = filled - (end - next);
     int length = 0;
     boolean ended = false;
     while (!ended && fill()) {
@@ -139,6 +157,7 @@ public final class LineSource {
   private boolean fill() throws IOException {
     if (next == end) {
       end = Math.max(0, in.read(buffer));
+      filled += end;
       next = 0;
     }
     return next < end;

@@ -11,7 +11,7 @@ import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
 
 /** How bytes are packed, by their signature: the whole of it, so that no text is taken for it. */
-enum PackedKind {
+public enum PackedKind {
   GZIP("gzip", "\u001f\u008b.*", in -> new GzipCompressorInputStream(in, true)),
   BZIP2(
       "bzip2",
@@ -46,7 +46,7 @@ enum PackedKind {
     this.opener = opener;
   }
 
-  String label() {
+  public String label() {
     return label;
   }
 
@@ -61,11 +61,11 @@ enum PackedKind {
   }
 
   /** The unpacked bytes of a compressed kind. */
-  InputStream open(InputStream packed) throws IOException {
+  public InputStream open(InputStream packed) throws IOException {
     return opener.open(packed);
   }
 
-  static PackedKind of(byte[] head) {
+  public static PackedKind of(byte[] head) {
     String text = new String(head, StandardCharsets.ISO_8859_1);
     for (PackedKind kind : values()) {
       if (kind.signature.matcher(text).matches()) {

@@ -16,6 +16,7 @@ import org.laue.formats.io.ReadLimits;
 /** Reads one frame: sections that begin with {@code ITEM:}, the atoms last. */
 final class DumpFrame {
   static final String ITEM = "ITEM:";
+  static final String ATOMS = "ITEM: ATOMS";
 
   private final LineSource lines;
   private final ReadLimits limits;
@@ -52,8 +53,8 @@ final class DumpFrame {
   /** Reads to the line of the columns and gives their names. */
   private List<String> header() throws IOException {
     while (true) {
-      String line = lines.require("ITEM: ATOMS").strip();
-      if (line.startsWith("ITEM: ATOMS")) {
+      String line = lines.require(ATOMS).strip();
+      if (line.startsWith(ATOMS)) {
         List<String> words = Fields.of(line);
         return words.subList(2, words.size());
       }

@@ -20,8 +20,17 @@ final class JsonBytes extends InputStream {
   private boolean escaped;
   private int run;
   private int line;
+  private long filled;
 
   JsonBytes(InputStream in, boolean byLine, ReadLimits limits) {
+    this(in, byLine, limits, 0);
+  }
+
+  /**
+   * @param before number of lines that stand before the first
+   */
+  JsonBytes(InputStream in, boolean byLine, ReadLimits limits, int before) {
+    this.line = before;
     this.in = in;
     this.byLine = byLine;
     this.maxToken = limits.maxLineLength();
@@ -31,6 +40,11 @@ final class JsonBytes extends InputStream {
   /** Number of the current line, from 1; counted only when reading by line. */
   int line() {
     return line;
+  }
+
+  /** Bytes before the one that comes next. */
+  long taken() {
+    return filled - (end - next);
   }
 
   /** Skips what is left of the current line; false if there is no further one. */
@@ -55,6 +69,7 @@ final class JsonBytes extends InputStream {
     if (next == end) {
       next = 0;
       end = Math.max(0, in.read(buffer));
+      filled += end;
     }
     return next < end;
   }

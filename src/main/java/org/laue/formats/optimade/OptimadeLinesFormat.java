@@ -7,16 +7,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.laue.UserException;
 import org.laue.formats.io.FileNames;
 import org.laue.formats.io.ParsedStructure;
+import org.laue.formats.io.Place;
 import org.laue.formats.io.ReadLimits;
 import org.laue.formats.io.Reject;
-import org.laue.formats.io.StructureFormat;
+import org.laue.formats.io.SplittableFormat;
 import org.laue.formats.io.StructureSink;
 
 /** OPTIMADE JSON Lines: a header line, then one entry a line; entries of other types are passed. */
-public final class OptimadeLinesFormat implements StructureFormat {
+public final class OptimadeLinesFormat implements SplittableFormat {
   private final ReadLimits limits;
 
   public OptimadeLinesFormat(ReadLimits limits) {
@@ -54,9 +56,10 @@ public final class OptimadeLinesFormat implements StructureFormat {
   }
 
   @Override
-  public void read(InputStream in, String source, StructureSink sink) throws IOException {
-    JsonBytes bytes = new JsonBytes(in, true, limits);
-    int position = 1;
+  public Place read(InputStream in, String source, Place place, StructureSink sink)
+      throws IOException {
+    JsonBytes bytes = new JsonBytes(in, true, limits, place.line());
+    int position = place.position() + 1;
     while (bytes.nextLine()) {
       try {
         Optional<ParsedStructure> structure = readLine(bytes, source, position);
@@ -71,6 +74,17 @@ public final class OptimadeLinesFormat implements StructureFormat {
         position++;
       }
     }
+    return new Place(position - 1, bytes.line(), place.lengthUnit());
+  }
+
+  /** Every line but the first begins an entry: none goes over an end of line. */
+  @Override
+  public OptionalLong nextStart(InputStream in) throws IOException {
+    JsonBytes bytes = new JsonBytes(in, true, limits);
+    if (!bytes.nextLine()) {
+      return OptionalLong.empty();
+    }
+    return bytes.nextLine() ? OptionalLong.of(bytes.taken()) : OptionalLong.empty();
   }
 
   private Optional<ParsedStructure> readLine(JsonBytes line, String source, int position)

@@ -3,21 +3,23 @@ package org.laue.formats.xyz;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.OptionalLong;
 import org.laue.UserException;
 import org.laue.formats.io.Fields;
 import org.laue.formats.io.FileNames;
 import org.laue.formats.io.LineSource;
 import org.laue.formats.io.Numbers;
+import org.laue.formats.io.Place;
 import org.laue.formats.io.ReadLimits;
 import org.laue.formats.io.Reject;
-import org.laue.formats.io.StructureFormat;
+import org.laue.formats.io.SplittableFormat;
 import org.laue.formats.io.StructureSink;
 
 /**
  * XYZ and extended XYZ (libAtoms), any number of frames. A frame with a {@code Lattice} that is
  * periodic in all directions is a crystal; every other frame is a finite cluster.
  */
-public final class ExtxyzFormat implements StructureFormat {
+public final class ExtxyzFormat implements SplittableFormat {
   private final ReadLimits limits;
 
   public ExtxyzFormat(ReadLimits limits) {
@@ -60,18 +62,47 @@ public final class ExtxyzFormat implements StructureFormat {
   }
 
   @Override
-  public void read(InputStream in, String source, StructureSink sink) throws IOException {
-    LineSource lines = new LineSource(in, limits);
-    for (int position = 1; ; position++) {
+  public Place read(InputStream in, String source, Place place, StructureSink sink)
+      throws IOException {
+    LineSource lines = new LineSource(in, limits, place.line());
+    for (int position = place.position() + 1; ; position++) {
       try {
         if (atEnd(lines)) {
-          return;
+          return new Place(position - 1, lines.number(), place.lengthUnit());
         }
         sink.accept(new ExtxyzFrame(lines, limits).read(source, position));
       } catch (UserException e) {
         sink.reject(new Reject(source, position, e.getMessage()));
         skipToFrame(lines);
       }
+    }
+  }
+
+  /**
+   * A line that holds nothing but a number of atoms begins a frame, whatever stands before it, if
+   * the line before holds something else: only that one could have made a comment of it.
+   */
+  @Override
+  public OptionalLong nextStart(InputStream in) throws IOException {
+    LineSource lines = new LineSource(in, limits);
+    boolean first = true;
+    boolean behindOther = false;
+    while (true) {
+      boolean count = false;
+      try {
+        String line = lines.next();
+        if (line == null) {
+          return OptionalLong.empty();
+        }
+        count = Numbers.isCount(line.strip());
+      } catch (UserException tooLong) {
+        // No number of atoms.
+      }
+      if (count && behindOther) {
+        return OptionalLong.of(lines.start());
+      }
+      behindOther = !first && !count;
+      first = false;
     }
   }
 

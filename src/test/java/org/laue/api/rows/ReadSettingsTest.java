@@ -43,6 +43,20 @@ class ReadSettingsTest {
   }
 
   @Test
+  void theSizeOfASplitMayHaveASuffixAndMovesNoRow() {
+    assertThat(ReadSettings.splitSize(hadoop)).isEqualTo(16 << 20);
+    hadoop.set("laue.read.split-size", "3k");
+    assertThat(ReadSettings.splitSize(hadoop)).isEqualTo(3072);
+    assertThat(ReadSettings.changed(hadoop)).isEmpty();
+    for (String wrong : new String[] {"0", "-5", "much"}) {
+      hadoop.set("laue.read.split-size", wrong);
+      assertThatThrownBy(() -> ReadSettings.splitSize(hadoop))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("'" + wrong + "'");
+    }
+  }
+
+  @Test
   void aReaderKeepsToThem(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("two.xyz");
     Files.writeString(file, "2\nLattice=\"4 0 0 0 4 0 0 0 4\"\nFe 0 0 0\nFe 2 2 2\n");
