@@ -47,6 +47,7 @@ public final class BenchCommand implements Callable<Integer> {
     INFERENCE,
     TRAINING,
     POINTNET,
+    SEN,
     SYMMETRY,
     PARENT,
     SCAN,
@@ -128,6 +129,7 @@ public final class BenchCommand implements Callable<Integer> {
         new TrainingBench(frequency).run(table);
       }
       case POINTNET -> new NetworkBench(python, gigaflops).pointNet(table);
+      case SEN -> new SenBench(python).run(table);
       case SYMMETRY -> {
         try (PythonPeer peer = PythonPeer.start(python, "spglib_peer.py")) {
           new SymmetryBench(peer).run(table);

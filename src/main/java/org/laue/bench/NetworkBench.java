@@ -113,9 +113,9 @@ final class NetworkBench {
   /** Ours is measured before and after the peer, which may have the machine in between. */
   private void row(BenchTable table, Work work, Runnable step, double operations)
       throws IOException {
-    double first = best(step, work.batch());
+    double first = best(step, work.batch(), BATCHES, REPEATS);
     try (PythonPeer peer = peer(work)) {
-      double ours = Math.max(first, best(step, work.batch()));
+      double ours = Math.max(first, best(step, work.batch(), BATCHES, REPEATS));
       table.rate(
           work.what(),
           "%s, batches of %d".formatted(work.things(), work.batch()),
@@ -138,17 +138,18 @@ final class NetworkBench {
         work.layers());
   }
 
-  private static double best(Runnable step, int batch) {
+  /** Things per CPU second of the process, the best of some measurements of some steps. */
+  static double best(Runnable step, int batch, int steps, int repeats) {
     for (int i = 0; i < 3; i++) {
       step.run();
     }
     double best = 0;
-    for (int repeat = 0; repeat < REPEATS; repeat++) {
+    for (int repeat = 0; repeat < repeats; repeat++) {
       CpuTime start = CpuTime.ofProcess();
-      for (int i = 0; i < BATCHES; i++) {
+      for (int i = 0; i < steps; i++) {
         step.run();
       }
-      best = Math.max(best, batch * BATCHES / CpuTime.ofProcess().since(start).seconds());
+      best = Math.max(best, batch * steps / CpuTime.ofProcess().since(start).seconds());
     }
     return best;
   }

@@ -1,0 +1,211 @@
+package org.laue.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.laue.StableRandom;
+import org.laue.descriptors.graph.CrystalGraph;
+import org.laue.descriptors.graph.GraphGenerator;
+import org.laue.descriptors.graph.GraphSettings;
+import org.laue.learning.sen.Sen;
+import org.laue.learning.sen.SenSettings;
+import org.laue.learning.training.Example;
+import org.laue.learning.training.NetworkSpec;
+import org.laue.learning.training.ScalarTask;
+import org.laue.learning.training.TrainingSettings;
+import org.laue.structure.Crystal;
+import org.laue.structure.Element;
+import org.laue.structure.Lattice;
+import org.nd4j.linalg.dataset.DataSet;
+
+/**
+ * Measures training of the network of crystal capsules beside the same network in PyTorch, which is
+ * given the same graphs and the same weights: that its features are ours is measured too.
+ */
+final class SenBench {
+  private static final int CRYSTALS = 64;
+  private static final int ATOMS = 20;
+  private static final int ELEMENTS = 3;
+
+  /** Cubic angstrom; of the Materials Project's crystals about the median. */
+  private static final double VOLUME_PER_ATOM = 17;
+
+  private static final double LEAST_DISTANCE = 1.8;
+  private static final double DROPOUT = 0.1;
+  private static final int BATCHES = 5;
+  private static final int REPEATS = 4;
+  private static final GraphGenerator GRAPHS =
+      new GraphGenerator(GraphSettings.defaults().withNearest(12));
+
+  private final String python;
+
+  /**
+   * @param python interpreter of the peer
+   */
+  SenBench(String python) {
+    this.python = python;
+  }
+
+  void run(BenchTable table) throws IOException {
+    List<CrystalGraph> graphs = graphs();
+    List<Example> examples =
+        graphs.stream().map(graph -> new Example(graph.values(), new float[1], 1L << 45)).toList();
+    ScalarTask task = new ScalarTask(List.of(new ScalarTask.Scalar("energy", "eV/atom")));
+    Sen spec = Sen.of(Sen.NAME, task, GRAPHS);
+    MultiLayerNetwork network =
+        spec.create(new TrainingSettings(1, 1000, CRYSTALS, 1e-3, 1e-5, DROPOUT, 1, 1));
+    float[] weights = NetworkSpec.parameters(network);
+    float[][] features = spec.trained(weights).answer(examples).features();
+    DataSet batch = spec.batch(examples);
+    try (PythonPeer peer = PythonPeer.start(python, "sen_peer.py")) {
+      double first = ours(network, batch);
+      String note = "against " + peer.note();
+      double theirs = Double.NaN;
+      if (peer.isThere()) {
+        JsonNode answer = peer.ask(question(graphs, weights, features[0].length));
+        theirs = answer.path("per_cpu_second").asDouble();
+        note += ", same graphs and weights: largest difference of a feature %.1g";
+        note = String.format(Locale.ROOT, note, difference(features, answer.path("features")));
+      }
+      table.rate(
+          "sen training",
+          "batches of %d crystals of %d atoms, %d bonds"
+              .formatted(CRYSTALS, ATOMS, bonds(graphs) / CRYSTALS),
+          Math.max(first, ours(network, batch)),
+          theirs,
+          "per CPU s",
+          Double.NaN,
+          note);
+    }
+  }
+
+  private static double ours(MultiLayerNetwork network, DataSet batch) {
+    return NetworkBench.best(() -> network.fit(batch), CRYSTALS, BATCHES, REPEATS);
+  }
+
+  private static int bonds(List<CrystalGraph> graphs) {
+    return graphs.stream().mapToInt(CrystalGraph::bondCount).sum();
+  }
+
+  static double difference(float[][] ours, JsonNode theirs) {
+    double largest = 0;
+    int next = 0;
+    for (float[] row : ours) {
+      for (float value : row) {
+        largest = Math.max(largest, Math.abs(value - theirs.path(next++).asDouble(Double.NaN)));
+      }
+    }
+    return largest;
+  }
+
+  /** Some atoms in a cube, none nearer to another than {@value #LEAST_DISTANCE} angstrom. */
+  static List<CrystalGraph> graphs() {
+    StableRandom random = new StableRandom(7);
+    List<CrystalGraph> graphs = new ArrayList<>();
+    while (graphs.size() < CRYSTALS) {
+      graphs.add(GRAPHS.of(crystal(random)));
+    }
+    return graphs;
+  }
+
+  private static Crystal crystal(StableRandom random) {
+    double edge = Math.cbrt(ATOMS * VOLUME_PER_ATOM);
+    int[] elements = random.sample(94, ELEMENTS);
+    int[] numbers = new int[ATOMS];
+    double[] fractional = new double[3 * ATOMS];
+    for (int atom = 0; atom < ATOMS; ) {
+      for (int axis = 0; axis < 3; axis++) {
+        fractional[3 * atom + axis] = random.nextDouble();
+      }
+      numbers[atom] = 1 + elements[atom % ELEMENTS];
+      atom += isFree(fractional, atom, edge) ? 1 : 0;
+    }
+    return Crystal.of(Lattice.ofParameters(edge, edge, edge, 90, 90, 90), numbers, fractional);
+  }
+
+  private static boolean isFree(double[] fractional, int atom, double edge) {
+    for (int other = 0; other < atom; other++) {
+      double square = 0;
+      for (int axis = 0; axis < 3; axis++) {
+        double apart = fractional[3 * atom + axis] - fractional[3 * other + axis];
+        apart -= Math.rint(apart);
+        square += edge * edge * apart * apart;
+      }
+      if (square < LEAST_DISTANCE * LEAST_DISTANCE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Graphs, sizes and weights as {@code sen_peer.py} reads them. */
+  private static Map<String, Object> question(
+      List<CrystalGraph> graphs, float[] weights, int features) {
+    SenSettings sizes = SenSettings.DEFAULT;
+    return Map.of(
+        "graphs",
+        together(graphs),
+        "sizes",
+        Map.of(
+            "side", sizes.side(),
+            "channels", sizes.channels(),
+            "loops", sizes.loops(),
+            "hidden", sizes.hidden(),
+            "kernels", sizes.kernels(),
+            "elements", Element.MAX_ATOMIC_NUMBER,
+            "dropped", DROPOUT),
+        // Without the last layer, whose weights DL4J keeps otherwise.
+        "numbers",
+        Arrays.copyOf(weights, weights.length - features - 1),
+        "batches",
+        BATCHES,
+        "repeats",
+        REPEATS);
+  }
+
+  private static Map<String, Object> together(List<CrystalGraph> graphs) {
+    Map<String, List<Object>> lists = new TreeMap<>();
+    int atoms = 0;
+    int parts = 0;
+    for (int crystal = 0; crystal < graphs.size(); crystal++) {
+      CrystalGraph graph = graphs.get(crystal);
+      for (int element : graph.elements()) {
+        add(lists, "elements", element);
+        add(lists, "crystal_of_atom", crystal);
+      }
+      for (int bond = 0; bond < graph.bondCount(); bond++) {
+        add(lists, "sources", atoms + graph.sources()[bond]);
+        add(lists, "targets", atoms + graph.targets()[bond]);
+        add(lists, "lengths", graph.distances()[bond]);
+        add(lists, "crystal_of_bond", crystal);
+      }
+      int distinct = graph.distinctElements().length;
+      for (int i = 0; i < distinct; i++) {
+        add(lists, "parts", graph.distinctElements()[i]);
+        add(lists, "fractions", graph.fractions()[i]);
+        add(lists, "crystal_of_part", crystal);
+        for (int j = 0; j < distinct; j++) {
+          if (i != j || distinct == 1) {
+            add(lists, "pair_first", parts + i);
+            add(lists, "pair_second", parts + j);
+          }
+        }
+      }
+      atoms += graph.atomCount();
+      parts += distinct;
+    }
+    Map<String, Object> all = new TreeMap<>(lists);
+    all.put("crystals", graphs.size());
+    return all;
+  }
+
+  private static void add(Map<String, List<Object>> lists, String name, Object value) {
+    lists.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+  }
+}
