@@ -1,14 +1,21 @@
 package org.laue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.laue.spark.SparkProcesses;
 import org.laue.spark.StandaloneCluster;
+import org.laue.spark.YarnCluster;
 
 /** Studies on a name node and a data node. */
 class StudyOnHdfsIT extends StudyOnStorage {
@@ -34,11 +41,38 @@ class StudyOnHdfsIT extends StudyOnStorage {
     delete(only("defects/predictions"));
     Path home = Files.createDirectory(directory().resolve("cluster"));
     try (StandaloneCluster cluster = StandaloneCluster.start(home, 2)) {
-      StandaloneCluster.Submission night =
+      SparkProcesses.Submission night =
           cluster.submit(Laue.class, Map.of(), study(at("out"), at("in")));
       assertThat(night.waitFor(900)).as(night.output()).isZero();
       assertThat(night.output()).contains("Study study complete");
     }
     assertThat(contents(at("out"))).isEqualTo(undisturbed());
+  }
+
+  /** By the job jar, of which a driver that runs in the cluster gets the study's file by name. */
+  @ParameterizedTest
+  @ValueSource(strings = {"client", "cluster"})
+  void yarnRunsTheStudyInEitherMode(String mode) throws Exception {
+    assumeTrue(YarnCluster.isThere(), "Spark's part for YARN is there with mvn -Pyarn");
+    Path home = Files.createDirectory(directory().resolve("yarn-" + mode));
+    String output = at("yarn-" + mode + "/out");
+    String[] study = study(output, at("in"));
+    Path file = Path.of(study[1]);
+    study[1] = mode.equals("cluster") ? file.getFileName().toString() : study[1];
+    try (YarnCluster cluster = YarnCluster.start(home, hdfs.getConfiguration(0))) {
+      SparkProcesses.Submission night = cluster.submit(mode, jobJar(), Laue.class, file, study);
+      assertThat(night.waitFor(900)).as(night.output()).isZero();
+    }
+    assertThat(contents(output)).isEqualTo(undisturbed());
+  }
+
+  private static Path jobJar() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("target"))) {
+      return files
+          .filter(jar -> jar.toString().endsWith("-job.jar"))
+          .findFirst()
+          .orElseThrow()
+          .toAbsolutePath();
+    }
   }
 }

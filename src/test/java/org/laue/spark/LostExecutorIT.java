@@ -31,7 +31,7 @@ class LostExecutorIT {
     Path output = directory.resolve("distributed");
     Path home = Files.createDirectory(directory.resolve("cluster"));
     try (StandaloneCluster cluster = StandaloneCluster.start(home, 2)) {
-      StandaloneCluster.Submission run =
+      SparkProcesses.Submission run =
           cluster.submit(ClusterFingerprints.class, Map.of(), structures.path(), output.toString());
       ProcessHandle victim = executorInMidRun(cluster, run, output);
       assertThat(victim.destroyForcibly()).isTrue();
@@ -43,7 +43,7 @@ class LostExecutorIT {
 
   /** An executor once the first part is written and others are on their way. */
   private static ProcessHandle executorInMidRun(
-      StandaloneCluster cluster, StandaloneCluster.Submission run, Path output)
+      StandaloneCluster cluster, SparkProcesses.Submission run, Path output)
       throws IOException, InterruptedException {
     while (run.process().isAlive()) {
       if (parts(output) > 0 && !cluster.executors().isEmpty()) {

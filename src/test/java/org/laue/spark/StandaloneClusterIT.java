@@ -26,7 +26,7 @@ class StandaloneClusterIT {
     Path clusterDirectory = Files.createDirectory(directory.resolve("cluster"));
     try (StandaloneCluster cluster = StandaloneCluster.start(clusterDirectory, 2)) {
       Path modelDirectory = directory.resolve("model");
-      StandaloneCluster.Submission training =
+      SparkProcesses.Submission training =
           cluster.submit(
               ClusterTraining.class, Map.of(), table.toString(), modelDirectory.toString());
       assertThat(training.waitFor(900)).as(training.output()).isZero();
