@@ -1,5 +1,7 @@
 package org.laue.cli;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,6 +33,7 @@ import org.laue.evaluation.Condition;
 import org.laue.evaluation.InsideView;
 import org.laue.evaluation.Method;
 import org.laue.evaluation.Proportion;
+import org.laue.evaluation.ShapeMistake;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.convnet.Inference;
 import org.laue.learning.sen.SenInference;
@@ -41,12 +44,17 @@ import org.laue.spark.EvaluateStep;
 import org.laue.spark.EvaluationSettings;
 import org.laue.spark.Examples;
 import org.laue.spark.Floor;
+import org.laue.spark.Frames;
 import org.laue.spark.InsideLook;
 import org.laue.spark.LaueSession;
 import org.laue.spark.NumberEvaluation;
+import org.laue.spark.Peers;
+import org.laue.spark.PseudoSymmetry;
 import org.laue.spark.RealCrystalCounts;
 import org.laue.study.StudyPlan;
 import org.laue.study.StudyRuns;
+import org.laue.tables.rows.Splits;
+import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.StepSummary;
 
@@ -58,10 +66,20 @@ final class ReportMaker {
   private final LaueSession session;
   private final StudyRuns runs;
   private final List<StepSummary> summaries;
+  private final Peers peers;
 
-  ReportMaker(StudyPlan plan, LaueSession session, StudyRuns runs, List<StepSummary> summaries) {
+  /**
+   * @param peers who stand beside the network
+   */
+  ReportMaker(
+      StudyPlan plan,
+      LaueSession session,
+      StudyRuns runs,
+      List<StepSummary> summaries,
+      Peers peers) {
     this.plan = plan;
     this.session = session;
+    this.peers = peers;
     this.runs = runs;
     this.summaries = List.copyOf(summaries);
   }
@@ -114,6 +132,7 @@ final class ReportMaker {
         inside(model),
         answers.isPresent() ? scores(answers.get()) : List.of(),
         answers,
+        beside(),
         examples(model),
         summaries.stream().map(this::step).toList(),
         learning(model),
@@ -135,7 +154,31 @@ final class ReportMaker {
     List<ClassScore> scores = new ArrayList<>();
     scores.add(answers.score(plan.config().train().network()));
     scores.addAll(floor().scores(runs.structures(), runs.splits(), plan.split()));
+    scores.addAll(
+        peers.scores(
+            plan.classes(), runs.structures(), runs.predictions(), runs.splits(), plan.split()));
     return scores;
+  }
+
+  private StudyReport.Beside beside() throws IOException {
+    return new StudyReport.Beside(
+        plan.config().train().network(),
+        Frames.read(session, runs.splits(), TableSchemas.SPLITS)
+            .filter(col(plan.split()).equalTo(Splits.TRAIN))
+            .count(),
+        plan.asksForNumbers() ? peers.errors(runs.structures(), runs.predictions()) : List.of(),
+        mistakes());
+  }
+
+  /** Wrong crystal systems, where these are asked for. */
+  private List<ShapeMistake> mistakes() throws IOException {
+    Optional<PseudoSymmetry> shapes =
+        plan.isScored()
+            ? PseudoSymmetry.of(session, plan.classes(), plan.config().ingest().symprec())
+            : Optional.empty();
+    return shapes.isEmpty()
+        ? List.of()
+        : shapes.get().mistakes(runs.structures(), runs.predictions(), runs.splits(), plan.split());
   }
 
   private Floor floor() {

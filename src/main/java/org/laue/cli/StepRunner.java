@@ -13,12 +13,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.laue.evaluation.AccuracyTable;
 import org.laue.reports.NumberSeedTable;
+import org.laue.reports.NumberSweepTable;
 import org.laue.reports.ReportFiles;
 import org.laue.reports.SeedTable;
 import org.laue.reports.SensitivityTable;
 import org.laue.reports.StudyReport;
 import org.laue.reports.SweepTable;
 import org.laue.spark.LaueSession;
+import org.laue.spark.Peers;
 import org.laue.spark.SparkStudySteps;
 import org.laue.study.StudyConfig;
 import org.laue.study.StudyGraph;
@@ -137,8 +139,29 @@ public final class StepRunner {
                     new SweepTable.Training(
                         training.seed(),
                         training.place() + "/" + ReportFiles.PAGE,
+                        report.beside().learnedFrom(),
                         report.scores())),
         title -> new SweepTable(title, scores).files());
+  }
+
+  /** The same of numbers. */
+  static void numbers(StudyPlan file, List<Training> trainings, PrintWriter out)
+      throws IOException {
+    Map<String, List<NumberSweepTable.Training>> errors = new LinkedHashMap<>();
+    each(
+        file,
+        trainings,
+        out,
+        (training, report) ->
+            errors
+                .computeIfAbsent(training.study().name(), name -> new ArrayList<>())
+                .add(
+                    new NumberSweepTable.Training(
+                        training.seed(),
+                        training.place() + "/" + ReportFiles.PAGE,
+                        report.beside(),
+                        report.numbers())),
+        title -> new NumberSweepTable(title, errors).files());
   }
 
   /** The same where each has a Table 1: the network's under each condition, by what is changed. */
@@ -199,12 +222,15 @@ public final class StepRunner {
         StudyGraph.Around around,
         String report,
         Consumer<StudyReport> told,
-        End end) {
+        End end)
+        throws IOException {
+      // Their tables are read before anything is computed.
+      Peers peers = new Peers(session, plan.config().evaluate().peers(), plan.peerColumns());
       return new StudyGraph(
           new SparkStudySteps(plan, session),
           plan,
           (runs, steps, whole) -> {
-            String page = new ReportMaker(plan, session, runs, steps).write(report, told);
+            String page = new ReportMaker(plan, session, runs, steps, peers).write(report, told);
             if (whole) {
               end.of(page, steps);
             }

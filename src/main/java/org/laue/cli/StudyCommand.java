@@ -97,11 +97,10 @@ final class StudyCommand implements Callable<Integer> {
     }
     if (!config.study().sweep().isEmpty()) {
       if (plan.asksForNumbers()) {
-        throw new UserException(
-            "study.sweep compares classes; for numbers call once for each, with --set and an"
-                + " --output of its own");
+        StepRunner.numbers(plan, trainings(plan), options.out());
+      } else {
+        StepRunner.sensitivity(plan, trainings(plan), options.out());
       }
-      StepRunner.sensitivity(plan, trainings(plan), options.out());
       return 0;
     }
     SortedMap<Long, StudyPlan> plans = new TreeMap<>();

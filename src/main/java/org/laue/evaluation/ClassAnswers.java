@@ -1,6 +1,7 @@
 package org.laue.evaluation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Probabilities that someone gave to classes, with the truth.
@@ -20,7 +21,20 @@ public record ClassAnswers(List<String> labels, double[][] probabilities, int[] 
 
   /** How well classes are told. */
   public ClassScore score(String who) {
-    return ClassScore.of(who, probabilities, truth);
+    return ClassScore.of(who, probabilities, truth, averagePrecision());
+  }
+
+  /**
+   * Mean of the precision over the recall, of each class against the rest and then over the classes
+   * that some but not all things are of; NaN where there is none.
+   */
+  public double averagePrecision() {
+    return IntStream.range(0, labels.size())
+        .mapToObj(this::curve)
+        .filter(ThresholdCurve::isDefined)
+        .mapToDouble(ThresholdCurve::averagePrecision)
+        .average()
+        .orElse(Double.NaN);
   }
 
   /** Of one class against the rest. */

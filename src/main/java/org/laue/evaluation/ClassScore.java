@@ -5,20 +5,24 @@ package org.laue.evaluation;
  *
  * @param who for people, for instance {@code majority class}
  * @param rocArea see {@link RocArea#ofClasses}
+ * @param averagePrecision see {@link ClassAnswers#averagePrecision}
  */
-public record ClassScore(String who, Proportion right, double rocArea) {
+public record ClassScore(String who, Proportion right, double rocArea, double averagePrecision) {
 
   /**
    * @param probabilities [things][classes]
    * @param truth class of each thing
    */
-  public static ClassScore of(String who, double[][] probabilities, int[] truth) {
+  static ClassScore of(String who, double[][] probabilities, int[] truth, double precision) {
     long right = 0;
     for (int i = 0; i < truth.length; i++) {
       right += mostProbable(probabilities[i]) == truth[i] ? 1 : 0;
     }
     return new ClassScore(
-        who, new Proportion(right, truth.length), RocArea.ofClasses(probabilities, truth));
+        who,
+        new Proportion(right, truth.length),
+        RocArea.ofClasses(probabilities, truth),
+        precision);
   }
 
   static int mostProbable(double[] row) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A chart of percentages over a few named levels, as SVG. It is drawn by hand because the library
- * route needs fonts on the machine, which the driver of a cluster does not have; the levels stand
- * at equal distances, since they span three decades.
+ * A chart of percentages, or of other numbers, over a few named levels, as SVG. It is drawn by hand
+ * because the library route needs fonts on the machine, which the driver of a cluster does not
+ * have; the levels stand at equal distances, since they span three decades.
  */
 final class LineChart {
   private static final int WIDTH = 640;
@@ -19,7 +19,7 @@ final class LineChart {
   /**
    * One curve.
    *
-   * @param values percent by level, NaN where there is none; low and high span the interval
+   * @param values by level, NaN where there is none; low and high span the interval
    * @param dashed for numbers that are not ours
    */
   record Series(
@@ -28,6 +28,9 @@ final class LineChart {
   private final String axis;
   private final List<String> levels;
   private final double bottom;
+  private final double top;
+  private final String what;
+  private final String unit;
 
   LineChart(String axis, List<String> levels) {
     this(axis, levels, 0);
@@ -37,9 +40,31 @@ final class LineChart {
    * @param bottom lowest percentage shown
    */
   LineChart(String axis, List<String> levels, double bottom) {
+    this(axis, levels, bottom, 100, "Accuracy", " %");
+  }
+
+  private LineChart(
+      String axis, List<String> levels, double bottom, double top, String what, String unit) {
     this.axis = axis;
     this.levels = List.copyOf(levels);
     this.bottom = bottom;
+    this.top = top;
+    this.what = what;
+    this.unit = unit;
+  }
+
+  /**
+   * Of other numbers than percentages, from 0.
+   *
+   * @param top largest number shown
+   * @param what they are
+   */
+  static LineChart ofNumbers(String axis, List<String> levels, double top, String what) {
+    return new LineChart(axis, levels, 0, top, what, "");
+  }
+
+  private String number(double value) {
+    return unit.isEmpty() ? String.format(Locale.ROOT, "%.3g", value) : Html.percent(value);
   }
 
   String svg(List<Series> series) {
@@ -47,9 +72,10 @@ final class LineChart {
     svg.append(
         String.format(
             Locale.ROOT,
-            "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Accuracy over %s\">",
+            "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s over %s\">",
             WIDTH,
             HEIGHT,
+            Html.escape(what),
             Html.escape(axis)));
     grid(svg);
     series.forEach(s -> band(svg, s));
@@ -59,9 +85,9 @@ final class LineChart {
 
   private void grid(StringBuilder svg) {
     for (int i = 0; i <= 4; i++) {
-      double percent = bottom + i * (100 - bottom) / 4;
-      svg.append(Svg.line(LEFT, y(percent), WIDTH - RIGHT, y(percent), "grid"));
-      svg.append(Svg.text(LEFT - 8, y(percent) + 4, "end", Html.percent(percent)));
+      double value = bottom + i * (top - bottom) / 4;
+      svg.append(Svg.line(LEFT, y(value), WIDTH - RIGHT, y(value), "grid"));
+      svg.append(Svg.text(LEFT - 8, y(value) + 4, "end", number(value)));
     }
     for (int i = 0; i < levels.size(); i++) {
       svg.append(Svg.text(x(i), HEIGHT - BOTTOM + 18, "middle", levels.get(i)));
@@ -99,14 +125,15 @@ final class LineChart {
         svg.append(
             String.format(
                 Locale.ROOT,
-                "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.4\" fill=\"%s\"><title>%s, %s: %s"
-                    + " %%</title></circle>",
+                "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.4\" fill=\"%s\"><title>%s, %s:"
+                    + " %s%s</title></circle>",
                 x(i),
                 y(s.values()[i]),
                 s.dashed() ? "var(--paper)" : s.colour(),
                 Html.escape(s.name()),
                 Html.escape(levels.get(i)),
-                Html.percent(s.values()[i])));
+                number(s.values()[i]),
+                unit));
       }
     }
   }
@@ -131,8 +158,8 @@ final class LineChart {
     return LEFT + (level + 0.5) * step;
   }
 
-  private double y(double percent) {
-    double share = (Math.max(bottom, percent) - bottom) / (100 - bottom);
+  private double y(double value) {
+    double share = (Math.max(bottom, value) - bottom) / (top - bottom);
     return HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP);
   }
 }

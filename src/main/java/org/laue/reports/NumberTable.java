@@ -5,19 +5,26 @@ import java.util.List;
 import java.util.Locale;
 import org.laue.evaluation.NumberErrors;
 import org.laue.evaluation.NumberRow;
+import org.laue.evaluation.PeerErrors;
 
 /** Errors of predicted numbers, as comma-separated values and as a table of the page. */
 final class NumberTable {
-  private final List<NumberRow> rows;
+  private final List<PeerErrors> rows = new ArrayList<>();
 
-  NumberTable(List<NumberRow> rows) {
-    this.rows = rows;
+  /**
+   * @param who the network
+   * @param peers others on the same crystals
+   */
+  NumberTable(String who, List<NumberRow> own, List<PeerErrors> peers) {
+    own.forEach(row -> rows.add(new PeerErrors(who, row)));
+    rows.addAll(peers);
   }
 
-  /** One row per number, side of the split and condition; errors in the unit of the number. */
+  /** One row per number, side, condition and who says it; errors in the unit of the number. */
   String csv() {
     List<Object[]> cells = new ArrayList<>();
-    for (NumberRow row : rows) {
+    for (PeerErrors line : rows) {
+      NumberRow row = line.row();
       NumberErrors errors = row.errors();
       cells.add(
           new Object[] {
@@ -31,7 +38,8 @@ final class NumberTable {
             number(errors.low()),
             number(errors.high()),
             number(errors.rootMeanSquare()),
-            number(errors.determination())
+            number(errors.determination()),
+            line.who()
           });
     }
     return Table1Csv.csv(
@@ -46,7 +54,8 @@ final class NumberTable {
         "ci_low",
         "ci_high",
         "rmse",
-        "r2");
+        "r2",
+        "who");
   }
 
   String html() {
@@ -54,12 +63,15 @@ final class NumberTable {
         new StringBuilder(
             "<p>Mean absolute error (MAE) with its 95 % bootstrap interval, root mean square error"
                 + " (RMSE) and coefficient of determination (R²) against the true"
-                + " numbers.</p><table><tr><th>Number</th><th>Unit</th><th>Side</th>"
+                + " numbers; of others' predictions on those crystals that their tables hold"
+                + " (n).</p><table><tr><th>Who</th><th>Number</th><th>Unit</th><th>Side</th>"
                 + "<th>Condition</th><th>n</th><th>MAE</th><th>95 %</th><th>RMSE</th>"
                 + "<th>R²</th></tr>");
-    for (NumberRow row : rows) {
+    for (PeerErrors line : rows) {
+      NumberRow row = line.row();
       NumberErrors errors = row.errors();
       html.append("<tr>")
+          .append(Html.cell(line.who()))
           .append(Html.cell(row.quantity()))
           .append(Html.cell(row.unit()))
           .append(Html.cell(row.side()))

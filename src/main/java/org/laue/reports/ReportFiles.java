@@ -15,6 +15,10 @@ public final class ReportFiles {
   public static final String SCORES = "scores.csv";
   public static final String CURVES = "curves.csv";
   public static final String CALIBRATION = "calibration.csv";
+
+  /** Wrong crystal systems. */
+  private static final String MISTAKES = "mistakes.csv";
+
   public static final String PAGE = "index.html";
 
   private ReportFiles() {}
@@ -25,11 +29,14 @@ public final class ReportFiles {
     if (!report.scores().isEmpty()) {
       files.put(SCORES, utf8(new ScoreTable(report.scores()).csv()));
       report.answers().ifPresent(answers -> put(new AnswerCurves(answers), files));
+      if (!report.beside().mistakes().isEmpty()) {
+        files.put(MISTAKES, utf8(new MistakeTable(report.beside().mistakes()).csv()));
+      }
     } else if (report.numbers().isEmpty()) {
       files.put(TABLE, utf8(Table1Csv.table(report.accuracies())));
       files.put("table1-by-class.csv", utf8(Table1Csv.perClass(report.accuracies())));
     } else {
-      files.put(NUMBERS, utf8(new NumberTable(report.numbers()).csv()));
+      files.put(NUMBERS, utf8(numbers(report).csv()));
       if (!report.numberAnswers().isEmpty()) {
         files.put(NUMBER_GROUPS, utf8(figures.csv()));
       }
@@ -41,6 +48,10 @@ public final class ReportFiles {
     }
     files.put(PAGE, utf8(new StudyPage(report, figures).html()));
     return files;
+  }
+
+  static NumberTable numbers(StudyReport report) {
+    return new NumberTable(report.beside().network(), report.numbers(), report.beside().peers());
   }
 
   /** A table and a page over it. */

@@ -33,6 +33,9 @@ final class StudyPage {
             + (report.confusions().isEmpty()
                 ? ""
                 : section("What is mistaken for what", confusions()))
+            + section(
+                "Which mistakes are pseudo-symmetric",
+                new MistakeTable(report.beside().mistakes()).html())
             + report.real().map(real -> section("Real crystals", RealHtml.html(real))).orElse("")
             + section("How it learned", learning())
             + section("In, out, rejected", steps())
@@ -62,8 +65,7 @@ final class StudyPage {
     }
     return report.numbers().isEmpty()
         ? section("Table 1", table()) + section("How far it holds", curves())
-        : section(
-            "How near the numbers are", new NumberTable(report.numbers()).html() + figures.html());
+        : section("How near the numbers are", ReportFiles.numbers(report).html() + figures.html());
   }
 
   private String tiles() {

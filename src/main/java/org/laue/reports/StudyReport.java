@@ -10,7 +10,9 @@ import org.laue.evaluation.ConfusionMatrix;
 import org.laue.evaluation.InsideView;
 import org.laue.evaluation.NumberAnswer;
 import org.laue.evaluation.NumberRow;
+import org.laue.evaluation.PeerErrors;
 import org.laue.evaluation.Proportion;
+import org.laue.evaluation.ShapeMistake;
 
 /**
  * Everything a study's report shows, as plain values.
@@ -20,6 +22,7 @@ import org.laue.evaluation.Proportion;
  * @param inside what the network makes of crystals on the way to numbers, where it shows that
  * @param scores the network's, then those of simpler answers
  * @param answers the network's, with the truth, where they are scored
+ * @param beside what stands beside the scores
  * @param facts what was run, with which settings and versions, in the order to be printed
  */
 public record StudyReport(
@@ -32,11 +35,28 @@ public record StudyReport(
     Optional<InsideView> inside,
     List<ClassScore> scores,
     Optional<ClassAnswers> answers,
+    Beside beside,
     List<Example> examples,
     List<Step> steps,
     List<LearningPoint> learning,
     Optional<RealCrystals> real,
     Map<String, String> facts) {
+
+  /**
+   * What stands beside the scores.
+   *
+   * @param network its name
+   * @param learnedFrom crystals of the training side
+   * @param peers others' errors of the same numbers
+   * @param mistakes wrong crystal systems
+   */
+  public record Beside(
+      String network, long learnedFrom, List<PeerErrors> peers, List<ShapeMistake> mistakes) {
+    public Beside {
+      peers = List.copyOf(peers);
+      mistakes = List.copyOf(mistakes);
+    }
+  }
 
   /**
    * One fingerprint to look at.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.laue.evaluation.ClassScore;
 
@@ -31,7 +32,8 @@ public final class SweepTable {
     "accuracy_change",
     "roc_auc",
     "roc_auc_worst",
-    "roc_auc_change"
+    "roc_auc_change",
+    "learned_from"
   };
 
   private final String title;
@@ -42,11 +44,20 @@ public final class SweepTable {
    * One training of a study.
    *
    * @param page of its report, beside the table
+   * @param learnedFrom crystals of the training side
    * @param scores the network's, then those of simpler answers
    */
-  public record Training(long seed, String page, List<ClassScore> scores) {
+  public record Training(long seed, String page, long learnedFrom, List<ClassScore> scores) {
     public Training {
       scores = List.copyOf(scores);
+    }
+
+    private double right() {
+      return scores.get(0).right().percent();
+    }
+
+    private double area() {
+      return 100 * scores.get(0).rocArea();
     }
   }
 
@@ -57,6 +68,7 @@ public final class SweepTable {
    * @param accuracy mean over the trainings, percent
    * @param worst the training with the smallest share
    * @param area mean over the trainings
+   * @param learnedFrom crystals of the training side, of the worst training
    */
   record Line(
       String study,
@@ -67,7 +79,8 @@ public final class SweepTable {
       ClassScore worst,
       long worstSeed,
       double area,
-      double worstArea) {}
+      double worstArea,
+      long learnedFrom) {}
 
   /**
    * @param studies trainings by the name of the study, at least one of each; others are compared
@@ -103,7 +116,8 @@ public final class SweepTable {
         least,
         worst.seed(),
         scores.stream().mapToDouble(ClassScore::rocArea).average().orElse(Double.NaN),
-        scores.stream().mapToDouble(ClassScore::rocArea).min().orElse(Double.NaN));
+        scores.stream().mapToDouble(ClassScore::rocArea).min().orElse(Double.NaN),
+        worst.learnedFrom());
   }
 
   /** The files by name: {@link #TABLE} and a page. */
@@ -130,7 +144,8 @@ public final class SweepTable {
       number("%+.2f", line.accuracy() - first.accuracy()),
       number("%.4f", line.area()),
       number("%.4f", line.worstArea()),
-      number("%+.4f", line.area() - first.area())
+      number("%+.4f", line.area() - first.area()),
+      Long.toString(line.learnedFrom())
     };
   }
 
@@ -161,7 +176,8 @@ public final class SweepTable {
             "Change",
             "ROC AUC",
             "Worst",
-            "Change")) {
+            "Change",
+            "Learned from")) {
       html.append("<th>").append(heading).append("</th>");
     }
     html.append("</tr>");
@@ -173,20 +189,36 @@ public final class SweepTable {
       }
       html.append("</tr>");
     }
-    return Html.page(title, html + "</table></div></section><section>" + links() + "</section>");
+    return Html.page(
+        title, html + "</table></div></section>" + curve() + "<section>" + links() + "</section>");
+  }
+
+  /** Empty where all learned from equally many crystals. */
+  private String curve() {
+    SizeCurve<Training> curve = new SizeCurve<>(studies, Training::learnedFrom);
+    return curve.figure(
+        new LineChart(SizeCurve.AXIS, curve.sizes()),
+        List.of(
+            curve.series(0, "right, %", Training::right),
+            curve.series(2, "ROC AUC, in hundredths", Training::area)));
   }
 
   private String links() {
     return studies.entrySet().stream()
-        .map(
-            study ->
-                "<p>"
-                    + Html.escape(study.getKey())
-                    + ": "
-                    + study.getValue().stream()
-                        .map(t -> "<a href=\"" + t.page() + "\">seed " + t.seed() + "</a>")
-                        .collect(Collectors.joining(", "))
-                    + "</p>")
+        .map(study -> links(study.getKey(), study.getValue(), t -> link(t.page(), t.seed())))
         .collect(Collectors.joining());
+  }
+
+  /** One study's reports. */
+  static <T> String links(String study, List<T> trainings, Function<T, String> link) {
+    return "<p>"
+        + Html.escape(study)
+        + ": "
+        + trainings.stream().map(link).collect(Collectors.joining(", "))
+        + "</p>";
+  }
+
+  static String link(String page, long seed) {
+    return "<a href=\"" + page + "\">seed " + seed + "</a>";
   }
 }

@@ -137,10 +137,11 @@ public final class Floor {
                 truth.add(index);
               }
             });
-    return ClassScore.of(
-        "majority class, " + classes.labels().get(largest),
-        answers.toArray(double[][]::new),
-        truth.stream().mapToInt(Integer::intValue).toArray());
+    return new ClassAnswers(
+            classes.labels(),
+            answers.toArray(double[][]::new),
+            truth.stream().mapToInt(Integer::intValue).toArray())
+        .score("majority class, " + classes.labels().get(largest));
   }
 
   private static Map<Integer, Long> counts(Dataset<Row> side) {

@@ -30,7 +30,7 @@ public final class IngestStep {
   public StepSummary run(IngestSettings settings) throws IOException {
     InputFiles.Found found = find(settings);
     session.tell("ingest: ", found.passedOver().describe());
-    LabelTables tables = LabelTables.read(settings.tables(), session.hadoop());
+    LabelTables tables = LabelTables.read("ingest.labels", settings.tables(), session.hadoop());
     Map<String, String> inputs = new TreeMap<>(Map.of("files", InputParts.hash(found.files())));
     if (!tables.isEmpty()) {
       inputs.put("labels", tables.hash());

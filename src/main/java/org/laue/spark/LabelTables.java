@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -51,43 +53,43 @@ final class LabelTables implements Serializable {
   }
 
   /**
+   * @param key of the study file that names them
    * @param files as Hadoop paths; of two that say different things of a structure the later wins
    * @throws UserException if there is none, it has no column of that name, or an id twice
    */
-  static LabelTables read(List<String> files, Configuration hadoop) throws IOException {
+  static LabelTables read(String key, List<String> files, Configuration hadoop) throws IOException {
     HashMap<String, Map<String, String>> rows = new HashMap<>();
     for (String file : files) {
       try (CSVParser parser =
           CSVParser.parse(
-              new InputStreamReader(open(file, hadoop), StandardCharsets.UTF_8), FORMAT)) {
+              new InputStreamReader(open(key, file, hadoop), StandardCharsets.UTF_8), FORMAT)) {
         add(file, parser, rows);
       }
     }
     return new LabelTables(rows);
   }
 
-  private static InputStream open(String file, Configuration hadoop) throws IOException {
+  private static InputStream open(String key, String file, Configuration hadoop)
+      throws IOException {
     Path path = new Path(file);
-    FileSystem system = system(path, hadoop);
+    FileSystem system = system(key, path, hadoop);
     CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
     try {
       InputStream stream = system.open(path);
       return codec == null ? stream : codec.createInputStream(stream);
     } catch (FileNotFoundException e) {
-      throw new UserException(
-          "There is no table of labels %s (ingest.labels)".formatted(Locations.shown(file)), e);
+      throw new UserException("There is no table %s (%s)".formatted(Locations.shown(file), key), e);
     }
   }
 
-  private static FileSystem system(Path path, Configuration hadoop) throws IOException {
+  private static FileSystem system(String key, Path path, Configuration hadoop) throws IOException {
     try {
       return path.getFileSystem(hadoop);
     } catch (IllegalArgumentException e) {
       // For instance of s3a where the address holds a key and its secret.
       throw new UserException(
           Locations.shown(
-              "Cannot look for the table of labels %s (ingest.labels): %s"
-                  .formatted(path, e.getMessage())),
+              "Cannot look for the table %s (%s): %s".formatted(path, key, e.getMessage())),
           e);
     }
   }
@@ -123,12 +125,26 @@ final class LabelTables implements Serializable {
     return rows.isEmpty();
   }
 
+  /** Columns in which some row says something. */
+  Set<String> columns() {
+    Set<String> columns = new TreeSet<>();
+    rows.values().forEach(row -> columns.addAll(row.keySet()));
+    return columns;
+  }
+
+  /**
+   * What the tables say of a structure, by column.
+   *
+   * @param name of the structure, or null
+   */
+  Map<String, String> told(String name, String source) {
+    Map<String, String> told = rows.get(name);
+    return told == null ? rows.getOrDefault(fileName(source), Map.of()) : told;
+  }
+
   /** The structure with what the tables say of it. */
   StructureRow with(StructureRow structure) {
-    Map<String, String> told = rows.get(structure.name());
-    if (told == null) {
-      told = rows.getOrDefault(fileName(structure.source()), Map.of());
-    }
+    Map<String, String> told = told(structure.name(), structure.source());
     return told.isEmpty() ? structure : structure.withProperties(told);
   }
 

@@ -95,6 +95,7 @@ public final class SparkStudySteps implements StudySteps {
                 .withTest(train.testFraction(), train.seed())
                 .withValidation(train.validationFraction())
                 .withSides(train.sides())
+                .withTrainShare(train.share())
                 .withTargets(targets)
                 .asSeen(pristine, train.nearDuplicate()));
   }

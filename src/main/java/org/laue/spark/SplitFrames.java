@@ -108,7 +108,28 @@ final class SplitFrames {
   }
 
   private Dataset<Row> random(Dataset<Row> structures) {
-    return settings.sides().isEmpty() ? drawn(structures) : structures.withColumn("random", told());
+    return shared(
+        settings.sides().isEmpty() ? drawn(structures) : structures.withColumn("random", told()));
+  }
+
+  /** Keeps the first of each class's training structures, in an order that the seed draws. */
+  private Dataset<Row> shared(Dataset<Row> sided) {
+    if (settings.trainShare() == 1) {
+      return sided;
+    }
+    Column drawn = sha2(concat_ws("|", lit("share"), lit(settings.seed()), col(ID)), 256);
+    WindowSpec ofSide = Window.partitionBy("label", "random");
+    Column most =
+        greatest(lit(1), round(count(lit(1)).over(ofSide).multiply(settings.trainShare())));
+    return sided
+        .withColumn("place", row_number().over(ofSide.orderBy(drawn)))
+        .withColumn("most", most)
+        .withColumn(
+            "random",
+            when(
+                    col("random").equalTo(Splits.TRAIN).and(col("place").gt(col("most"))),
+                    Splits.DROPPED)
+                .otherwise(col("random")));
   }
 
   /** As the sources tell it. */

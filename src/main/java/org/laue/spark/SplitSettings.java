@@ -16,6 +16,8 @@ import org.laue.tables.runs.CompleteRun;
  * @param validationFraction share of each class that stands on neither side of the random split
  * @param sides what the sources call the side of the random split that a structure stands on;
  *     empty: it is drawn
+ * @param trainShare share of each class's training structures that stay there, the others are
+ *     dropped from the random split; those of a smaller share are among those of a larger one
  * @param seed decides which
  * @param targets run of the numbers that are asked for, or empty for classes; structures that have
  *     them are then split, with a label or without, else those with a label
@@ -28,6 +30,7 @@ public record SplitSettings(
     double testFraction,
     double validationFraction,
     String sides,
+    double trainShare,
     long seed,
     Optional<CompleteRun> targets,
     Optional<Seen> seen) {
@@ -60,24 +63,46 @@ public record SplitSettings(
   /** Of structures alone, whatever will look at them. */
   public static SplitSettings of(CompleteRun structures, String output) {
     return new SplitSettings(
-        structures, output, DEFAULT_TEST_FRACTION, 0, "", 1, Optional.empty(), Optional.empty());
+        structures, output, DEFAULT_TEST_FRACTION, 0, "", 1, 1, Optional.empty(), Optional.empty());
   }
 
   public SplitSettings withTest(double fraction, long splitSeed) {
     return new SplitSettings(
-        structures, output, fraction, validationFraction, sides, splitSeed, targets, seen);
+        structures,
+        output,
+        fraction,
+        validationFraction,
+        sides,
+        trainShare,
+        splitSeed,
+        targets,
+        seen);
   }
 
   /** With a part kept aside from both sides of the random split. */
   public SplitSettings withValidation(double fraction) {
     return new SplitSettings(
-        structures, output, testFraction, fraction, sides, seed, targets, seen);
+        structures, output, testFraction, fraction, sides, trainShare, seed, targets, seen);
   }
 
   /** With the sides of the random split that the sources tell. */
   public SplitSettings withSides(String property) {
     return new SplitSettings(
-        structures, output, testFraction, validationFraction, property, seed, targets, seen);
+        structures,
+        output,
+        testFraction,
+        validationFraction,
+        property,
+        trainShare,
+        seed,
+        targets,
+        seen);
+  }
+
+  /** With a share of the training structures only. */
+  public SplitSettings withTrainShare(double share) {
+    return new SplitSettings(
+        structures, output, testFraction, validationFraction, sides, share, seed, targets, seen);
   }
 
   /** Without near-duplicates on both sides of the honest split. */
@@ -89,6 +114,7 @@ public record SplitSettings(
         testFraction,
         validationFraction,
         sides,
+        trainShare,
         seed,
         targets,
         Optional.of(known));
@@ -97,7 +123,15 @@ public record SplitSettings(
   /** Of the structures that have these numbers. */
   public SplitSettings withTargets(Optional<CompleteRun> numbers) {
     return new SplitSettings(
-        structures, output, testFraction, validationFraction, sides, seed, numbers, seen);
+        structures,
+        output,
+        testFraction,
+        validationFraction,
+        sides,
+        trainShare,
+        seed,
+        numbers,
+        seen);
   }
 
   /** What the split depends on. */
@@ -114,6 +148,7 @@ public record SplitSettings(
         "split.testFraction", Double.toString(testFraction),
         "split.validationFraction", Double.toString(validationFraction),
         "split.sides", sides,
+        "split.trainShare", Double.toString(trainShare),
         "split.seed", Long.toString(seed),
         "split.nearDuplicate", seen.map(s -> Double.toString(s.nearDuplicate())).orElse("none"));
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -202,6 +203,17 @@ public record ClassScheme(String name, List<CrystalClass> classes) implements Se
         .map(CrystalClass::label)
         .findFirst()
         .orElse(null);
+  }
+
+  /** The label of a number, or of the class whose limit is nearest to it. */
+  public String nearest(double number) {
+    String own = label(number);
+    return own != null
+        ? own
+        : classes.stream()
+            .min(Comparator.comparingDouble(c -> Math.abs(number - c.rule().limit())))
+            .orElseThrow()
+            .label();
   }
 
   /** The scheme as text that {@link #parse} reads; equal for equal schemes. */

@@ -209,6 +209,7 @@ public record StudyConfig(
    * @param background largest mean speckle added to training images, in units of the brightest
    *     pixel
    * @param leastShare of the training crystals to which a smaller class is raised by repetition
+   * @param share of the training side that is learned from; a smaller one is part of a larger one
    */
   public record Train(
       String network,
@@ -229,7 +230,8 @@ public record StudyConfig(
       boolean drawCorners,
       boolean drawFaces,
       double background,
-      double leastShare) {
+      double leastShare,
+      double share) {
     /** More would take years. */
     private static final int MOST = 100_000;
 
@@ -268,6 +270,10 @@ public record StudyConfig(
       require(
           leastShare >= 0 && leastShare <= 0.5,
           "least-share must be in [0, 0.5], was " + leastShare);
+      require(share > 0 && share <= 1, "share must be in (0, 1], was " + share);
+      require(
+          share == 1 || split == Split.RANDOM,
+          "share needs split = random; the honest split leaves out what is nearly the same");
     }
   }
 
@@ -291,8 +297,15 @@ public record StudyConfig(
    * @param structures which structures' variants make the table: those the network never saw, or
    *     all
    * @param productRoad whether each variant is also answered as if nothing were known of it
+   * @param peers tables of what others predict of the same crystals
+   * @param peerColumns which of their columns hold what, see {@link PeerColumn}
    */
-  public record Evaluate(Structures structures, boolean productRoad, int examplesPerClass) {
+  public record Evaluate(
+      Structures structures,
+      boolean productRoad,
+      int examplesPerClass,
+      List<String> peers,
+      List<String> peerColumns) {
     public Evaluate {
       require(examplesPerClass >= 0, "examples-per-class must not be negative");
     }

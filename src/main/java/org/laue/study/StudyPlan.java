@@ -71,6 +71,7 @@ public record StudyPlan(
    */
   public static StudyPlan of(StudyConfig config) {
     ClassScheme classes = ClassScheme.load(config.classes());
+    config.evaluate().peerColumns().forEach(PeerColumn::parse);
     return new StudyPlan(
         config,
         classes,
@@ -80,6 +81,19 @@ public record StudyPlan(
         conditions(config.defects()),
         constants(BaselineLevel.class, config.baseline().settings(), "baseline.settings"),
         constants(SpglibCompat.class, config.baseline().compat(), "baseline.compat"));
+  }
+
+  /** Columns of others' tables that predict what this study asks for. */
+  public List<PeerColumn> peerColumns() {
+    Set<String> quantities = new LinkedHashSet<>(task.numberColumns());
+    if (!asksForNumbers() && classes.labels().size() == 2) {
+      classes.quantity().ifPresent(quantities::add);
+      quantities.add(labelProperty());
+    }
+    return config.evaluate().peerColumns().stream()
+        .map(PeerColumn::parse)
+        .filter(column -> quantities.contains(column.quantity()))
+        .toList();
   }
 
   /** The studies that the file asks for. */

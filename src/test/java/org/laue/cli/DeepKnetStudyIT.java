@@ -147,6 +147,18 @@ class DeepKnetStudyIT {
   }
 
   @Test
+  void everyWrongAnswerIsLookedAtForPseudoSymmetry() throws IOException {
+    long wrong = predictions().stream().filter(row -> !row.flagOrNull("correct")).count();
+    Path table = directory.resolve("out/report/mistakes.csv");
+    assertThat(Files.exists(table)).isEqualTo(wrong > 0);
+    if (wrong > 0) {
+      assertThat(Files.readAllLines(table)).hasSize((int) wrong + 1);
+    }
+    assertThat(Files.readString(directory.resolve("out/report/index.html")))
+        .matches(page -> page.contains("Which mistakes are pseudo-symmetric") == wrong > 0);
+  }
+
+  @Test
   void theModelLooksAtPointClouds() throws IOException {
     CrystalModel model = CrystalModel.load(Path.of(run("model").path().toUri()));
     assertThat(model.description().network()).isEqualTo("pointnet");

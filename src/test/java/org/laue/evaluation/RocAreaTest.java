@@ -3,6 +3,7 @@ package org.laue.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RocAreaTest {
@@ -22,8 +23,11 @@ class RocAreaTest {
   @Test
   void classesThatDoNotOccurDoNotCount() {
     double[][] probabilities = {{0.8, 0.1, 0.1}, {0.3, 0.6, 0.1}, {0.5, 0.4, 0.1}};
-    ClassScore score = ClassScore.of("network", probabilities, new int[] {0, 1, 1});
+    ClassScore score =
+        new ClassAnswers(List.of("a", "b", "c"), probabilities, new int[] {0, 1, 1})
+            .score("network");
     assertThat(score.right()).isEqualTo(new Proportion(2, 3));
     assertThat(score.rocArea()).isEqualTo(1);
+    assertThat(score.averagePrecision()).isEqualTo(1);
   }
 }

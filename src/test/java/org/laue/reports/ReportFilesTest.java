@@ -22,6 +22,7 @@ import org.laue.evaluation.Method;
 import org.laue.evaluation.NumberAnswer;
 import org.laue.evaluation.NumberErrors;
 import org.laue.evaluation.NumberRow;
+import org.laue.evaluation.PeerErrors;
 import org.laue.evaluation.Proportion;
 
 class ReportFilesTest {
@@ -80,6 +81,14 @@ class ReportFilesTest {
             Optional.of(inside()),
             List.of(),
             Optional.empty(),
+            new StudyReport.Beside(
+                "sen",
+                30,
+                List.of(
+                    new PeerErrors(
+                        "a rival",
+                        new NumberRow("volume", "A^3", "test", Condition.PRISTINE, errors))),
+                List.of()),
             List.of(),
             List.of(),
             List.of(),
@@ -104,8 +113,9 @@ class ReportFilesTest {
     assertThat(new String(written.get("invariance.csv"), StandardCharsets.UTF_8))
         .contains("rotated,volume,A^3,40,1.2e-06");
     assertThat(new String(written.get("numbers.csv"), StandardCharsets.UTF_8).lines())
-        .startsWith("quantity,unit,side,defect,level,n,mae,ci_low,ci_high,rmse,r2")
-        .anyMatch(line -> line.startsWith("volume,A^3,test,pristine,0,3,1.000,"));
+        .startsWith("quantity,unit,side,defect,level,n,mae,ci_low,ci_high,rmse,r2,who")
+        .anyMatch(line -> line.matches("volume,A\\^3,test,pristine,0,3,1.000,.*,sen"))
+        .anyMatch(line -> line.matches("volume,A\\^3,test,pristine,0,3,1.000,.*,a rival"));
     assertThat(new String(written.get("index.html"), StandardCharsets.UTF_8))
         .contains("1.000 A^3", "mean absolute error of volume")
         .contains("predicted over true volume, A^3", "3 crystals of the test side")
@@ -180,6 +190,7 @@ class ReportFilesTest {
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        new StudyReport.Beside("convnet", 500, List.of(), List.of()),
         List.of(
             new StudyReport.Example("bcc", "pristine", "W", "bcc", 1, png()),
             new StudyReport.Example("bcc", "vacancies 25 %", "W", "fcc", 0.71, png())),

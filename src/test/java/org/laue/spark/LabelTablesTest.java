@@ -26,7 +26,7 @@ class LabelTablesTest {
   }
 
   private static LabelTables read(String... files) throws IOException {
-    return LabelTables.read(List.of(files), new Configuration());
+    return LabelTables.read("ingest.labels", List.of(files), new Configuration());
   }
 
   private static StructureRow structure(String name, String source) {

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Encoders;
 import org.junit.jupiter.api.BeforeAll;
@@ -188,6 +191,43 @@ class StepsTest {
             .as(Encoders.STRING())
             .collectAsList();
     assertThat(sides).containsExactlyInAnyOrder(Splits.TRAIN, Splits.TEST);
+  }
+
+  @Test
+  void aSmallerShareOfTheTrainingSideIsPartOfALargerOne() throws IOException {
+    SplitSettings whole = SplitSettings.of(ingested.run(), output.toString()).withTest(0.2, 3);
+    Map<Double, Map<String, String>> sides = new TreeMap<>();
+    for (double share : new double[] {0.01, 0.6, 1}) {
+      StepSummary split = new SplitStep(SharedSession.get()).run(whole.withTrainShare(share));
+      sides.put(
+          share,
+          TableRows.of(split.path(), TableSchemas.SPLITS).stream()
+              .collect(Collectors.toMap(r -> r.text("structure_id"), r -> r.text("random"))));
+    }
+    Map<String, String> all = sides.get(1.0);
+    assertThat(all.values()).doesNotContain(Splits.DROPPED);
+    for (var share : sides.entrySet()) {
+      all.forEach(
+          (id, side) -> {
+            if (!side.equals(Splits.TRAIN)) {
+              assertThat(share.getValue()).containsEntry(id, side);
+            }
+          });
+    }
+    Set<String> least = trained(sides.get(0.01));
+    Set<String> most = trained(sides.get(0.6));
+    // One of each class is the least.
+    assertThat(least).hasSize(3);
+    assertThat(most).containsAll(least);
+    assertThat(trained(all)).containsAll(most);
+    assertThat(trained(all).size()).isEqualTo(STRUCTURES - 3);
+  }
+
+  private static Set<String> trained(Map<String, String> sides) {
+    return sides.entrySet().stream()
+        .filter(side -> side.getValue().equals(Splits.TRAIN))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private static List<String> sides(List<TableRow> splits) {

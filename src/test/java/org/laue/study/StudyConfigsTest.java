@@ -74,9 +74,11 @@ class StudyConfigsTest {
                     true,
                     true,
                     0.015,
-                    0.02),
+                    0.02,
+                    1),
                 new StudyConfig.Baseline(List.of("tight", "medium", "loose"), List.of("v2"), 1),
-                new StudyConfig.Evaluate(StudyConfig.Structures.TEST, false, 4)));
+                new StudyConfig.Evaluate(
+                    StudyConfig.Structures.TEST, false, 4, List.of(), List.of())));
   }
 
   @Test
