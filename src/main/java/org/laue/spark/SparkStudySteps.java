@@ -89,15 +89,18 @@ public final class SparkStudySteps implements StudySteps {
       CompleteRun structures, CompleteRun pristine, Optional<CompleteRun> targets)
       throws IOException {
     StudyConfig.Train train = config.train();
-    return new SplitStep(session)
-        .run(
-            SplitSettings.of(structures, plan.place(EMBEDDED))
-                .withTest(train.testFraction(), train.seed())
-                .withValidation(train.validationFraction())
-                .withSides(train.sides())
-                .withTrainShare(train.share())
-                .withTargets(targets)
-                .asSeen(pristine, train.nearDuplicate()));
+    StepSummary split =
+        new SplitStep(session)
+            .run(
+                SplitSettings.of(structures, plan.place(EMBEDDED))
+                    .withTest(train.testFraction(), train.seed())
+                    .withValidation(train.validationFraction())
+                    .withSides(train.sides())
+                    .withTrainShare(train.share())
+                    .withTargets(targets)
+                    .asSeen(pristine, train.nearDuplicate()));
+    Learnable.require(session, split.run(), plan);
+    return split;
   }
 
   @Override

@@ -40,7 +40,7 @@ class DeepKnetSweepIT {
       write("c" + i, (dense ? 2.4 : 3.6) + 0.01 * i);
       String side = List.of("train", "train", "train", "test", "val").get(i / 2 % 5);
       labels.append("c%d,%d,%s,%s%n".formatted(i, dense ? 150 : 50, i >= 4, side));
-      // Of the eight of the test side it knows six, and takes one for soft.
+      // Of the eight of the test side it knows seven, and takes one stiff one for soft.
       if (i % 10 != 6 || i > 10) {
         peers.append("c%d,%d,0.5%n".formatted(i, dense ? i == 16 ? 60 : 120 : 70));
       }
