@@ -80,7 +80,7 @@ class LabelTablesTest {
         .hasMessageContaining("b.csv:3: there is a row of mp-1 already");
     assertThatThrownBy(() -> read(directory.resolve("none.csv").toString()))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("There is no table of labels")
-        .hasMessageContaining("none.csv");
+        .hasMessageContaining("There is no table")
+        .hasMessageContaining("none.csv (ingest.labels)");
   }
 }
