@@ -32,6 +32,7 @@ public final class Networks {
               (task, descriptor) -> FcNet.of(task, descriptor, true)));
 
   static {
+    KNOWN.put(PointNet.LENGTHS, (task, descriptor) -> PointNet.of(task, descriptor).withLengths());
     Sen.NAMES.forEach(
         name -> KNOWN.put(name, (task, descriptor) -> Sen.of(name, task, descriptor)));
   }

@@ -13,7 +13,9 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Computes a {@link PointLayer} of float32: clouds [clouds][4][points] to [clouds][features]. */
+/**
+ * Computes a {@link PointLayer} of float32: clouds [clouds][values][points] to [clouds][features].
+ */
 final class PointKernel extends SameDiffLayer {
   private static final long serialVersionUID = 1L;
 

@@ -12,6 +12,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * The three layers that every point goes through and the largest over the points as one layer of
@@ -31,8 +32,21 @@ public final class PointLayer extends KernelLayer {
   static final String MEAN = BatchNormalizationParamInitializer.GLOBAL_MEAN;
   static final String VARIANCE = BatchNormalizationParamInitializer.GLOBAL_VAR;
 
-  static int in(int layer) {
-    return layer == 0 ? Showing.WIDTH : PointNet.POINT_WIDTHS[layer - 1];
+  @JsonProperty("width")
+  private int width;
+
+  /** For the reader of stored configurations. */
+  public PointLayer() {}
+
+  /**
+   * @param width values of a point as it is shown
+   */
+  PointLayer(int width) {
+    this.width = width;
+  }
+
+  private int in(int layer) {
+    return layer == 0 ? width : PointNet.POINT_WIDTHS[layer - 1];
   }
 
   static int out(int layer) {

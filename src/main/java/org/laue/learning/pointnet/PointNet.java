@@ -34,6 +34,9 @@ public record PointNet(int points, int outputs, Head head, Showing showing) impl
   /** In models and study files. */
   public static final String NAME = "pointnet";
 
+  /** The same, each point shown with the length of its g as a fifth value. */
+  public static final String LENGTHS = "pointnet-lengths";
+
   /** Features of a point after each layer. */
   static final int[] POINT_WIDTHS = {128, 256, 512};
 
@@ -57,15 +60,20 @@ public record PointNet(int points, int outputs, Head head, Showing showing) impl
         Showing.of(descriptor, false));
   }
 
+  /** The same network told the lengths of the points, see {@link Showing#lengths}. */
+  public PointNet withLengths() {
+    return new PointNet(points, outputs, head, showing.withLengths());
+  }
+
   @Override
   public String name() {
-    return NAME;
+    return showing.lengths() ? LENGTHS : NAME;
   }
 
   @Override
   public MultiLayerNetwork create(TrainingSettings settings) {
     NeuralNetConfiguration.ListBuilder layers =
-        Layers.none(settings, DataType.FLOAT).layer(new PointLayer());
+        Layers.none(settings, DataType.FLOAT).layer(new PointLayer(showing.width()));
     int pooled = POINT_WIDTHS[POINT_WIDTHS.length - 1];
     int width = Layers.ofClouds(layers, settings, pooled, CLOUD_WIDTHS);
     return Layers.network(layers.layer(Layers.output(width, outputs, head)), settings);
@@ -83,7 +91,7 @@ public record PointNet(int points, int outputs, Head head, Showing showing) impl
   /** Multiplications and additions of the matrix products of a forward pass. */
   public double operations() {
     double operations = 0;
-    int width = Showing.WIDTH;
+    int width = showing.width();
     for (int next : POINT_WIDTHS) {
       operations += 2.0 * points * width * next;
       width = next;
@@ -95,7 +103,7 @@ public record PointNet(int points, int outputs, Head head, Showing showing) impl
     return operations + 2.0 * width * outputs;
   }
 
-  /** Clouds as they are shown, [clouds][4][points]. */
+  /** Clouds as they are shown, [clouds][values][points]. */
   @Override
   public DataSet batch(List<Example> examples) {
     return showing.batch(examples);
@@ -111,7 +119,7 @@ public record PointNet(int points, int outputs, Head head, Showing showing) impl
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
       List<INDArray> clouds = sample.stream().map(showing::shown).toList();
       Settling settling = new Settling(parameters);
-      List<Linear> ofPoints = settling.ofPoints('f', Showing.WIDTH, POINT_WIDTHS, clouds);
+      List<Linear> ofPoints = settling.ofPoints('f', showing.width(), POINT_WIDTHS, clouds);
       INDArray pooled = Settling.rows(clouds, cloud -> pooled(ofPoints, cloud));
       settling.ofClouds('f', CLOUD_WIDTHS, pooled);
       return settling.settled();

@@ -26,7 +26,8 @@ final class PointNetInference implements TrainedNetwork {
     this.network = network;
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
       ParameterList list = new ParameterList(parameters);
-      ofPoints = NormalisedLinear.folded(list, 'f', Showing.WIDTH, PointNet.POINT_WIDTHS);
+      ofPoints =
+          NormalisedLinear.folded(list, 'f', network.showing().width(), PointNet.POINT_WIDTHS);
       int pooled = PointNet.POINT_WIDTHS[PointNet.POINT_WIDTHS.length - 1];
       ofClouds = NormalisedLinear.folded(list, 'f', pooled, PointNet.CLOUD_WIDTHS);
       int width = PointNet.CLOUD_WIDTHS[PointNet.CLOUD_WIDTHS.length - 1];
@@ -44,9 +45,10 @@ final class PointNetInference implements TrainedNetwork {
   @Override
   public int[] deciding(Example cloud) {
     float[] values = network.showing().ordered(cloud);
-    int[] deciding = new int[values.length / Showing.WIDTH];
+    int width = network.showing().width();
+    int[] deciding = new int[values.length / width];
     try (MemoryWorkspace scratch = Scratch.enter()) {
-      INDArray points = Nd4j.create(values, new long[] {deciding.length, Showing.WIDTH}, 'c');
+      INDArray points = Nd4j.create(values, new long[] {deciding.length, width}, 'c');
       float[][] features = Linear.through(ofPoints, points).toFloatMatrix();
       for (int feature = 0; feature < features[0].length; feature++) {
         int largest = 0;

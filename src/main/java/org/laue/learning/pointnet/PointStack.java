@@ -37,17 +37,18 @@ final class PointStack {
     }
   }
 
-  private static final int IN = Showing.WIDTH;
-
   private final Layer first;
   private final Layer second;
   private final Layer third;
 
-  /** Values [4][points] of each cloud. */
+  /** Values [{@link #channels}][points] of each cloud. */
   private final float[][] clouds;
 
+  /** Values of a point. */
+  private final int channels;
+
   private final int points;
-  private final Moments4 moments;
+  private final PointMoments moments;
   private final List<NormStatistics> norms = new ArrayList<>();
 
   /** What the second layer makes of each cloud before its normalisation, [points][out]. */
@@ -76,26 +77,31 @@ final class PointStack {
     this.second = second;
     this.third = third;
     this.clouds = clouds;
-    this.points = clouds[0].length / IN;
-    this.moments = new Moments4(clouds, points);
+    this.channels = first.weights().length / first.out();
+    this.points = clouds[0].length / channels;
+    this.moments = new PointMoments(clouds, channels, points);
     this.inner = new float[clouds.length][points * second.out()];
     this.places = new int[clouds.length][third.out()];
     this.best = new float[clouds.length][third.out()];
     this.gram = new float[second.out() * second.out()];
     this.sums = new double[second.out()];
-    this.firstByValue = new float[IN][first.out()];
+    this.firstByValue = new float[channels][first.out()];
     this.firstFeatures = new float[points * first.out()];
     this.secondFeatures = new float[points * second.out()];
   }
 
   /** Second moments of the values of all points of a batch. */
-  private static final class Moments4 {
-    final double[] sums = new double[IN];
-    final double[][] products = new double[IN][IN];
+  private static final class PointMoments {
+    final int channels;
+    final double[] sums;
+    final double[][] products;
 
-    Moments4(float[][] clouds, int points) {
+    PointMoments(float[][] clouds, int channels, int points) {
+      this.channels = channels;
+      sums = new double[channels];
+      products = new double[channels][channels];
       for (float[] cloud : clouds) {
-        for (int i = 0; i < IN; i++) {
+        for (int i = 0; i < channels; i++) {
           for (int point = 0; point < points; point++) {
             sums[i] += cloud[i * points + point];
           }
@@ -116,11 +122,11 @@ final class PointStack {
       double[] means = new double[layer.out()];
       double[] squares = new double[layer.out()];
       for (int c = 0; c < layer.out(); c++) {
-        for (int i = 0; i < IN; i++) {
-          double weight = layer.weights()[c * IN + i];
+        for (int i = 0; i < channels; i++) {
+          double weight = layer.weights()[c * channels + i];
           means[c] += weight * sums[i];
-          for (int j = 0; j < IN; j++) {
-            squares[c] += weight * layer.weights()[c * IN + j] * products[i][j];
+          for (int j = 0; j < channels; j++) {
+            squares[c] += weight * layer.weights()[c * channels + j] * products[i][j];
           }
         }
       }
@@ -166,9 +172,9 @@ final class PointStack {
   /** Folds the normalisation into the weights, which is all that {@link #firstFeatures} needs. */
   private void throughTheFirst(NormStatistics norm) {
     norms.add(norm);
-    for (int i = 0; i < IN; i++) {
+    for (int i = 0; i < channels; i++) {
       for (int c = 0; c < first.out(); c++) {
-        firstByValue[i][c] = norm.scale[c] * first.weights()[c * IN + i];
+        firstByValue[i][c] = norm.scale[c] * first.weights()[c * channels + i];
       }
     }
   }
@@ -238,24 +244,14 @@ final class PointStack {
     float[] shift = norms.get(0).shift;
     float[] cloud = clouds[number];
     for (int point = 0; point < points; point++) {
-      rectified(
-          shift,
-          cloud[point],
-          cloud[points + point],
-          cloud[2 * points + point],
-          cloud[3 * points + point],
-          point * first.out());
-    }
-  }
-
-  private void rectified(float[] shift, float x, float y, float z, float intensity, int at) {
-    float[] ofX = firstByValue[0];
-    float[] ofY = firstByValue[1];
-    float[] ofZ = firstByValue[2];
-    float[] ofIntensity = firstByValue[3];
-    for (int c = 0; c < shift.length; c++) {
-      float value = shift[c] + ofX[c] * x + ofY[c] * y + ofZ[c] * z + ofIntensity[c] * intensity;
-      firstFeatures[at + c] = Math.max(0, value);
+      int at = point * shift.length;
+      System.arraycopy(shift, 0, firstFeatures, at, shift.length);
+      for (int i = 0; i < channels; i++) {
+        add(cloud[i * points + point], firstByValue[i], 0, firstFeatures, at, shift.length);
+      }
+      for (int c = 0; c < shift.length; c++) {
+        firstFeatures[at + c] = Math.max(0, firstFeatures[at + c]);
+      }
     }
   }
 
@@ -281,7 +277,7 @@ final class PointStack {
     Layer ofThird = Layer.zero(second.out(), third.out());
     float[][] passed = backThroughTheThird(slope, ofThird);
     Layer ofSecond = Layer.zero(first.out(), second.out());
-    Layer ofFirst = Layer.zero(IN, first.out());
+    Layer ofFirst = Layer.zero(channels, first.out());
     backThroughTheRest(passed, ofSecond, ofFirst);
     return new Layer[] {ofFirst, ofSecond, ofThird};
   }
@@ -360,7 +356,7 @@ final class PointStack {
     close(norms.get(1), passed, ofSecond);
     float[] further = new float[points * in];
     double[] sum = new double[in];
-    double[][] byValue = new double[in][IN];
+    double[][] byValue = new double[in][channels];
     for (int cloud = 0; cloud < clouds.length; cloud++) {
       float[] slope = passed[cloud];
       beforeNormalisation(norms.get(1), slope, inner[cloud]);
@@ -408,16 +404,16 @@ final class PointStack {
   /** Sums of a gradient over the points, alone and times each of their values. */
   private void addByValue(float[] slope, float[] cloud, double[] sum, double[][] byValue) {
     int width = sum.length;
-    float[] values = new float[IN * points];
+    float[] values = new float[channels * points];
     for (int point = 0; point < points; point++) {
-      for (int i = 0; i < IN; i++) {
-        values[point * IN + i] = cloud[i * points + point];
+      for (int i = 0; i < channels; i++) {
+        values[point * channels + i] = cloud[i * points + point];
       }
     }
-    float[] products = Gemm.ofTransposed(slope, values, width, points, IN);
+    float[] products = Gemm.ofTransposed(slope, values, width, points, channels);
     for (int c = 0; c < width; c++) {
-      for (int i = 0; i < IN; i++) {
-        byValue[c][i] += products[c * IN + i];
+      for (int i = 0; i < channels; i++) {
+        byValue[c][i] += products[c * channels + i];
       }
     }
     addRows(slope, sum);
@@ -427,18 +423,18 @@ final class PointStack {
     NormStatistics norm = norms.get(0);
     double[] products = new double[sum.length];
     for (int c = 0; c < sum.length; c++) {
-      for (int i = 0; i < IN; i++) {
-        products[c] += first.weights()[c * IN + i] * byValue[c][i];
+      for (int i = 0; i < channels; i++) {
+        products[c] += first.weights()[c * channels + i] * byValue[c][i];
       }
     }
     norm.close(sum, products, gradient);
     for (int c = 0; c < sum.length; c++) {
-      for (int i = 0; i < IN; i++) {
+      for (int i = 0; i < channels; i++) {
         double made = 0;
-        for (int j = 0; j < IN; j++) {
-          made += first.weights()[c * IN + j] * moments.products[j][i];
+        for (int j = 0; j < channels; j++) {
+          made += first.weights()[c * channels + j] * moments.products[j][i];
         }
-        gradient.weights()[c * IN + i] =
+        gradient.weights()[c * channels + i] =
             (float)
                 (norm.scale[c] * byValue[c][i]
                     + norm.alpha[c] * moments.sums[i]

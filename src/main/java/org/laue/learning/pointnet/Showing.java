@@ -24,20 +24,36 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param ablation of which that part is done here that is drawn
  * @param unit of the coordinates, 1/angstrom
  * @param originFirst whether the first point keeps its place
+ * @param lengths whether each point is shown with the length of its g as a fifth value, which no
+ *     turn changes
  */
-record Showing(Ablation ablation, double unit, boolean originFirst) implements Serializable {
+record Showing(Ablation ablation, double unit, boolean originFirst, boolean lengths)
+    implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Values of a point: x, y, z, intensity. */
+  /** Values of a point as the descriptor makes it: x, y, z, intensity. */
   static final int WIDTH = 4;
 
   /** Of whole clouds, in any order. */
   static final Showing PLAIN = new Showing(Ablation.NONE, 1, false);
 
+  Showing(Ablation ablation, double unit, boolean originFirst) {
+    this(ablation, unit, originFirst, false);
+  }
+
   static Showing of(Descriptor descriptor, boolean originFirst) {
     return descriptor instanceof PointCloudGenerator clouds
         ? new Showing(clouds.ablation(), clouds.unit(), originFirst)
         : new Showing(Ablation.NONE, 1, originFirst);
+  }
+
+  Showing withLengths() {
+    return new Showing(ablation, unit, originFirst, true);
+  }
+
+  /** Values of a point as it is shown. */
+  int width() {
+    return lengths ? WIDTH + 1 : WIDTH;
   }
 
   /**
@@ -55,7 +71,7 @@ record Showing(Ablation ablation, double unit, boolean originFirst) implements S
     return shape[0];
   }
 
-  /** Values of the cloud for training, [4 N], point by point. */
+  /** Values of the cloud for training, [N {@link #width}], point by point. */
   float[] of(Example example) {
     StableRandom random = new StableRandom(example.draw());
     float[][] points = turned(example.values(), orthogonal(random));
@@ -89,26 +105,27 @@ record Showing(Ablation ablation, double unit, boolean originFirst) implements S
     return flat(i -> points[i], points.length);
   }
 
-  /** A cloud as it is shown when it is asked about, [points][4]. */
+  /** A cloud as it is shown when it is asked about, [points][{@link #width}]. */
   INDArray shown(Example thing) {
     float[] values = sorted(thing);
-    return Nd4j.create(values, new long[] {values.length / WIDTH, WIDTH}, 'c');
+    return Nd4j.create(values, new long[] {values.length / width(), width()}, 'c');
   }
 
-  /** Clouds as they are shown for training, [clouds][4][points]. */
+  /** Clouds as they are shown for training, [clouds][{@link #width}][points]. */
   DataSet batch(List<Example> examples) {
     int points = examples.get(0).values().length / WIDTH;
-    float[] values = new float[examples.size() * points * WIDTH];
+    int width = width();
+    float[] values = new float[examples.size() * points * width];
     int at = 0;
     for (Example example : examples) {
       float[] shown = of(example);
-      for (int channel = 0; channel < WIDTH; channel++) {
+      for (int channel = 0; channel < width; channel++) {
         for (int point = 0; point < points; point++) {
-          values[at++] = shown[WIDTH * point + channel];
+          values[at++] = shown[width * point + channel];
         }
       }
     }
-    INDArray clouds = Nd4j.create(values, new long[] {examples.size(), WIDTH, points}, 'c');
+    INDArray clouds = Nd4j.create(values, new long[] {examples.size(), width, points}, 'c');
     float[][] targets = examples.stream().map(Example::target).toArray(float[][]::new);
     return new DataSet(clouds, Nd4j.createFromArray(targets));
   }
@@ -170,10 +187,16 @@ record Showing(Ablation ablation, double unit, boolean originFirst) implements S
     return points;
   }
 
-  private static float[] flat(IntFunction<float[]> point, int points) {
-    float[] flat = new float[WIDTH * points];
+  private float[] flat(IntFunction<float[]> point, int points) {
+    int width = width();
+    float[] flat = new float[width * points];
     for (int i = 0; i < points; i++) {
-      System.arraycopy(point.apply(i), 0, flat, WIDTH * i, WIDTH);
+      float[] values = point.apply(i);
+      System.arraycopy(values, 0, flat, width * i, WIDTH);
+      if (lengths) {
+        double[] g = {values[0], values[1], values[2]};
+        flat[width * i + WIDTH] = (float) Math.sqrt(Matrix3.dot(g, g));
+      }
     }
     return flat;
   }

@@ -16,6 +16,8 @@ import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.StableRandom;
 import org.laue.UserException;
 import org.laue.descriptors.image.FingerprintParameters;
@@ -65,6 +67,34 @@ class PointNetTest {
     assertThat(linear + 2 * normalised).isEqualTo(332_935);
     // Mean and variance of each are kept among the parameters, though not learned.
     assertThat(network.numParams()).isEqualTo(332_935 + 2 * normalised);
+  }
+
+  @Test
+  void withLengthsEachPointIsShownWithThatOfItsVector() {
+    PointNet lengths = spec.withLengths();
+    assertThat(lengths.name()).isEqualTo("pointnet-lengths");
+    assertThat(lengths.create(settings(1)).numParams())
+        .isEqualTo(spec.create(settings(1)).numParams() + PointNet.POINT_WIDTHS[0]);
+    Example cloud = clouds(1).get(0);
+    float[] plain = spec.batch(List.of(cloud)).getFeatures().reshape(-1).toFloatVector();
+    float[] told = lengths.batch(List.of(cloud)).getFeatures().reshape(-1).toFloatVector();
+    assertThat(Arrays.copyOf(told, plain.length)).isEqualTo(plain);
+    for (int point = 0; point < POINTS; point++) {
+      double length =
+          Math.hypot(Math.hypot(plain[point], plain[POINTS + point]), plain[2 * POINTS + point]);
+      assertThat(told[plain.length + point]).isCloseTo((float) length, within(1e-6f));
+    }
+  }
+
+  @Test
+  void withLengthsAnswersAreThoseOfTheNetworkThatWasTrained() {
+    PointNet lengths = spec.withLengths();
+    MultiLayerNetwork network = lengths.create(settings(5));
+    network.fit(lengths.batch(clouds(9)));
+    List<Example> asked = clouds(3);
+    float[][] answers = lengths.trained(network.params().toFloatVector()).answer(asked).outputs();
+    INDArray expected = network.output(lengths.batch(asked).getFeatures());
+    assertThat(RandomClouds.furthest(answers, expected)).isLessThan(1e-5);
   }
 
   @Test
@@ -257,9 +287,13 @@ class PointNetTest {
 
   /** The same network of DL4J's own layers, in double precision. */
   private static MultiLayerNetwork ofItsOwnLayers(TrainingSettings settings) {
+    return ofItsOwnLayers(settings, Showing.WIDTH);
+  }
+
+  private static MultiLayerNetwork ofItsOwnLayers(TrainingSettings settings, int values) {
     NeuralNetConfiguration.ListBuilder layers = Layers.none(settings, DataType.DOUBLE);
     layers.inputPreProcessor(0, new RnnToFeedForwardPreProcessor());
-    int pooled = Layers.ofPoints(layers, Showing.WIDTH, PointNet.POINT_WIDTHS);
+    int pooled = Layers.ofPoints(layers, values, PointNet.POINT_WIDTHS);
     layers
         .inputPreProcessor(3 * PointLayer.LAYERS, new FeedForwardToRnnPreProcessor())
         .layer(new GlobalPoolingLayer.Builder(PoolingType.MAX).build());
@@ -272,11 +306,13 @@ class PointNetTest {
     GradientChecks.hold(ofItsOwnLayers(settings(3)), spec.batch(clouds(6)), 9, 1e-8);
   }
 
-  @Test
-  void gradientsAndRunningStatisticsAreThoseOfItsOwnLayers() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void gradientsAndRunningStatisticsAreThoseOfItsOwnLayers(boolean lengths) {
+    PointNet shown = lengths ? spec.withLengths() : spec;
     for (int seed = 1; seed < 5; seed++) {
-      MultiLayerNetwork own = ofItsOwnLayers(settings(seed));
-      MultiLayerNetwork fast = spec.create(settings(seed));
+      MultiLayerNetwork own = ofItsOwnLayers(settings(seed), shown.showing().width());
+      MultiLayerNetwork fast = shown.create(settings(seed));
       // Some gammas negative, no statistic at its first value.
       SplittableRandom random = new SplittableRandom(seed);
       INDArray parameters = fast.params();
@@ -287,7 +323,7 @@ class PointNetTest {
       ofPoints.get(PointLayer.GAMMA + 2).muli(-1);
       ofPoints.get(PointLayer.GAMMA + 1).putScalar(3, -0.7);
       own.setParams(parameters.castTo(DataType.DOUBLE));
-      DataSet batch = spec.batch(clouds(9));
+      DataSet batch = shown.batch(clouds(9));
       double[] slow = gradient(own, batch, DataType.DOUBLE);
       double[] quick = gradient(fast, batch, DataType.FLOAT);
       assertThat(quick).hasSameSizeAs(slow);
