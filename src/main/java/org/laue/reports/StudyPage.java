@@ -164,9 +164,9 @@ final class StudyPage {
                         + " point's value. Rings are the points that decide, the wider the more"
                         + " features they have the largest value of."
                     : "Diffraction fingerprints: red, green and blue are rotations about x, y and"
-                          + " z, twice as bright as they are; after the first of each class what"
-                          + " raises and what lowers the class that the network says (integrated"
-                          + " gradients).")
+                        + " z, twice as bright as they are; after the first of each class what"
+                        + " raises and what lowers the class that the network says (integrated"
+                        + " gradients).")
                 + " Below each the crystal, and what the network says.</p>"
                 + "<div class=\"examples\">");
     byClass.forEach(

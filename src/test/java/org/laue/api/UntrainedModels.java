@@ -44,7 +44,7 @@ public final class UntrainedModels {
   /** Of a number, by graphs. */
   public static CrystalModel number(String column, String unit, long seed) {
     ScalarTask task =
-        new ScalarTask(List.of(new ScalarTask.Scalar(column, unit).scaled(seed, 1.5)));
+        new ScalarTask(List.of(new ScalarTask.Scalar(column, unit).scaled((double) seed, 1.5)));
     return model("sen-composition", task, new GraphGenerator(GraphSettings.defaults()), seed);
   }
 
