@@ -5,6 +5,8 @@ import java.util.Map;
 import org.laue.StableRandom;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
+import org.laue.structure.Matrix3;
+import org.laue.structure.RandomRotation;
 import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.cell.SymmetryDataset;
 import org.laue.symmetry.lattice.SymmetryException;
@@ -34,34 +36,11 @@ final class SameCrystals {
     return same;
   }
 
-  /** By any rotation (quaternion of four normal deviates, Muller, Commun. ACM 2, 19, 1959). */
   private static Crystal rotated(Crystal crystal, StableRandom random) {
-    double a = random.nextGaussian();
-    double b = random.nextGaussian();
-    double c = random.nextGaussian();
-    double d = random.nextGaussian();
-    double norm = a * a + b * b + c * c + d * d;
-    double[] turn = {
-      a * a + b * b - c * c - d * d,
-      2 * (b * c - a * d),
-      2 * (b * d + a * c),
-      2 * (b * c + a * d),
-      a * a - b * b + c * c - d * d,
-      2 * (c * d - a * b),
-      2 * (b * d - a * c),
-      2 * (c * d + a * b),
-      a * a - b * b - c * c + d * d
-    };
-    double[] rows = crystal.lattice().rows();
-    double[] turned = new double[9];
-    for (int row = 0; row < 3; row++) {
-      for (int i = 0; i < 3; i++) {
-        for (int j = 0; j < 3; j++) {
-          turned[3 * row + i] += turn[3 * i + j] / norm * rows[3 * row + j];
-        }
-      }
-    }
-    return Crystal.of(Lattice.ofRows(turned), crystal.atomicNumbers(), crystal.fractional());
+    // A row of a product by the transpose is the rotation of the row.
+    double[] turn = Matrix3.transposed(RandomRotation.draw(random));
+    double[] rows = Matrix3.multiply(crystal.lattice().rows(), turn);
+    return Crystal.of(Lattice.ofRows(rows), crystal.atomicNumbers(), crystal.fractional());
   }
 
   private static Crystal translated(Crystal crystal, StableRandom random) {

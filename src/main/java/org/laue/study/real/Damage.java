@@ -10,6 +10,7 @@ import org.laue.structure.Atoms;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.structure.Matrix3;
+import org.laue.structure.RandomRotation;
 
 /**
  * What a set does to a crystal before it is asked about: repeated, broken, or a ball cut from the
@@ -56,7 +57,7 @@ public final class Damage {
                 times(radius, heights[0]), times(radius, heights[1]), times(radius, heights[2])));
     StableRandom random = new StableRandom(seed);
     double[] middle = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
-    double[] turn = turn(random);
+    double[] turn = RandomRotation.draw(random);
     List<Integer> numbers = new ArrayList<>();
     List<Double> positions = new ArrayList<>();
     for (int atom = 0; atom < whole.atomCount(); atom++) {
@@ -81,26 +82,6 @@ public final class Damage {
   /** Cells of this height in which a ball has no image of itself within two angstrom. */
   private static int times(double radius, double height) {
     return (int) Math.ceil((2 * radius + 2) / height);
-  }
-
-  /** A rotation, all of them as likely: of a quaternion of four normal numbers. */
-  private static double[] turn(StableRandom random) {
-    double[] q = new double[4];
-    double square = 0;
-    for (int i = 0; i < 4; i++) {
-      q[i] = random.nextGaussian();
-      square += q[i] * q[i];
-    }
-    double[] m = new double[9];
-    double[] axis = {q[1], q[2], q[3]};
-    for (int i = 0; i < 3; i++) {
-      int j = (i + 1) % 3;
-      int k = (i + 2) % 3;
-      m[4 * i] = (q[0] * q[0] + axis[i] * axis[i] - axis[j] * axis[j] - axis[k] * axis[k]) / square;
-      m[3 * i + j] = 2 * (axis[i] * axis[j] - q[0] * axis[k]) / square;
-      m[3 * j + i] = 2 * (axis[i] * axis[j] + q[0] * axis[k]) / square;
-    }
-    return m;
   }
 
   /** Repeated along whatever is the shortest edge, until there are enough atoms. */
