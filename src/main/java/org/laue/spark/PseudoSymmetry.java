@@ -97,7 +97,6 @@ public final class PseudoSymmetry {
             .select(ID, "label", "predicted")
             .join(broadcast(tested), ID);
     return Frames.read(session, structures, TableSchemas.STRUCTURES)
-        // Those of CRYSTAL first, in its order, by which they are read.
         .select(ID, "lattice", "atomic_numbers", "fractional", "name", "formula")
         .join(broadcast(wrong), ID)
         .orderBy(ID)

@@ -10,10 +10,13 @@ import org.laue.tables.parquet.TableSchema;
 final class SparkRows {
   private SparkRows() {}
 
+  /** The columns of the schema by their names, wherever they stand in the row. */
   static TableRow toTableRow(Row row, TableSchema schema) {
     Object[] values = new Object[schema.columns().size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = row.isNullAt(i) ? null : value(row, i, schema.columns().get(i));
+      Column column = schema.columns().get(i);
+      int at = row.fieldIndex(column.name());
+      values[i] = row.isNullAt(at) ? null : value(row, at, column);
     }
     return TableRow.of(schema, values);
   }
