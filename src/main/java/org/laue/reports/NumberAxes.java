@@ -28,15 +28,7 @@ final class NumberAxes {
    * @param marks what is drawn within, by {@link #across} and {@link #up}
    */
   String figure(String acrossName, String upName, String marks, String caption) {
-    StringBuilder svg = new StringBuilder("<figure class=\"square\">");
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s over %s\">",
-            SIZE,
-            SIZE,
-            Html.escape(upName),
-            Html.escape(acrossName)));
+    StringBuilder svg = new StringBuilder(Svg.square(SIZE, acrossName, upName));
     double step = step();
     for (double tick = step * Math.ceil(least / step); tick <= most; tick += step) {
       svg.append(Svg.line(across(tick), up(least), across(tick), up(most), "grid"))
@@ -47,13 +39,7 @@ final class NumberAxes {
     return svg.append(Svg.line(across(least), up(least), across(most), up(most), "grid"))
         .append(marks)
         .append(Svg.text((across(least) + across(most)) / 2, SIZE - 10, "middle", acrossName))
-        .append(
-            String.format(
-                Locale.ROOT,
-                "<text transform=\"translate(12 %.1f) rotate(-90)\""
-                    + " text-anchor=\"middle\">%s</text>",
-                (up(least) + up(most)) / 2,
-                Html.escape(upName)))
+        .append(Svg.upName(12, (up(least) + up(most)) / 2, upName))
         .append("</svg><figcaption>")
         .append(Html.escape(caption))
         .append("</figcaption></figure>")

@@ -77,40 +77,20 @@ final class SquareChart {
 
   /** The line where both shares are equal. */
   SquareChart diagonal() {
-    marks.append(
-        String.format(
-            Locale.ROOT,
-            "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" class=\"grid\"/>",
-            across(0),
-            up(0),
-            across(1),
-            up(1)));
+    marks.append(line(0, 0, 1, 1));
     return this;
   }
 
   /** Of a figure with its legend. */
   String figure(String caption) {
-    StringBuilder svg = new StringBuilder("<figure class=\"square\">");
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s over %s\">",
-            SIZE,
-            SIZE,
-            Html.escape(up),
-            Html.escape(across)));
+    StringBuilder svg = new StringBuilder(Svg.square(SIZE, across, up));
     for (double tick : new double[] {0, 0.5, 1}) {
       svg.append(line(0, tick, 1, tick)).append(line(tick, 0, tick, 1));
       svg.append(Svg.text(across(tick), SIZE - BOTTOM + 16, "middle", Html.percent(tick)));
       svg.append(Svg.text(LEFT - 6, up(tick) + 4, "end", Html.percent(tick)));
     }
     svg.append(Svg.text((across(0) + across(1)) / 2, SIZE - 10, "middle", across));
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<text transform=\"translate(14 %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>",
-            (up(0) + up(1)) / 2,
-            Html.escape(up)));
+    svg.append(Svg.upName(14, (up(0) + up(1)) / 2, up));
     return svg.append(marks)
         .append("</svg><figcaption>")
         .append(Html.escape(caption))

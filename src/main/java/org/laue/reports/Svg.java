@@ -33,6 +33,27 @@ final class Svg {
         Html.escape(text));
   }
 
+  /** The name of the vertical axis, read from below. */
+  static String upName(double x, double y, String text) {
+    return String.format(
+        Locale.ROOT,
+        "<text transform=\"translate(%.0f %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>",
+        x,
+        y,
+        Html.escape(text));
+  }
+
+  /** Begins a square figure of one number over another. */
+  static String square(int size, String across, String up) {
+    return String.format(
+        Locale.ROOT,
+        "<figure class=\"square\"><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s over %s\">",
+        size,
+        size,
+        Html.escape(up),
+        Html.escape(across));
+  }
+
   /**
    * A dot with its interval.
    *
