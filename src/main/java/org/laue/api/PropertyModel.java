@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.laue.learning.training.ClassTask;
 import org.laue.learning.training.ScalarTask;
 import org.laue.learning.training.Task;
 import org.laue.structure.Atoms;
+import org.laue.structure.ClassScheme;
 import org.laue.tables.runs.CompleteRun;
 
 /**
@@ -42,11 +44,17 @@ public final class PropertyModel implements Serializable {
    * @param warning a sentence where it lies beyond, else empty
    */
   public record Property(
-      String answer,
-      List<Double> values,
-      List<Double> deviations,
-      double novelty,
-      String warning) {}
+      String answer, List<Double> values, List<Double> deviations, double novelty, String warning) {
+
+    /** The same with more to warn of. */
+    Property warned(List<String> more) {
+      String text =
+          Stream.concat(Stream.of(warning), more.stream())
+              .filter(clause -> !clause.isEmpty())
+              .collect(Collectors.joining("; "));
+      return new Property(answer, values, deviations, novelty, text);
+    }
+  }
 
   /**
    * @param location of a model, or of runs of which the last is taken
@@ -83,7 +91,12 @@ public final class PropertyModel implements Serializable {
 
   /** Whether it answers with a class. */
   boolean tellsClasses() {
-    return task() instanceof ClassTask;
+    return classes().isPresent();
+  }
+
+  /** The classes, or empty where numbers are asked for. */
+  Optional<ClassScheme> classes() {
+    return task() instanceof ClassTask task ? Optional.of(task.classes()) : Optional.empty();
   }
 
   /** What is asked, in a word: the name of the classes, or of the numbers. */
@@ -135,11 +148,9 @@ public final class PropertyModel implements Serializable {
     String answer =
         task instanceof ScalarTask ? null : model.labels().get(Answers.mostProbable(outputs));
     List<String> unseen = model.description().unseen(structure);
-    String warning =
-        Stream.of(unseen.isEmpty() ? "" : unseen(unseen), novelty.reason())
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining("; "));
-    return new Property(answer, values, List.of(), novelty.score(), warning);
+    String unknown = unseen.isEmpty() ? "" : unseen(unseen);
+    return new Property(answer, values, List.of(), novelty.score(), unknown)
+        .warned(List.of(novelty.reason()));
   }
 
   private static String unseen(List<String> elements) {

@@ -66,14 +66,16 @@ public record PropertyQuestion(String name, List<String> values, List<PropertyMo
   }
 
   /**
-   * The same with what descriptors see.
+   * The same with what descriptors see. A class is warned of where the space group speaks against
+   * it and where it is not very probable.
    *
    * @param seen a descriptor's values of the structure
    */
   public Property of(Atoms structure, Function<Descriptor, float[]> seen) {
     List<Property> answers =
         models.stream().map(m -> m.of(structure, seen.apply(m.descriptor()))).toList();
-    return answers.size() == 1 ? answers.get(0) : together(answers);
+    Property said = answers.size() == 1 ? answers.get(0) : together(answers);
+    return models.get(0).classes().map(c -> new ClassDoubts(c).add(said, structure)).orElse(said);
   }
 
   /** Novelty and warning are those of the model in the middle, of an even number below it. */

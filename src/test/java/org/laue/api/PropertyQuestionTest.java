@@ -67,6 +67,27 @@ class PropertyQuestionTest {
   }
 
   @Test
+  void aClassIsWarnedOfWhereTheSpaceGroupIsOfAnotherAndWhereItIsNotSure() {
+    int wrong = 0;
+    for (int seed = 1; seed <= 5; seed++) {
+      Property said = PropertyQuestion.of(List.of(system(seed))).get(0).of(SALT);
+      boolean right = said.answer().equals("cubic");
+      wrong += right ? 0 : 1;
+      String contradiction = "contradiction: space group 225, which holds within 0.1 A, is cubic";
+      assertThat(said.warning().contains(contradiction)).as(said.toString()).isEqualTo(!right);
+      assertThat(said.warning()).contains("not sure: " + said.answer() + " 0.");
+    }
+    assertThat(wrong).as("untrained networks that are wrong").isPositive();
+  }
+
+  @Test
+  void classesByANumberHaveNoSpaceGroupThatSpeaksAgainstThem() {
+    PropertyModel metal = PropertyModel.of(UntrainedModels.classes("metal", 1));
+    assertThat(PropertyQuestion.of(List.of(metal)).get(0).of(SALT).warning())
+        .doesNotContain("contradiction");
+  }
+
+  @Test
   void modelsOfDifferentQuestionsAreNotMixed() {
     PropertyModel stiff = PropertyModel.of(UntrainedModels.classes("bulk-modulus", 1));
     PropertyModel stiffer = PropertyModel.of(UntrainedModels.classes("bulk-modulus-100", 1));

@@ -54,6 +54,18 @@ class ShippedPropertiesTest {
     assertThat(wrong(question("crystal-system"), systems)).hasSizeLessThanOrEqualTo(2);
   }
 
+  /** The most important fault: an answer that is wrong and says nothing. */
+  @Test
+  void everyWrongCrystalSystemIsWarnedOf() {
+    PropertyQuestion question = question("crystal-system");
+    HandMade.CRYSTALS.forEach(
+        (name, crystal) -> {
+          Property said = question.of(crystal.atoms());
+          boolean right = said.answer().equals(crystal.system());
+          assertThat(said.warning().contains("contradiction")).as(name + said).isEqualTo(!right);
+        });
+  }
+
   @Test
   void mostMetalsAndMostInsulatorsAreToldApart() {
     PropertyQuestion metal = question("metal");
