@@ -44,6 +44,7 @@ public final class BenchCommand implements Callable<Integer> {
   /** What can be measured. */
   enum Area {
     FINGERPRINT,
+    DESCRIPTORS,
     INFERENCE,
     TRAINING,
     POINTNET,
@@ -122,6 +123,7 @@ public final class BenchCommand implements Callable<Integer> {
   private void measure(Area area, BenchTable table) throws Exception {
     switch (area) {
       case FINGERPRINT -> fingerprint(table);
+      case DESCRIPTORS -> new DescriptorBench(python).run(table);
       case INFERENCE -> new NetworkBench(python, gigaflops).inference(table);
       case TRAINING -> {
         new NetworkBench(python, gigaflops).training(table);

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.laue.StableRandom;
 import org.laue.descriptors.graph.CrystalGraph;
 import org.laue.descriptors.graph.GraphGenerator;
 import org.laue.descriptors.graph.GraphSettings;
@@ -19,9 +18,7 @@ import org.laue.learning.training.Example;
 import org.laue.learning.training.NetworkSpec;
 import org.laue.learning.training.ScalarTask;
 import org.laue.learning.training.TrainingSettings;
-import org.laue.structure.Crystal;
 import org.laue.structure.Element;
-import org.laue.structure.Lattice;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
@@ -30,13 +27,6 @@ import org.nd4j.linalg.dataset.DataSet;
  */
 final class SenBench {
   private static final int CRYSTALS = 64;
-  private static final int ATOMS = 20;
-  private static final int ELEMENTS = 3;
-
-  /** Cubic angstrom; of the Materials Project's crystals about the median. */
-  private static final double VOLUME_PER_ATOM = 17;
-
-  private static final double LEAST_DISTANCE = 1.8;
   private static final double DROPOUT = 0.1;
   private static final int BATCHES = 5;
   private static final int REPEATS = 4;
@@ -76,7 +66,7 @@ final class SenBench {
       table.rate(
           "sen training",
           "batches of %d crystals of %d atoms, %d bonds"
-              .formatted(CRYSTALS, ATOMS, bonds(graphs) / CRYSTALS),
+              .formatted(CRYSTALS, BenchCrystals.ATOMS, bonds(graphs) / CRYSTALS),
           Math.max(first, ours(network, batch)),
           theirs,
           "per CPU s",
@@ -104,44 +94,8 @@ final class SenBench {
     return largest;
   }
 
-  /** Some atoms in a cube, none nearer to another than {@value #LEAST_DISTANCE} angstrom. */
   static List<CrystalGraph> graphs() {
-    StableRandom random = new StableRandom(7);
-    List<CrystalGraph> graphs = new ArrayList<>();
-    while (graphs.size() < CRYSTALS) {
-      graphs.add(GRAPHS.of(crystal(random)));
-    }
-    return graphs;
-  }
-
-  private static Crystal crystal(StableRandom random) {
-    double edge = Math.cbrt(ATOMS * VOLUME_PER_ATOM);
-    int[] elements = random.sample(94, ELEMENTS);
-    int[] numbers = new int[ATOMS];
-    double[] fractional = new double[3 * ATOMS];
-    for (int atom = 0; atom < ATOMS; ) {
-      for (int axis = 0; axis < 3; axis++) {
-        fractional[3 * atom + axis] = random.nextDouble();
-      }
-      numbers[atom] = 1 + elements[atom % ELEMENTS];
-      atom += isFree(fractional, atom, edge) ? 1 : 0;
-    }
-    return Crystal.of(Lattice.ofParameters(edge, edge, edge, 90, 90, 90), numbers, fractional);
-  }
-
-  private static boolean isFree(double[] fractional, int atom, double edge) {
-    for (int other = 0; other < atom; other++) {
-      double square = 0;
-      for (int axis = 0; axis < 3; axis++) {
-        double apart = fractional[3 * atom + axis] - fractional[3 * other + axis];
-        apart -= Math.rint(apart);
-        square += edge * edge * apart * apart;
-      }
-      if (square < LEAST_DISTANCE * LEAST_DISTANCE) {
-        return false;
-      }
-    }
-    return true;
+    return BenchCrystals.some(CRYSTALS).stream().map(GRAPHS::of).toList();
   }
 
   /** Graphs, sizes and weights as {@code sen_peer.py} reads them. */
