@@ -48,6 +48,11 @@ public final class StepRunner {
     void run(StudyGraph graph, FoundRuns found, LaueSession session) throws IOException;
   }
 
+  /** What is done behind all trainings of a study, while its directory is still held. */
+  interface Afterwards {
+    void run(LaueSession session) throws IOException;
+  }
+
   static int run(StudyConfig config, PrintWriter out, Work work) throws IOException {
     return run(config, out, (title, step) -> step.run(), work);
   }
@@ -78,7 +83,8 @@ public final class StepRunner {
    *
    * @param plans by seed, at least one; they have one output
    */
-  static void seeds(SortedMap<Long, StudyPlan> plans, PrintWriter out) throws IOException {
+  static void seeds(SortedMap<Long, StudyPlan> plans, PrintWriter out, Afterwards afterwards)
+      throws IOException {
     StudyPlan any = plans.get(plans.firstKey());
     long start = System.nanoTime();
     try (LaueSession session = LaueSession.builder().open();
@@ -110,6 +116,7 @@ public final class StepRunner {
               ? new NumberSeedTable(title, numbers).files()
               : new SeedTable(title, tables).files(),
           steps);
+      afterwards.run(session);
     }
   }
 
@@ -126,7 +133,9 @@ public final class StepRunner {
    * @param file the settings of the study file itself
    * @param trainings at least one; all have one output
    */
-  static void sweep(StudyPlan file, List<Training> trainings, PrintWriter out) throws IOException {
+  static void sweep(
+      StudyPlan file, List<Training> trainings, PrintWriter out, Afterwards afterwards)
+      throws IOException {
     Map<String, List<SweepTable.Training>> scores = new LinkedHashMap<>();
     each(
         file,
@@ -141,11 +150,13 @@ public final class StepRunner {
                         training.place() + "/" + ReportFiles.PAGE,
                         report.beside().learnedFrom(),
                         report.scores())),
-        title -> new SweepTable(title, scores).files());
+        title -> new SweepTable(title, scores).files(),
+        afterwards);
   }
 
   /** The same of numbers. */
-  static void numbers(StudyPlan file, List<Training> trainings, PrintWriter out)
+  static void numbers(
+      StudyPlan file, List<Training> trainings, PrintWriter out, Afterwards afterwards)
       throws IOException {
     Map<String, List<NumberSweepTable.Training>> errors = new LinkedHashMap<>();
     each(
@@ -161,11 +172,13 @@ public final class StepRunner {
                         training.place() + "/" + ReportFiles.PAGE,
                         report.beside(),
                         report.numbers())),
-        title -> new NumberSweepTable(title, errors).files());
+        title -> new NumberSweepTable(title, errors).files(),
+        afterwards);
   }
 
   /** The same where each has a Table 1: the network's under each condition, by what is changed. */
-  static void sensitivity(StudyPlan file, List<Training> trainings, PrintWriter out)
+  static void sensitivity(
+      StudyPlan file, List<Training> trainings, PrintWriter out, Afterwards afterwards)
       throws IOException {
     Map<String, SortedMap<Long, AccuracyTable>> tables = new LinkedHashMap<>();
     each(
@@ -176,7 +189,8 @@ public final class StepRunner {
             tables
                 .computeIfAbsent(training.study().name(), name -> new TreeMap<>())
                 .put(training.seed(), report.accuracies()),
-        title -> new SensitivityTable(title, tables).files());
+        title -> new SensitivityTable(title, tables).files(),
+        afterwards);
   }
 
   private static void each(
@@ -184,7 +198,8 @@ public final class StepRunner {
       List<Training> trainings,
       PrintWriter out,
       BiConsumer<Training, StudyReport> told,
-      Function<String, SortedMap<String, byte[]>> table)
+      Function<String, SortedMap<String, byte[]>> table,
+      Afterwards afterwards)
       throws IOException {
     long start = System.nanoTime();
     try (LaueSession session = LaueSession.builder().open();
@@ -206,6 +221,7 @@ public final class StepRunner {
       }
       String title = "Study “" + file.config().study().name() + "”";
       place.finish(file, table.apply(title), steps);
+      afterwards.run(session);
     }
   }
 

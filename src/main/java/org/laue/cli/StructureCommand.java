@@ -1,10 +1,16 @@
 package org.laue.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
 import org.laue.StoppedException;
 import org.laue.UserException;
 import org.laue.api.rows.InputFile;
@@ -46,6 +52,14 @@ final class StructureCommand {
       description = "Leaves out the first rows: goes on where the same call was stopped.")
   private long skip;
 
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description =
+          "Writes the rows there, on any file system that Hadoop knows, and prints none: for a"
+              + " driver that runs in the cluster.")
+  private String target;
+
   @Option(names = "--wide", description = "All columns in the table, however wide it gets.")
   private boolean wide;
 
@@ -74,8 +88,10 @@ final class StructureCommand {
     step = between;
     summary = new RowSummary(rows.columns());
     InputFiles.Found found;
-    try (Stop stop = Stop.interrupting(Thread.currentThread())) {
-      printer = new RowPrinter(out(), rows.columns(), output.style(), wide ? List.of() : narrow);
+    try (Stop stop = Stop.interrupting(Thread.currentThread());
+        Written written = written()) {
+      printer =
+          new RowPrinter(written.rows(), rows.columns(), output.style(), wide ? List.of() : narrow);
       found = InputFiles.find(hadoop(), inputs);
       answer(found.files());
     }
@@ -179,8 +195,37 @@ final class StructureCommand {
     printer.print(row);
   }
 
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
+  /** Where the rows go; only a file is closed behind them. */
+  private record Written(PrintWriter rows, boolean file) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      boolean lost = rows.checkError();
+      if (file) {
+        rows.close();
+      }
+      if (file && (lost || rows.checkError())) {
+        throw new IOException("The rows could not be written");
+      }
+    }
+  }
+
+  private Written written() throws IOException {
+    if (target == null) {
+      return new Written(spec.commandLine().getOut(), false);
+    }
+    try {
+      return new Written(new PrintWriter(created(new Path(target)), false, UTF_8), true);
+    } catch (IOException e) {
+      throw new UserException("--to %s cannot be written: %s".formatted(target, e.getMessage()), e);
+    }
+  }
+
+  /** On a disk without Hadoop's file of check sums beside it. */
+  private static OutputStream created(Path path) throws IOException {
+    FileSystem fileSystem = path.getFileSystem(hadoop());
+    return fileSystem instanceof LocalFileSystem local
+        ? local.getRawFileSystem().create(path, true)
+        : fileSystem.create(path, true);
   }
 
   private PrintWriter err() {

@@ -40,8 +40,11 @@ import picocli.CommandLine.Parameters;
       "  laue study conf/sen-gap.conf my-crystals/ --seeds 1,2,3,4,5"
     })
 final class StudyCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "STUDY", description = "The study file (HOCON).")
-  private Path file;
+  @Parameters(
+      index = "0",
+      paramLabel = "STUDY",
+      description = "The study file (HOCON), on any file system that Hadoop knows.")
+  private String file;
 
   @Parameters(
       index = "1..*",
@@ -67,45 +70,50 @@ final class StudyCommand implements Callable<Integer> {
       paramLabel = "N",
       description = {
         "When it is complete, removes what only older studies of this name made, all but the last N"
-            + " of them; without it nothing is ever removed."
+            + " of them; without it nothing is ever removed. All trainings of --seeds or study.sweep"
+            + " are one study."
       })
   private Integer keep;
 
   @Mixin private StudyOptions options;
 
+  /** The study file on this machine. */
+  private Path fetched;
+
   @Override
   public Integer call() throws Exception {
+    fetched = StudyFile.fetched(file);
     StudyConfig config = config();
     boolean single = seeds.isEmpty() && config.study().sweep().isEmpty();
-    if (keep != null && (keep < 1 || !single)) {
-      throw new UserException(
-          "--keep wants a number of studies, 1 or more, and neither --seeds nor study.sweep");
+    if (keep != null && keep < 1) {
+      throw new UserException("--keep wants a number of studies, 1 or more, was " + keep);
     }
+    StepRunner.Afterwards afterwards = session -> removeOlder(config.study(), session);
     if (single) {
       return StepRunner.run(
           config,
           options.out(),
           (graph, found, session) -> {
             graph.all();
-            removeOlder(config.study(), session);
+            afterwards.run(session);
           });
     }
     StudyPlan plan = StudyPlan.of(config);
     if (plan.isScored()) {
-      StepRunner.sweep(plan, trainings(plan), options.out());
+      StepRunner.sweep(plan, trainings(plan), options.out(), afterwards);
       return 0;
     }
     if (!config.study().sweep().isEmpty()) {
       if (plan.asksForNumbers()) {
-        StepRunner.numbers(plan, trainings(plan), options.out());
+        StepRunner.numbers(plan, trainings(plan), options.out(), afterwards);
       } else {
-        StepRunner.sensitivity(plan, trainings(plan), options.out());
+        StepRunner.sensitivity(plan, trainings(plan), options.out(), afterwards);
       }
       return 0;
     }
     SortedMap<Long, StudyPlan> plans = new TreeMap<>();
     seeds.forEach(seed -> plans.put(seed, StudyPlan.of(config("train.seed=" + seed))));
-    StepRunner.seeds(plans, options.out());
+    StepRunner.seeds(plans, options.out(), afterwards);
     return 0;
   }
 
@@ -139,6 +147,6 @@ final class StudyCommand implements Callable<Integer> {
     if (!inputs.isEmpty()) {
       all.add(StudyOptions.inputs(inputs));
     }
-    return options.of(file, all.toArray(String[]::new));
+    return options.of(fetched, all.toArray(String[]::new));
   }
 }

@@ -70,7 +70,7 @@ public final class StudySummaries {
   private Optional<StudySummary> whole(Path file) throws IOException {
     try {
       return Optional.of(Json.read(fileSystem, file, StudySummary.class));
-    } catch (UserException | ChecksumException e) {
+    } catch (UserException | ChecksumException | FileNotFoundException e) {
       return Optional.empty();
     }
   }
@@ -122,14 +122,17 @@ public final class StudySummaries {
 
   /**
    * Removes all but the newest complete studies of one name: their summaries, and the runs that no
-   * study that stays names. Nothing else is touched.
+   * study that stays names. Nothing else is touched, and the one that was written last stays also
+   * where a clock that was put back makes it look old.
    *
    * @return how many runs went
    */
   public int keep(String study, int count) throws IOException {
     List<StudySummary> all = all();
     List<StudySummary> named = all.stream().filter(s -> s.study().equals(study)).toList();
-    List<StudySummary> dropped = named.subList(0, Math.max(0, named.size() - count));
+    List<StudySummary> dropped =
+        new ArrayList<>(named.subList(0, Math.max(0, named.size() - count)));
+    whole(new Path(output, LATEST)).ifPresent(dropped::remove);
     all.removeAll(dropped);
     Set<String> stays = runs(all);
     int removed = 0;

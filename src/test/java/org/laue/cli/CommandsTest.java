@@ -116,6 +116,37 @@ class CommandsTest {
   }
 
   @Test
+  void rowsGoToAFileThatAnyFileSystemHolds() throws IOException {
+    assertThat(run("symmetry", "--csv", copper)).isZero();
+    String printed = out.toString();
+    out.getBuffer().setLength(0);
+    Path rows = directory.resolve("rows.csv");
+    assertThat(run("symmetry", "--csv", "--to", rows.toUri().toString(), copper)).isZero();
+    assertThat(rows).hasContent(printed);
+    assertThat(out.toString()).isEmpty();
+    assertThat(directory.resolve(".rows.csv.crc")).doesNotExist();
+    assertThat(run("symmetry", "--to", directory.toString(), copper)).isEqualTo(Laue.USER_ERROR);
+    assertThat(run("symmetry", "--to", "nowhere://x/y", copper)).isEqualTo(Laue.USER_ERROR);
+    assertThat(err.toString()).contains("--to nowhere://x/y cannot be written");
+  }
+
+  @Test
+  void aStudyFileIsFetchedFromAnyFileSystemButNotWhatItIncludes() throws IOException {
+    Path study = Files.writeString(directory.resolve("study.conf"), "study.name = far\n");
+    assertThat(StudyFile.fetched("conf/quickstart.conf"))
+        .isEqualTo(Path.of("conf/quickstart.conf"));
+    assertThat(StudyFile.fetched(study.toUri().toString()))
+        .isNotEqualTo(study)
+        .hasContent("study.name = far");
+    Files.writeString(study, "x = 1\n  include required(file(\"paper.conf\"))\n");
+    assertThatThrownBy(() -> StudyFile.fetched(study.toUri().toString()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("write both into one file");
+    assertThat(run("study", directory.toUri() + "none.conf")).isEqualTo(Laue.USER_ERROR);
+    assertThat(err.toString()).contains("No such study file: file:");
+  }
+
+  @Test
   void oneMissingInputCostsItsOwnRow() {
     String none = directory.resolve("none.cif").toString();
     assertThat(run("symmetry", "--csv", none, copper)).isZero();

@@ -100,6 +100,18 @@ class StudySummariesTest {
     assertThat(summaries().keep("a", 2)).isZero();
   }
 
+  @Test
+  void theLatestStaysThoughAClockThatWasPutBackMakesItTheOldest() throws IOException {
+    write(night("a", 3, 1));
+    write(night("a", 4, 2));
+    write(night("a", 2, 3));
+    assertThat(summaries().keep("a", 1)).as("run 1").isEqualTo(1);
+    assertThat(runs()).containsExactly(run(2), run(3));
+    assertThat(summaries().all())
+        .extracting(StudySummary::finishedAt)
+        .containsExactly("2026-11-02T02:15:00.5Z", "2026-11-04T02:15:00.5Z");
+  }
+
   private List<String> runs() throws IOException {
     try (Stream<Path> runs = Files.list(directory.resolve("embedded/structures"))) {
       return runs.map(run -> directory.relativize(run).toString()).sorted().toList();
