@@ -13,6 +13,10 @@ class LocationsTest {
     "s3a://AKIA7:wJ/al+r@bucket/a.cif, s3a://***@bucket/a.cif",
     "No such file: s3a://a:b@one/x and ftp://c@two/y, No such file: s3a://***@one/x and"
         + " ftp://***@two/y",
+    "https://b.s3.amazonaws.com/a.cif?X-Amz-Expires=60&X-Amz-Signature=a1b2&x=1,"
+        + " https://b.s3.amazonaws.com/a.cif?X-Amz-Expires=60&X-Amz-Signature=***&x=1",
+    "https://a.blob.core.windows.net/c/a.cif?sv=2022&sig=aB%2Bc, "
+        + "https://a.blob.core.windows.net/c/a.cif?sv=2022&sig=***",
     "s3a://bucket/me@work.cif, s3a://bucket/me@work.cif",
     "hdfs://name:8020/me@work.cif, hdfs://name:8020/me@work.cif",
     "/home/a:b@c.cif, /home/a:b@c.cif"

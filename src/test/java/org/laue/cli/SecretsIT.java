@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Secrets planted wherever people put them stand in nothing that Laue writes or says. */
 class SecretsIT {
@@ -63,6 +65,38 @@ class SecretsIT {
             "ingest.labels=[\"s3a://AKIA3:setting-hunter2@bucket/labels.csv\"]",
             iron().toString());
     assertThat(call.said()).contains("s3a://***@bucket").doesNotContain(SECRET);
+    for (Path file : written()) {
+      assertThat(text(file)).as("%s", file).doesNotContain(SECRET);
+    }
+  }
+
+  /** Calls that cannot succeed, with a secret in each place where one may be put. */
+  static Stream<List<String>> calls() {
+    String address = "s3a://AKIA4:address-hunter2@bucket/laue";
+    String signed = "https://bucket.invalid/x.cif?X-Amz-Credential=hunter2&X-Amz-Signature=hunter2";
+    return Stream.of(
+        List.of("study", address + "/study.conf"),
+        List.of("study", "conf/quickstart.conf", "--output", address),
+        List.of("study", "conf/quickstart.conf", "--set", "study.output=\"" + address + "\""),
+        List.of("study", "conf/quickstart.conf", "--set", "fs.s3a.secret.key=hunter2"),
+        List.of("study", "conf/quickstart.conf", "--set", "study.name=[\"" + address + "\"]"),
+        List.of("ingest", "--output", address, "x.cif"),
+        List.of("train", "--output", address),
+        List.of("diff", address),
+        List.of("real", "conf/real.conf", "--set", "data=\"" + address + "\""),
+        List.of("classify", "--model", address, "conf"),
+        List.of("classify", "--to", address + "/rows.csv", "conf"),
+        List.of("classify", address + "/x.cif", signed),
+        List.of("symmetry", "--json", address + "/x.cif", signed),
+        List.of("properties", "--model", address, signed));
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void ofACallThatFailsNothingIsSaid(List<String> call) throws IOException {
+    LaueCall failed = LaueCall.of(call.toArray(String[]::new));
+    assertThat(failed.exit()).as(failed.said()).isNotZero();
+    assertThat(failed.said()).isNotBlank().doesNotContain(SECRET);
     for (Path file : written()) {
       assertThat(text(file)).as("%s", file).doesNotContain(SECRET);
     }
