@@ -63,8 +63,8 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     switch (format) {
-      case ONNX -> write(output, OnnxModel.of(model.laue().model()));
-      case MLFLOW -> writeAll(MlflowModel.files(model.laue().model(), Instant.now()));
+      case ONNX -> write(output, OnnxModel.of(model.crystalModel()));
+      case MLFLOW -> writeAll(MlflowModel.files(model.crystalModel(), Instant.now()));
       case LAUE -> model.crystalModel().save(ModelFiles.directory(output), noted());
     }
     spec.commandLine().getOut().println(output);

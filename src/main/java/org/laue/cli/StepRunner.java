@@ -19,6 +19,7 @@ import org.laue.reports.SeedTable;
 import org.laue.reports.SensitivityTable;
 import org.laue.reports.StudyReport;
 import org.laue.reports.SweepTable;
+import org.laue.reports.TidyTable;
 import org.laue.spark.LaueSession;
 import org.laue.spark.Peers;
 import org.laue.spark.SparkStudySteps;
@@ -181,15 +182,24 @@ public final class StepRunner {
       StudyPlan file, List<Training> trainings, PrintWriter out, Afterwards afterwards)
       throws IOException {
     Map<String, SortedMap<Long, AccuracyTable>> tables = new LinkedHashMap<>();
+    List<TidyTable.Answered> answered = new ArrayList<>();
     each(
         file,
         trainings,
         out,
-        (training, report) ->
-            tables
-                .computeIfAbsent(training.study().name(), name -> new TreeMap<>())
-                .put(training.seed(), report.accuracies()),
-        title -> new SensitivityTable(title, tables).files(),
+        (training, report) -> {
+          AccuracyTable accuracies = report.accuracies();
+          tables
+              .computeIfAbsent(training.study().name(), name -> new TreeMap<>())
+              .put(training.seed(), accuracies);
+          answered.add(
+              new TidyTable.Answered(training.study().values(), training.seed(), accuracies));
+        },
+        title -> {
+          SortedMap<String, byte[]> files = new SensitivityTable(title, tables).files();
+          files.put(TidyTable.TABLE, new TidyTable(answered).csv());
+          return files;
+        },
         afterwards);
   }
 
@@ -255,6 +265,7 @@ public final class StepRunner {
           out,
           (title, step) -> {
             lease.require();
+            session.describe(plan.config().study().name() + ": " + title);
             around.run(title, step);
           });
     }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "  laue study conf/paper.conf --output s3a://bucket/paper --set train.seed=2",
       "  laue study conf/balanced.conf --seeds 1,2,3,4,5",
       "  laue study conf/sensitivity.conf --seeds 1,2,3",
+      "  laue study conf/sweep-grid.conf --set prototypes.size=612",
       "  laue study conf/quickstart.conf my-crystals/ more.cif",
       "  laue study conf/deepknet-ablations.conf my-crystals/ --seeds 1,2,3,4,5",
       "  laue study conf/sen-gap.conf my-crystals/ --seeds 1,2,3,4,5"
@@ -60,8 +61,8 @@ final class StudyCommand implements Callable<Integer> {
       description = {
         "Train once with each of these seeds (train.seed), for instance 1,2,3,4,5: a report of"
             + " each, and a table of mean and worst over them; of numbers also the mean of their"
-            + " answers and how well their scatter tells its errors. Of every study of study.sweep,"
-            + " if the file lists some."
+            + " answers and how well their scatter tells its errors. Of every study of study.sweep or"
+            + " study.grid, if the file lists some."
       })
   private List<Long> seeds = new ArrayList<>();
 
@@ -84,7 +85,7 @@ final class StudyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     fetched = StudyFile.fetched(file);
     StudyConfig config = config();
-    boolean single = seeds.isEmpty() && config.study().sweep().isEmpty();
+    boolean single = seeds.isEmpty() && !config.study().isSweep();
     if (keep != null && keep < 1) {
       throw new UserException("--keep wants a number of studies, 1 or more, was " + keep);
     }
@@ -103,7 +104,7 @@ final class StudyCommand implements Callable<Integer> {
       StepRunner.sweep(plan, trainings(plan), options.out(), afterwards);
       return 0;
     }
-    if (!config.study().sweep().isEmpty()) {
+    if (config.study().isSweep()) {
       if (plan.asksForNumbers()) {
         StepRunner.numbers(plan, trainings(plan), options.out(), afterwards);
       } else {

@@ -30,7 +30,7 @@ public final class OnnxModel {
   public static byte[] of(CrystalModel model) {
     if (!(model.description().spec() instanceof ConvNet network)) {
       throw new UserException(
-          "Network %s cannot be exported, %s can"
+          "Network %s cannot be written as ONNX, only %s can; --format laue takes any model"
               .formatted(model.description().network(), ConvNet.NAME));
     }
     ModelProto.Builder onnx =

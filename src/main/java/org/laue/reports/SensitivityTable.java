@@ -63,11 +63,11 @@ public final class SensitivityTable {
 
   /** The files by name: {@link #TABLE} and a page. */
   public SortedMap<String, byte[]> files() {
-    List<Cell> cells = cells();
+    List<Cell> cells = cells(Method.CONVNET);
     return ReportFiles.of(TABLE, csv(cells), html(cells));
   }
 
-  private List<Cell> cells() {
+  private List<Cell> cells(Method method) {
     List<Cell> cells = new ArrayList<>();
     studies.forEach(
         (study, seeds) -> {
@@ -80,10 +80,10 @@ public final class SensitivityTable {
                   Table1Csv.merged(table)
                       .forEach(
                           (condition, methods) -> {
-                            if (methods.containsKey(Method.CONVNET)) {
+                            if (methods.containsKey(method)) {
                               shares
                                   .computeIfAbsent(condition, c -> new TreeMap<>())
-                                  .put(seed, methods.get(Method.CONVNET));
+                                  .put(seed, methods.get(method));
                             }
                           }));
           shares.forEach((condition, s) -> cells.add(new Cell(what, value, condition, s)));
@@ -123,13 +123,33 @@ public final class SensitivityTable {
                 "</h1><p class=\"lead\">Right answers of the network in percent, on crystals that"
                     + " it did not learn from: mean over the seeds, in brackets the worst and the"
                     + " best of them; n is that of all seeds together. Bars of the charts reach from"
-                    + " the worst to the best seed.</p></header>");
+                    + " the worst to the best seed. Below each table what the symmetry finder"
+                    + " says of the same variants, at each tolerance.</p></header>");
     for (String what : cells.stream().map(Cell::what).distinct().toList()) {
       List<Cell> own = cells.stream().filter(cell -> cell.what().equals(what)).toList();
       html.append("<section><h2>").append(Html.escape(what)).append("</h2>");
-      html.append(chart(what, own)).append(table(own)).append("</section>");
+      html.append(chart(what, own)).append(table(own)).append(others(what)).append("</section>");
     }
     return Html.page(title, html.toString());
+  }
+
+  /** Who else answered, folded. */
+  private String others(String what) {
+    StringBuilder html = new StringBuilder();
+    for (Method method : Method.values()) {
+      List<Cell> cells =
+          method == Method.CONVNET
+              ? List.of()
+              : cells(method).stream().filter(cell -> cell.what().equals(what)).toList();
+      if (!cells.isEmpty()) {
+        html.append("<details><summary>")
+            .append(Html.escape(method.title()))
+            .append("</summary>")
+            .append(table(cells))
+            .append("</details>");
+      }
+    }
+    return html.toString();
   }
 
   private static SortedSet<Condition> conditions(List<Cell> cells) {

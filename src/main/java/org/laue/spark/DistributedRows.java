@@ -51,6 +51,7 @@ public final class DistributedRows {
     if (slices.isEmpty()) {
       return;
     }
+    session.describe("Answers about the structures of %,d files".formatted(files.size()));
     RowTask task = new RowTask(hadoop, function, limit);
     JavaRDD<ArrayList<Row>> rows =
         session.context().parallelize(slices, slices.size()).map(task::rows);

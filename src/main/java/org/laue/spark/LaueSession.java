@@ -78,6 +78,11 @@ public final class LaueSession implements AutoCloseable {
     return begun;
   }
 
+  /** What Spark's pages call the work that this thread starts from now on. */
+  public void describe(String work) {
+    context().sc().setJobDescription(work);
+  }
+
   /** What Spark's metrics system is told. */
   StudyMetrics metrics() {
     return metrics;
@@ -95,6 +100,8 @@ public final class LaueSession implements AutoCloseable {
   public void close() {
     if (owned) {
       spark.stop();
+    } else {
+      describe(null);
     }
   }
 

@@ -17,9 +17,17 @@ final class ProgressLine {
             total,
             unit,
             clock(seconds));
-    return done == 0 || done >= total
-        ? line
-        : line + ", " + clock(seconds * (total - done) / done) + " left";
+    if (done == 0) {
+      return line;
+    }
+    String rated = line + rate(done / Math.max(seconds, 1e-3));
+    return done >= total ? rated : rated + ", " + clock(seconds * (total - done) / done) + " left";
+  }
+
+  /** {@code , 1,234 a second} or {@code , 0.25 a second}. */
+  private static String rate(double perSecond) {
+    return String.format(
+        Locale.ROOT, perSecond < 10 ? ", %.2g a second" : ", %,.0f a second", perSecond);
   }
 
   /** {@code 1:05} or {@code 2:00:00}. */

@@ -33,6 +33,7 @@ public record StudyConfig(
    * @param timeLimit seconds that a step may compute on one structure or variant
    * @param descriptor what is made of a structure
    * @param sweep studies that are done side by side, see {@link Sweep}; none: this one alone
+   * @param grid settings with several values each, whose combinations are such studies
    */
   public record Study(
       String name,
@@ -41,12 +42,18 @@ public record StudyConfig(
       int partitions,
       double timeLimit,
       Descriptor descriptor,
-      List<String> sweep) {
+      List<String> sweep,
+      List<String> grid) {
     public Study {
       require(!name.isBlank(), "name must not be empty");
       require(!output.isBlank(), "output must name a directory");
       require(partitions >= 0, "partitions must not be negative, was " + partitions);
       requirePositive("time-limit", timeLimit);
+    }
+
+    /** Whether it is several studies side by side. */
+    public boolean isSweep() {
+      return !sweep.isEmpty() || !grid.isEmpty();
     }
   }
 

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.laue.learning.OnnxModel;
 
 class ExportCommandTest {
@@ -23,6 +25,23 @@ class ExportCommandTest {
     assertThat(call.exit()).as(call.said()).isZero();
     assertThat(folder.resolve("model.onnx")).hasBinaryContent(wanted);
     assertThat(Files.readString(folder.resolve("MLmodel"))).contains("python_function");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "crystal-system, onnx, pointnet-lengths",
+    "gap, onnx, sen",
+    "formation-energy, mlflow, sen"
+  })
+  void otherNetworksAreSaidNotToTravel(String question, String format, String network) {
+    Path output = directory.resolve("exported");
+    String model = "src/main/resources/org/laue/learning/shipped/" + question + "/1";
+    LaueCall call =
+        LaueCall.of("export", "--format", format, "--model", model, "--output", output.toString());
+    assertThat(call.exit()).as(call.said()).isEqualTo(Laue.USER_ERROR);
+    assertThat(call.said())
+        .contains("Network " + network + " cannot be written as ONNX, only convnet can");
+    assertThat(output).doesNotExist();
   }
 
   @Test

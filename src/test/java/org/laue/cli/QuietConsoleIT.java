@@ -34,6 +34,10 @@ class QuietConsoleIT {
     assertThat(process.exitValue()).as(String.join("\n", said)).isZero();
     assertThat(said)
         .anyMatch(line -> line.contains("7 out"))
+        .anyMatch(
+            line ->
+                line.matches(
+                    "prototypes: 100 %, 7 of 7 crystals built, \\d+:\\d\\d gone, .* a second"))
         .noneMatch(line -> line.contains("INFO"));
     assertThat(said).hasSizeLessThan(20);
     String log = Files.readString(directory.resolve("logs/spark.log"));

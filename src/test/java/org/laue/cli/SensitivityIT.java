@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.reports.SensitivityTable;
+import org.laue.reports.TidyTable;
 
 /** {@code conf/sensitivity.conf}, small: two settings over two seeds. */
 class SensitivityIT {
@@ -45,5 +46,40 @@ class SensitivityIT {
     try (var runs = Files.list(directory.resolve("embedded/structures"))) {
       assertThat(runs.filter(run -> run.getFileName().toString().startsWith("run="))).hasSize(2);
     }
+  }
+
+  @Test
+  void aGridIsOneJobWithOneTidyTable() throws IOException {
+    LaueCall call =
+        LaueCall.of(
+            "study",
+            "conf/sweep-grid.conf",
+            "--output",
+            directory.toString(),
+            "--set",
+            "study.grid=[\"atoms: fingerprint.target-atoms = [64]\","
+                + " \"scale: fingerprint.bond-length = [parent-shell, first-shell]\"]",
+            "--set",
+            "prototypes { size = 35, proportions = balanced }",
+            "--set",
+            "defects { displacements = [], vacancies = [0.1], substitutions = [], other = [] }",
+            "--set",
+            "train { epochs = 1, workers = 1 }");
+    assertThat(call.exit()).as(call.said()).isZero();
+    List<String> lines = Files.readAllLines(directory.resolve("report/" + TidyTable.TABLE));
+    assertThat(lines.get(0))
+        .isEqualTo("atoms,scale,seed,class,defect,level,method,n,right,accuracy,ci_low,ci_high");
+    // Two studies, two conditions, seven classes, the network and three tolerances; of the 14 test
+    // crystals five replicates each have lost atoms.
+    assertThat(lines).hasSize(1 + 2 * 2 * 7 * 4);
+    assertThat(lines.stream().filter(line -> line.contains(",vacancy,0.1,baseline-loose,")))
+        .hasSize(2 * 7)
+        .allMatch(line -> line.split(",")[7].equals("10"));
+    // Both studies have the same crystals.
+    try (var runs = Files.list(directory.resolve("embedded/structures"))) {
+      assertThat(runs.filter(run -> run.getFileName().toString().startsWith("run="))).hasSize(1);
+    }
+    assertThat(Files.readString(directory.resolve("report/index.html")))
+        .contains("<h2>atoms 64 scale</h2>", "Spglib-style, tight");
   }
 }

@@ -55,6 +55,7 @@ class SensitivityTableTest {
     String page = file(ReportFiles.PAGE);
     assertThat(page.split("<svg", -1)).hasSize(1 + 2);
     assertThat(page).contains("<h2>cluster atoms</h2>", "85 (80–90), n = 200", "displacement 0.1<");
+    assertThat(page).contains("Spglib-style, loose", "0 (0–0), n = 200");
     assertThat(page).contains("<td>vacancy 0.4 + displacement 0.1</td>");
   }
 }

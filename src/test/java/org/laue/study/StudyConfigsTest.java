@@ -26,7 +26,14 @@ class StudyConfigsTest {
         .isEqualTo(
             new StudyConfig(
                 new StudyConfig.Study(
-                    "study", 1, "out/study", 0, 600, StudyConfig.Descriptor.IMAGE, List.of()),
+                    "study",
+                    1,
+                    "out/study",
+                    0,
+                    600,
+                    StudyConfig.Descriptor.IMAGE,
+                    List.of(),
+                    List.of()),
                 new StudyConfig.Task(List.of()),
                 "paper",
                 new StudyConfig.Labels(

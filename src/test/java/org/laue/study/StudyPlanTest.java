@@ -2,6 +2,7 @@ package org.laue.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -160,13 +161,66 @@ class StudyPlanTest {
 
   @Test
   void aStudyAloneIsASweepOfOne() {
-    assertThat(plan().sweep().entries()).containsExactly(new Sweep.Entry("study", ""));
+    assertThat(plan().sweep().entries())
+        .extracting(Sweep.Entry::name, Sweep.Entry::settings)
+        .containsExactly(tuple("study", ""));
     assertThatThrownBy(() -> plan("study.sweep=[\"a b\", \"A-b: study.seed=2\"]").sweep())
         .isInstanceOf(UserException.class)
         .hasMessageContaining("twice");
     assertThatThrownBy(() -> plan("study.sweep=[\": study.seed=2\"]").sweep())
         .isInstanceOf(UserException.class)
         .hasMessageContaining("NAME: KEY = VALUE");
+  }
+
+  @Test
+  void aGridIsEveryCombinationOfItsValues() {
+    Sweep sweep =
+        plan("study.grid=[\"atoms: fingerprint.target-atoms = [64, 128]\","
+                + " \"scale: fingerprint.bond-length = [first-shell]\","
+                + " \"shaken: defects.displacements = [[], [0.1, 0.2]]\"]")
+            .sweep();
+    assertThat(sweep.entries())
+        .extracting(Sweep.Entry::name)
+        .containsExactly(
+            "atoms 64 scale first-shell shaken []",
+            "atoms 64 scale first-shell shaken [0.1,0.2]",
+            "atoms 128 scale first-shell shaken []",
+            "atoms 128 scale first-shell shaken [0.1,0.2]");
+    Sweep.Entry last = sweep.entries().get(3);
+    assertThat(last.values().entrySet())
+        .extracting(Object::toString)
+        .containsExactly("atoms=128", "scale=first-shell", "shaken=[0.1,0.2]");
+    StudyConfig set = StudyConfigs.load(null, List.of(last.settings()));
+    assertThat(set.fingerprint().targetAtoms()).isEqualTo(128);
+    assertThat(set.fingerprint().bondLength()).isEqualTo("first-shell");
+    assertThat(set.defects().displacements()).containsExactly(0.1, 0.2);
+  }
+
+  @Test
+  void aGridThatIsNoneIsRefused() {
+    for (String axis :
+        List.of(
+            "a", "a: ", "a: study.seed = 1", "a: study.seed = []", ": study.seed = [1]", "a: {")) {
+      assertThatThrownBy(() -> plan("study.grid=[\"" + axis + "\"]").sweep())
+          .as(axis)
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("NAME: KEY = [VALUES]");
+    }
+    assertThatThrownBy(
+            () -> plan("study.grid=[\"a: study.seed = [1]\"]", "study.sweep=[b]").sweep())
+        .hasMessageContaining("not both");
+    assertThatThrownBy(
+            () -> plan("study.grid=[\"a: study.seed = [1]\", \"a: train.seed = [1]\"]").sweep())
+        .hasMessageContaining("twice");
+  }
+
+  @Test
+  void theGridOfTheExamplesPlansHalfAMillionVariants() {
+    StudyPlan plan = StudyPlan.of(StudyConfigs.load(Path.of("conf/sweep-grid.conf"), List.of()));
+    long asked =
+        Math.round(plan.prototypes().proportions().size() * plan.config().train().testFraction());
+    long each = 1 + (plan.conditions().size() - 1L) * plan.config().defects().replicates();
+    assertThat(plan.sweep().entries().size() * asked * each).isEqualTo(499_800);
   }
 
   @Test
