@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.laue.UserException;
 import org.laue.descriptors.Descriptor;
+import org.laue.learning.cgcnn.Cgcnn;
 import org.laue.learning.convnet.ConvNet;
 import org.laue.learning.pointnet.DeepKnet;
 import org.laue.learning.pointnet.FcNet;
@@ -33,6 +34,7 @@ public final class Networks {
 
   static {
     KNOWN.put(PointNet.LENGTHS, (task, descriptor) -> PointNet.of(task, descriptor).withLengths());
+    KNOWN.put(Cgcnn.NAME, Cgcnn::of);
     Sen.NAMES.forEach(
         name -> KNOWN.put(name, (task, descriptor) -> Sen.of(name, task, descriptor)));
   }

@@ -22,6 +22,15 @@ public record Element(int atomicNumber, String symbol) {
 
   public static final int MAX_ATOMIC_NUMBER = SYMBOLS.length;
 
+  /** Columns of the periodic table, numbered from 1. */
+  public static final int GROUPS = 18;
+
+  /** Rows of the periodic table, numbered from 1. */
+  public static final int PERIODS = 7;
+
+  /** Atomic numbers of the noble gases, after which a period begins. */
+  private static final int[] PERIOD_ENDS = {0, 2, 10, 18, 36, 54, 86, 118};
+
   private static final Map<String, Element> BY_SYMBOL = new HashMap<>();
 
   static {
@@ -62,5 +71,27 @@ public record Element(int atomicNumber, String symbol) {
    */
   public static Element ofSymbol(String symbol) {
     return find(symbol).orElseThrow(() -> new UserException("Unknown element '" + symbol + "'"));
+  }
+
+  /** Row of the periodic table, 1 to {@value #PERIODS}. */
+  public int period() {
+    int period = 1;
+    while (atomicNumber > PERIOD_ENDS[period]) {
+      period++;
+    }
+    return period;
+  }
+
+  /**
+   * Column of the periodic table, 1 to {@value #GROUPS}, lanthanum to ytterbium and actinium to
+   * nobelium 0 (IUPAC's table of 2021 with lutetium and lawrencium in group 3).
+   */
+  public int group() {
+    int place = atomicNumber - PERIOD_ENDS[period() - 1];
+    int fromEnd = PERIOD_ENDS[period()] - atomicNumber;
+    if (place <= 2 && fromEnd > 0) {
+      return place;
+    }
+    return fromEnd < GROUPS - 2 ? GROUPS - fromEnd : 0;
   }
 }

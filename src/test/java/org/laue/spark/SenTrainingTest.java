@@ -9,9 +9,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.UserException;
 import org.laue.descriptors.graph.GraphGenerator;
 import org.laue.descriptors.graph.GraphSettings;
+import org.laue.learning.Networks;
 import org.laue.learning.sen.Sen;
 import org.laue.learning.training.EarlyStopping;
 import org.laue.learning.training.NetworkSpec;
@@ -45,20 +48,21 @@ class SenTrainingTest {
     return NumberRows.frame(rows, "values", "edge");
   }
 
-  private static float[] trained(int partitions) {
+  private static float[] trained(String network, int partitions) {
     ExampleTable table =
         new ExampleTable(graphs().repartition(partitions), "values", List.of("id"));
     return new ParameterAveragingTraining(
-            SharedSession.get().context(), Sen.of(Sen.NAME, EDGE, GRAPHS), EDGE, SETTINGS)
+            SharedSession.get().context(), Networks.named(network, EDGE, GRAPHS), EDGE, SETTINGS)
         .train(table, point -> {})
         .parameters();
   }
 
-  @Test
-  void partitionsMoveNoWeight() {
-    float[] once = trained(1);
-    assertThat(trained(3)).isEqualTo(once);
-    float[] first = NetworkSpec.parameters(Sen.of(Sen.NAME, EDGE, GRAPHS).create(SETTINGS));
+  @ParameterizedTest
+  @ValueSource(strings = {"sen", "cgcnn"})
+  void partitionsMoveNoWeight(String network) {
+    float[] once = trained(network, 1);
+    assertThat(trained(network, 3)).isEqualTo(once);
+    float[] first = NetworkSpec.parameters(Networks.named(network, EDGE, GRAPHS).create(SETTINGS));
     assertThat(once).isNotEqualTo(first);
   }
 

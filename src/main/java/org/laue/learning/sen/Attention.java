@@ -1,6 +1,7 @@
 package org.laue.learning.sen;
 
 import java.util.Arrays;
+import org.laue.learning.graphs.Rows;
 
 /**
  * Rows look at rows: each takes the mean of what the others say, weighted by a softmax of its

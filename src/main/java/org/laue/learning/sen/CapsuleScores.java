@@ -1,5 +1,7 @@
 package org.laue.learning.sen;
 
+import org.laue.learning.graphs.Weights;
+
 /** Of each capsule's pose and features one number, once more times its presence. */
 final class CapsuleScores {
   /** Numbers of a crystal: one a capsule, twice. */

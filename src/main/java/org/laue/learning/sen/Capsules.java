@@ -1,6 +1,7 @@
 package org.laue.learning.sen;
 
 import java.util.Arrays;
+import org.laue.learning.graphs.Weights;
 
 /**
  * The vector of a crystal, seen as an image of 16 x 16, becomes 16 capsules: parts with a pose, a

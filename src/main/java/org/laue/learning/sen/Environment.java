@@ -1,6 +1,8 @@
 package org.laue.learning.sen;
 
 import java.util.Arrays;
+import org.laue.learning.graphs.LengthGaussians;
+import org.laue.learning.graphs.Weights;
 import org.laue.structure.Element;
 
 /**
@@ -18,15 +20,7 @@ final class Environment {
   /** Gaussians of the length of a bond: centres at equal distances, angstrom. */
   static final int CENTRES = 40;
 
-  private static final double STEP = 6.0 / (CENTRES - 1);
-  private static final double BREADTH = 0.5;
-
-  /** So high that the mean square of a bond's Gaussians is 1. */
-  private static final double HEIGHT =
-      Math.sqrt(CENTRES * STEP / (BREADTH * Math.sqrt(Math.PI / 2)));
-
-  private static final double SQUARE = BREADTH * BREADTH;
-  private static final double FALL = Math.exp(-2 * STEP * STEP / SQUARE);
+  private static final LengthGaussians GAUSSIANS = new LengthGaussians(CENTRES, 6, 0.5);
 
   /** Share of what is new in each loop. */
   private static final float RESIDUAL = 0.6f;
@@ -128,20 +122,9 @@ final class Environment {
   private static float[] gaussians(GraphBatch batch) {
     float[] values = new float[batch.lengths.length * CENTRES];
     for (int bond = 0; bond < batch.lengths.length; bond++) {
-      writeGaussians(batch.lengths[bond], values, bond * CENTRES);
+      GAUSSIANS.write(batch.lengths[bond], values, bond * CENTRES);
     }
     return values;
-  }
-
-  /** Each from the one before it: their ratios fall by the same factor. */
-  static void writeGaussians(double length, float[] values, int at) {
-    double value = HEIGHT * Math.exp(-length * length / SQUARE);
-    double ratio = Math.exp((2 * length * STEP - STEP * STEP) / SQUARE);
-    for (int i = at; i < at + CENTRES; i++) {
-      values[i] = (float) value;
-      value *= ratio;
-      ratio *= FALL;
-    }
   }
 
   private Features loop(Tape tape, GraphBatch batch, Filters filters, Features old) {

@@ -9,9 +9,6 @@ import org.laue.descriptors.graph.CrystalGraph;
  * of elements, with arrays that say what belongs to what.
  */
 final class GraphBatch {
-  /** Values that go before a graph's own in the row of a batch. */
-  static final int HEAD = 1;
-
   final int crystals;
 
   /** Atomic numbers, [atoms]. */

@@ -1,6 +1,7 @@
 package org.laue.learning.sen;
 
 import java.util.Arrays;
+import org.laue.learning.graphs.Rows;
 
 /**
  * The atoms of each crystal attend to each other, by their features as they are (scale 1 over the

@@ -1,10 +1,9 @@
 package org.laue.learning.sen;
 
-import java.util.Arrays;
 import java.util.List;
 import org.laue.Kernel;
-import org.laue.UserException;
 import org.laue.descriptors.graph.CrystalGraph;
+import org.laue.learning.graphs.GraphParameters;
 import org.laue.learning.training.Answers;
 import org.laue.learning.training.Example;
 import org.laue.learning.training.TrainedNetwork;
@@ -19,22 +18,16 @@ public final class SenInference implements TrainedNetwork {
   /** Crystals that attend to each other, where they do. */
   static final int BATCH = 64;
 
-  private final float[] own;
-  private final float[] last;
+  private final GraphParameters parameters;
   private final SenProgram program;
   private final Sen network;
 
   SenInference(float[] parameters, Sen network) {
     this.network = network;
     this.program = network.program();
-    int expected = program.size() + (SenProgram.FEATURES + 1) * network.outputs();
-    if (parameters.length != expected) {
-      throw new UserException(
-          "Network %s with %d answers has %d parameters, there are %d"
-              .formatted(network.name(), network.outputs(), expected, parameters.length));
-    }
-    this.own = Arrays.copyOf(parameters, program.size());
-    this.last = Arrays.copyOfRange(parameters, program.size(), expected);
+    this.parameters =
+        GraphParameters.of(
+            parameters, network.name(), program.size(), SenProgram.FEATURES, network.outputs());
   }
 
   @Override
@@ -47,7 +40,7 @@ public final class SenInference implements TrainedNetwork {
       float[][] seen = Kernel.NETWORK.time(() -> features(some));
       for (int i = 0; i < seen.length; i++) {
         features[first + i] = seen[i];
-        sums[first + i] = sums(seen[i]);
+        sums[first + i] = parameters.sums(seen[i]);
       }
     }
     return new Answers(network.head().answers(sums), features);
@@ -69,21 +62,6 @@ public final class SenInference implements TrainedNetwork {
   private SenProgram.Inside inside(List<Example> things) {
     List<CrystalGraph> graphs =
         things.stream().map(thing -> CrystalGraph.ofValues(thing.values())).toList();
-    return program.inside(new Tape(own, false), new GraphBatch(graphs), null);
-  }
-
-  private float[] sums(float[] features) {
-    float[] sums = new float[network.outputs()];
-    int bias = SenProgram.FEATURES * sums.length;
-    for (int output = 0; output < sums.length; output++) {
-      double sum = last[bias + output];
-      // DL4J keeps the weights of its own layers column by column.
-      int column = output * SenProgram.FEATURES;
-      for (int i = 0; i < features.length; i++) {
-        sum += features[i] * last[column + i];
-      }
-      sums[output] = (float) sum;
-    }
-    return sums;
+    return program.inside(new Tape(parameters.own(), false), new GraphBatch(graphs), null);
   }
 }

@@ -1,5 +1,7 @@
 package org.laue.learning.sen;
 
+import org.laue.learning.graphs.Weights;
+
 /** The network as a computation: from a batch of graphs to 64 features of each crystal. */
 final class SenProgram {
   /** Features of a crystal that the answers are a linear function of. */

@@ -1,6 +1,7 @@
 package org.laue.learning.sen;
 
 import java.util.Arrays;
+import org.laue.learning.graphs.Weights;
 
 /**
  * Read-out of a set (Vinyals et al., arXiv 1511.06391), without the memory of the cell, as in the

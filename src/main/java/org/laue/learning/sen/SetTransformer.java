@@ -1,6 +1,7 @@
 package org.laue.learning.sen;
 
 import java.util.Arrays;
+import org.laue.learning.graphs.Weights;
 
 /**
  * The capsules of a crystal as a set (set transformer of Lee et al., arXiv 1810.00825, as in the

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import org.laue.learning.graphs.Weights;
 import org.laue.learning.training.Gemm;
 
 /**

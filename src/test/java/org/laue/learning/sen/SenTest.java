@@ -19,6 +19,8 @@ import org.laue.descriptors.graph.CrystalGraph;
 import org.laue.descriptors.pointcloud.PointCloudGenerator;
 import org.laue.descriptors.pointcloud.PointCloudSettings;
 import org.laue.learning.Networks;
+import org.laue.learning.graphs.FiniteDifferences;
+import org.laue.learning.graphs.RandomGraphs;
 import org.laue.learning.sen.SenProgram.Variant;
 import org.laue.learning.training.Example;
 import org.laue.learning.training.Head;
@@ -57,72 +59,11 @@ class SenTest {
     }
     Tape tape = new Tape(parameters, true);
     float[] gradient = tape.back(program.of(tape, batch, draws), slope);
-    double length = Math.sqrt(dot(gradient, gradient));
-    // Along the gradient, and along 40 random directions within stretches of the list.
-    float[] along = new float[gradient.length];
-    for (int i = 0; i < along.length; i++) {
-      along[i] = (float) (gradient[i] / length);
-    }
-    hold(program, parameters, batch, draws, slope, gradient, along);
-    for (int stretch = 0; stretch < 40; stretch++) {
-      float[] direction = new float[gradient.length];
-      int first = (int) ((long) stretch * gradient.length / 40);
-      int end = (int) ((stretch + 1L) * gradient.length / 40);
-      double norm = 0;
-      for (int i = first; i < end; i++) {
-        direction[i] = gradient[i];
-        norm += (double) gradient[i] * gradient[i];
-      }
-      for (int i = first; i < end && norm > 0; i++) {
-        direction[i] = (float) ((direction[i] / Math.sqrt(norm) + sign(random, end - first)) / 2);
-      }
-      hold(program, parameters, batch, draws, slope, gradient, direction);
-    }
-  }
-
-  private static double sign(SplittableRandom random, int count) {
-    return (random.nextInt(2) * 2 - 1) / Math.sqrt(count);
-  }
-
-  private static void hold(
-      SenProgram program,
-      float[] parameters,
-      GraphBatch batch,
-      Draws draws,
-      float[] slope,
-      float[] gradient,
-      float[] direction) {
-    double slopeAlong = dot(gradient, direction);
-    // So short that hardly a unit passes its kink, so long that the values change by far more than
-    // float rounds.
-    double step = 0.005 / (1 + Math.abs(slopeAlong));
-    double after = valueAt(program, parameters, batch, draws, slope, direction, step);
-    double before = valueAt(program, parameters, batch, draws, slope, direction, -step);
-    double expected = (after - before) / (2 * step);
-    assertThat(slopeAlong).isCloseTo(expected, within(0.01 + 0.005 * Math.abs(expected)));
-  }
-
-  private static double valueAt(
-      SenProgram program,
-      float[] parameters,
-      GraphBatch batch,
-      Draws draws,
-      float[] slope,
-      float[] direction,
-      double step) {
-    float[] moved = parameters.clone();
-    for (int i = 0; i < moved.length; i++) {
-      moved[i] += (float) (step * direction[i]);
-    }
-    return dot(program.of(new Tape(moved, false), batch, draws).value, slope);
-  }
-
-  private static double dot(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (double) a[i] * b[i];
-    }
-    return sum;
+    FiniteDifferences.hold(
+        parameters,
+        gradient,
+        moved ->
+            FiniteDifferences.dot(program.of(new Tape(moved, false), batch, draws).value, slope));
   }
 
   @ParameterizedTest
@@ -262,26 +203,6 @@ class SenTest {
   private static float[] drawn(SenProgram program, float[] weights, GraphBatch batch, long seed) {
     Draws draws = new Draws(new long[] {seed}, 0);
     return program.of(new Tape(weights, false), batch, draws).value;
-  }
-
-  @Test
-  void gaussiansAreThoseOfTheFormula() {
-    for (double length : new double[] {0.7, 2.37, 3, 4.99, 6.4}) {
-      float[] values = new float[Environment.CENTRES + 2];
-      Environment.writeGaussians(length, values, 1);
-      double squares = 0;
-      for (int i = 0; i < Environment.CENTRES; i++) {
-        double from = (length - 6.0 * i / (Environment.CENTRES - 1)) / 0.5;
-        double expected = 3.1337067 * Math.exp(-from * from);
-        assertThat((double) values[1 + i]).isCloseTo(expected, within(1e-6));
-        squares += values[1 + i] * values[1 + i] / Environment.CENTRES;
-      }
-      if (length > 1 && length < 5) {
-        assertThat(squares).isCloseTo(1, within(0.01));
-      }
-      assertThat(values[0]).isZero();
-      assertThat(values[values.length - 1]).isZero();
-    }
   }
 
   @Test

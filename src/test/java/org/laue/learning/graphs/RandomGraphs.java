@@ -1,4 +1,4 @@
-package org.laue.learning.sen;
+package org.laue.learning.graphs;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,13 +10,13 @@ import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 
 /** Graphs of random crystals with a number that follows from formula and distances. */
-final class RandomGraphs {
-  static final GraphGenerator DESCRIPTOR =
+public final class RandomGraphs {
+  public static final GraphGenerator DESCRIPTOR =
       new GraphGenerator(GraphSettings.defaults().withNearest(4));
 
   private RandomGraphs() {}
 
-  static List<Example> of(int count) {
+  public static List<Example> of(int count) {
     return IntStream.range(0, count).mapToObj(RandomGraphs::example).toList();
   }
 
@@ -31,7 +31,7 @@ final class RandomGraphs {
     return new Example(values, target, (long) number << 45);
   }
 
-  static Crystal crystal(StableRandom random) {
+  public static Crystal crystal(StableRandom random) {
     int atoms = 1 + random.nextInt(4);
     int[] elements = new int[atoms];
     double[] fractional = new double[3 * atoms];

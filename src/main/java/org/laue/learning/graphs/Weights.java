@@ -1,11 +1,11 @@
-package org.laue.learning.sen;
+package org.laue.learning.graphs;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** The places of a network's learned numbers in one flat list, and how they are first drawn. */
-final class Weights {
+public final class Weights {
   private final List<Block> blocks = new ArrayList<>();
   private int size;
 
@@ -16,8 +16,8 @@ final class Weights {
    * @param mean of the first draw
    * @param spread standard deviation of the first draw; 0: all are the mean
    */
-  record Block(int at, int rows, int columns, double mean, double spread) {
-    int length() {
+  public record Block(int at, int rows, int columns, double mean, double spread) {
+    public int length() {
       return rows * columns;
     }
   }
@@ -27,20 +27,20 @@ final class Weights {
    *
    * @param bias [1][out]
    */
-  record Linear(Block weights, Block bias) {}
+  public record Linear(Block weights, Block bias) {}
 
   /** Drawn normally about zero. */
-  Block drawn(int rows, int columns, double spread) {
+  public Block drawn(int rows, int columns, double spread) {
     return add(rows, columns, 0, spread);
   }
 
   /** All the same. */
-  Block constant(int rows, int columns, double value) {
+  public Block constant(int rows, int columns, double value) {
     return add(rows, columns, value, 0);
   }
 
   /** Weights of variance 1 / in (LeCun; for SELU see Klambauer et al., arXiv 1706.02515). */
-  Linear linear(int in, int out) {
+  public Linear linear(int in, int out) {
     return new Linear(drawn(in, out, 1 / Math.sqrt(in)), constant(1, out, 0));
   }
 
@@ -52,12 +52,12 @@ final class Weights {
   }
 
   /** How many numbers there are. */
-  int size() {
+  public int size() {
     return size;
   }
 
   /** First values of all; equal for equal seeds. */
-  float[] draw(long seed) {
+  public float[] draw(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = new float[size];
     for (Block block : blocks) {
