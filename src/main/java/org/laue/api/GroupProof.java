@@ -28,6 +28,9 @@ final class GroupProof {
   /** Share of the groups that were right, of cells that are exact; see recognition.md. */
   private static final double EXACT = 0.99;
 
+  /** Share of the names of structure types that were right, at the least; see classes.md. */
+  private static final double NAMED = 0.98;
+
   /** Less certain parents prove nothing. */
   private static final double LEAST = 0.9;
 
@@ -44,6 +47,20 @@ final class GroupProof {
             .parent()
             .map(parent -> ofParent(parent, prepared))
             .orElseGet(() -> ofCell(prepared));
+    return enough(certainty);
+  }
+
+  /**
+   * The probability that the structure type is right, where it has one: it fits group, sites,
+   * species and shape, so that elements and large cells are proven as well; empty where the parent
+   * is not certain.
+   */
+  static OptionalDouble certaintyOfType(PreparedCluster prepared) {
+    double certainty = prepared.parent().map(parent -> ofParent(parent, prepared)).orElse(1.0);
+    return enough(NAMED * certainty);
+  }
+
+  private static OptionalDouble enough(double certainty) {
     return certainty >= LEAST ? OptionalDouble.of(certainty) : OptionalDouble.empty();
   }
 

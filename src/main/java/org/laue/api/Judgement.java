@@ -11,6 +11,7 @@ import org.laue.descriptors.image.Imaging;
 import org.laue.descriptors.image.PreparedCluster;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.Novelty;
+import org.laue.prototypes.StructureType;
 import org.laue.scan.SeveralGrains;
 import org.laue.structure.Atoms;
 import org.laue.structure.ClassScheme;
@@ -23,8 +24,9 @@ import org.laue.symmetry.parent.UnequalSites;
 
 /**
  * Brings together what network, symmetry and novelty gate say of one structure. Where network and
- * space group exclude each other the verdict is the class of the group if that is proven ({@link
- * GroupProof}); else it is unknown, as where nothing but an uncertain network speaks.
+ * space group exclude each other the verdict is the class of the group, or of the structure type,
+ * if that is proven ({@link GroupProof}); else it is unknown, as where nothing but an uncertain
+ * network speaks.
  */
 final class Judgement {
   /** Groups that shaken atoms have as well: 1 and 2. */
@@ -43,6 +45,7 @@ final class Judgement {
   private final boolean diffuse;
   private final ClassScheme classes;
   private final OptionalInt spaceGroup;
+  private final Optional<StructureType> structureType;
   private final Optional<String> contradiction;
   private final Optional<Verdict> proven;
   private final List<Warning> warnings = new ArrayList<>();
@@ -61,8 +64,10 @@ final class Judgement {
     this.classes = model.description().classes();
     this.spaceGroup =
         image.prepared().map(p -> OptionalInt.of(p.spaceGroup())).orElse(OptionalInt.empty());
+    this.structureType =
+        image.prepared().map(PreparedCluster::symmetry).flatMap(Laue::structureType);
     this.contradiction = isExcluded() && isOfTheScheme() ? Optional.of(sides()) : Optional.empty();
-    this.proven = isOfTheScheme() ? byGroup() : Optional.empty();
+    this.proven = isOfTheScheme() ? byGroup().or(this::byType) : Optional.empty();
   }
 
   /**
@@ -89,7 +94,7 @@ final class Judgement {
         verdict(),
         network,
         spaceGroup,
-        image.prepared().map(PreparedCluster::symmetry).flatMap(Laue::structureType),
+        structureType,
         image.prepared().flatMap(Judgement::parent),
         image.bondLengthAngstrom(),
         baselines,
@@ -135,8 +140,7 @@ final class Judgement {
   }
 
   private void warnOfGroup() {
-    String followed = proven.isPresent() ? "; the verdict follows the space group" : "";
-    contradiction.ifPresent(text -> warn(Warning.Code.CONTRADICTION, text + followed));
+    contradiction.ifPresent(text -> warn(Warning.Code.CONTRADICTION, text + followed()));
     if (spaceGroup.isEmpty()) {
       warn(
           Warning.Code.ORIENTATION,
@@ -147,6 +151,14 @@ final class Judgement {
           "its space group %d is none of the %d the model knows"
               .formatted(spaceGroup.getAsInt(), classes.spaceGroups().size()));
     }
+  }
+
+  private String followed() {
+    if (proven.isEmpty()) {
+      return "";
+    }
+    boolean told = classes.ofSpaceGroup(spaceGroup.getAsInt()).isPresent();
+    return "; the verdict follows the " + (told ? "space group" : "structure type");
   }
 
   /**
@@ -226,10 +238,33 @@ final class Judgement {
         ? Optional.empty()
         : classes
             .ofSpaceGroup(spaceGroup.getAsInt())
-            .map(found -> byGroup(found.label(), certainty.getAsDouble()));
+            .map(found -> proven(found.label(), certainty.getAsDouble()));
   }
 
-  private Verdict byGroup(String label, double certainty) {
+  /** The class that lists the structure type, where it has a name that is certain enough. */
+  private Optional<Verdict> byType() {
+    OptionalDouble certainty =
+        image.prepared().map(GroupProof::certaintyOfType).orElse(OptionalDouble.empty());
+    return certainty.isEmpty()
+        ? Optional.empty()
+        : structureType
+            .flatMap(type -> classes.ofType(type.prototype().name()))
+            .map(found -> proven(found.label(), certainty.getAsDouble()));
+  }
+
+  /** A crystal that is seen clearly, without a name, where only structure types tell the class. */
+  private boolean isOfNoListedType() {
+    return spaceGroup.orElse(1) > 1
+        && classes.ofSpaceGroup(spaceGroup.getAsInt()).isEmpty()
+        && structureType.isEmpty()
+        && image
+            .prepared()
+            .map(GroupProof::certaintyOfType)
+            .filter(OptionalDouble::isPresent)
+            .isPresent();
+  }
+
+  private Verdict proven(String label, double certainty) {
     boolean agreed = label.equals(network.label());
     return Verdict.of(label, agreed ? Math.max(certainty, network.probability()) : certainty);
   }
@@ -258,6 +293,10 @@ final class Judgement {
     }
     if (proven.isPresent()) {
       return proven.get();
+    }
+    if (isOfNoListedType()) {
+      return Verdict.unknown(
+          "another crystal: no structure type that the model knows has its sites");
     }
     if (contradiction.isPresent()) {
       return Verdict.unknown("network and symmetry contradict each other");

@@ -82,6 +82,23 @@ public final class Laue implements Serializable {
   }
 
   /**
+   * The model that comes with Laue for a scheme of classes.
+   *
+   * @param classes {@code paper}, the seven of {@link #load()}, or {@code types}, structure types
+   * @throws org.laue.UserException if no model of it comes with Laue
+   */
+  public static Laue shipped(String classes) {
+    return switch (classes) {
+      case "paper" -> load();
+      case "types" -> load(SHIPPED + "/types/1");
+      default ->
+          throw new UserException(
+              "No model of the classes %s comes with Laue; those of paper and types do, others take a model of your own"
+                  .formatted(classes));
+    };
+  }
+
+  /**
    * The model at a location.
    *
    * @param location a directory on any file system that Hadoop knows ({@code out/model}, {@code

@@ -2,6 +2,7 @@ package org.laue.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.laue.UserException;
 import org.laue.api.HadoopModelFiles;
 import org.laue.api.Laue;
 import org.laue.api.ModelLocation;
@@ -20,6 +21,14 @@ final class ModelOptions {
           "A trained model on any file system that Hadoop knows: its directory, or one with runs,"
               + " of which the last is taken; without it, the one that comes with Laue.")
   private String model = "";
+
+  @Option(
+      names = "--classes",
+      paramLabel = "SCHEME",
+      description =
+          "The classes of the model that comes with Laue: paper, seven by space group (default), or"
+              + " types, 128 structure types.")
+  private String classes = "";
 
   @Option(
       names = "--symprec",
@@ -56,7 +65,14 @@ final class ModelOptions {
   }
 
   Laue laue() throws IOException {
-    return asAsked(Laue.load(chosen(), StructureCommand.hadoop()));
+    if (classes.isEmpty()) {
+      return asAsked(Laue.load(chosen(), StructureCommand.hadoop()));
+    }
+    if (!model.isEmpty()) {
+      throw new UserException(
+          "--classes names a model that comes with Laue, --model one of yours; take one of them");
+    }
+    return asAsked(Laue.shipped(classes));
   }
 
   /** A model that makes its images as the options say. */

@@ -164,6 +164,11 @@ public record ClassScheme(String name, List<CrystalClass> classes) implements Se
         .findFirst();
   }
 
+  /** The class that lists a structure type; empty where none names it. */
+  public Optional<CrystalClass> ofType(String prototype) {
+    return classes.stream().filter(c -> c.prototypes().contains(prototype)).findFirst();
+  }
+
   /**
    * The class of a structure type; where two hold it, the one that names it.
    *

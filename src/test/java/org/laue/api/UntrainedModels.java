@@ -6,6 +6,8 @@ import java.util.Map;
 import org.laue.descriptors.Descriptor;
 import org.laue.descriptors.graph.GraphGenerator;
 import org.laue.descriptors.graph.GraphSettings;
+import org.laue.descriptors.image.FingerprintParameters;
+import org.laue.descriptors.image.Imaging;
 import org.laue.descriptors.pointcloud.PointCloudGenerator;
 import org.laue.descriptors.pointcloud.PointCloudSettings;
 import org.laue.learning.CrystalModel;
@@ -39,6 +41,12 @@ public final class UntrainedModels {
   /** Of classes that come with Laue, by point clouds of 27 points. */
   public static CrystalModel classes(String scheme, long seed) {
     return model("pointnet", new ClassTask(ClassScheme.load(scheme)), CLOUDS, seed);
+  }
+
+  /** Of classes that come with Laue, by images. */
+  public static CrystalModel images(String scheme, long seed) {
+    Imaging imaging = new Imaging(FingerprintParameters.defaults(), false);
+    return model("convnet", new ClassTask(ClassScheme.load(scheme)), imaging, seed);
   }
 
   /** Of a number, by graphs. */
