@@ -16,6 +16,9 @@ import org.apache.commons.csv.CSVFormat;
 
 /** Rows of a command's answer, printed for people, as CSV or as one JSON object a line. */
 public final class OutputTable {
+  /** As many are enough for people. */
+  private static final int DIGITS = 6;
+
   /** How a command prints. */
   public enum Style {
     TABLE,
@@ -69,14 +72,15 @@ public final class OutputTable {
             .toArray();
     OutputTable dense = new OutputTable(Arrays.stream(kept).mapToObj(columns::get).toList());
     rows.forEach(
-        row -> dense.add(Arrays.stream(kept).mapToObj(c -> readable(row.get(c))).toArray()));
+        row ->
+            dense.add(Arrays.stream(kept).mapToObj(c -> readable(row.get(c), DIGITS)).toArray()));
     return dense;
   }
 
-  /** Six digits are enough for people. */
-  static Object readable(Object value) {
+  /** A number with some of its digits. */
+  static Object readable(Object value, int digits) {
     return value instanceof Double number && number != Math.rint(number)
-        ? new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros().toPlainString()
+        ? new BigDecimal(number).round(new MathContext(digits)).stripTrailingZeros().toPlainString()
         : value;
   }
 

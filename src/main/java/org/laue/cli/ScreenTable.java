@@ -19,6 +19,9 @@ final class ScreenTable {
   /** Narrower no column is made. */
   private static final int LEAST = 12;
 
+  /** Of a number; nothing that stands here is known better. */
+  private static final int DIGITS = 4;
+
   private static final String CUT = "~";
 
   private final List<String> header = new ArrayList<>(List.of("source", "position"));
@@ -42,7 +45,7 @@ final class ScreenTable {
     cells.add(row.position() == 0 ? "" : Integer.toString(row.position()));
     several |= row.position() > 1;
     for (int column : chosen) {
-      cells.add(OutputTable.text(OutputTable.readable(row.values().get(column))));
+      cells.add(OutputTable.text(OutputTable.readable(row.values().get(column), DIGITS)));
     }
     rows.add(cells);
     errors.add(row.error());

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
           + " bcc to sc by vacancies, a rhombohedral lattice through sc and fcc, growing"
           + " displacements.",
       "Writes index.html, transitions.csv (each curve) and changes.csv (where the most probable"
-          + " class changes, with a 95 % interval)."
+          + " class changes, with a 95 %% interval)."
     },
     mixinStandardHelpOptions = true,
     footer = {
