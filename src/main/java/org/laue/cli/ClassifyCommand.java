@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  laue classify *.cif",
       "  laue classify --json relaxed/ > classes.jsonl",
+      "  laue classify --classes types *.cif",
       "  laue classify --model out/study/model --symprec 0.01 CONTCAR"
     })
 final class ClassifyCommand implements Callable<Integer> {

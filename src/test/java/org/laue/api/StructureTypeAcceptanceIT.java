@@ -22,8 +22,8 @@ import org.laue.symmetry.operations.Tolerance;
 /**
  * How often real crystals of eleven structure types are called by their names: whole, at the
  * tolerances of {@code laue symmetry} and {@code laue classify}, and with 0.05 angstrom and 20 % of
- * the atoms lost, by the parent. What they are says pymatgen, by the AFLOW prototypes. Rows go to
- * {@code target/structure-types}.
+ * the atoms lost, by the parent; and how often the model of structure types says so. What they are
+ * says pymatgen, by the AFLOW prototypes. Rows go to {@code target/structure-types}.
  *
  * <pre>mvn verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \\
  *     -Dit.test=StructureTypeAcceptanceIT -Dlaue.acceptance=true [-Dlaue.acceptance.seed=1]</pre>
@@ -39,6 +39,8 @@ class StructureTypeAcceptanceIT {
   private static final double LEAST = 0.95;
 
   private static final double LEAST_OF_A_TYPE = 0.9;
+  private static final int WAYS = 5;
+  private static final Laue TYPES = Laue.shipped("types");
   private static final DefectSpec MOVED = DefectSpec.parse("displacement 0.05", "");
   private static final DefectSpec LOST = DefectSpec.parse("vacancy 0.2", "");
 
@@ -71,7 +73,7 @@ class StructureTypeAcceptanceIT {
     }
     Files.write(FOLDER.resolve("rows-" + SEED + ".tsv"), rows.stream().map(Row::toString).toList());
     assertThat(rows).hasSize(truth.size());
-    for (int way = 0; way < 3; way++) {
+    for (int way = 0; way < WAYS; way++) {
       assertThat(share(rows, way)).as("all, way %d", way).isGreaterThanOrEqualTo(LEAST);
       for (String type : truth.values().stream().distinct().toList()) {
         List<Row> own = rows.stream().filter(row -> row.type().equals(type)).toList();
@@ -109,17 +111,24 @@ class StructureTypeAcceptanceIT {
     return truth;
   }
 
-  /** At 0.01 angstrom, at 0.1 angstrom, and broken. */
+  /** At 0.01 angstrom, at 0.1 angstrom, and broken; verdicts of the model, whole and broken. */
   private static List<String> names(Crystal crystal, long seed) {
     int edge = (int) Math.ceil(Math.cbrt(BLOCK / (double) crystal.atomCount()));
     Crystal moved = MOVED.apply(crystal.supercell(edge, edge, edge), seed);
+    Crystal broken = LOST.apply(moved, seed);
     return List.of(
         name(Laue.structureType(Laue.symmetry(crystal, Tolerance.of(0.01)))),
         name(Laue.structureType(Laue.symmetry(crystal, Tolerance.of(Laue.DEFAULT_SYMPREC)))),
         name(
-            Laue.parent(LOST.apply(moved, seed))
+            Laue.parent(broken)
                 .map(parent -> parent.symmetry(Laue.DEFAULT_SYMPREC))
-                .flatMap(Laue::structureType)));
+                .flatMap(Laue::structureType)),
+        verdict(crystal),
+        verdict(broken));
+  }
+
+  private static String verdict(Crystal crystal) {
+    return TYPES.classify(crystal).verdict().label().replaceFirst("-", " ");
   }
 
   private static String name(Optional<StructureType> type) {

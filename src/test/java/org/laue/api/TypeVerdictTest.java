@@ -107,4 +107,18 @@ class TypeVerdictTest {
         .hasMessageContaining("paper and types");
     assertThat(Laue.shipped("paper").model().labels()).contains("fcc");
   }
+
+  @Test
+  void theModelThatComesWithLaueKnowsBrokenElementsByTheNetworkToo() {
+    Laue shipped = Laue.shipped("types");
+    assertThat(shipped.model().labels()).hasSize(128);
+    Map.of("Cu", "A1-Cu", "Fe", "A2-W", "Mg", "A3-Mg")
+        .forEach(
+            (name, type) -> {
+              Crystal whole = HandMade.CRYSTALS.get(name).atoms().supercell(5, 5, 4);
+              Answer answer = shipped.classify(DefectSpec.parse("vacancy 0.3", "").apply(whole, 1));
+              assertThat(answer.network().label()).as(name).isEqualTo(type);
+              assertThat(answer.verdict().label()).as(name).isEqualTo(type);
+            });
+  }
 }

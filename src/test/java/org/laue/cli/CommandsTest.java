@@ -59,6 +59,17 @@ class CommandsTest {
   }
 
   @Test
+  void structureTypesHaveAModelThatComesWithLaueAndOthersAreRefused() {
+    assertThat(run("classify", "--csv", "--classes", "types", copper)).isZero();
+    assertThat(out.toString()).contains("A1-Cu");
+    assertThat(run("classify", "--classes", "lattices", copper)).isEqualTo(Laue.USER_ERROR);
+    assertThat(err.toString()).contains("No model of the classes lattices comes with Laue");
+    assertThat(run("classify", "--classes", "types", "--model", "out", copper))
+        .isEqualTo(Laue.USER_ERROR);
+    assertThat(err.toString()).contains("take one of them");
+  }
+
+  @Test
   void noCommandAndAnUnknownOneAreTheUsersToMend() {
     assertThat(run()).isEqualTo(Laue.USER_ERROR);
     assertThat(run("clasify", "x")).isEqualTo(Laue.USER_ERROR);
