@@ -1,6 +1,9 @@
 package org.laue.symmetry.parent;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.laue.structure.Crystal;
@@ -16,7 +19,9 @@ import org.laue.symmetry.operations.Tolerance;
  * The space group of mean sites that are known with an error: of the groups that the finder sees at
  * falling tolerances the one with most operations under which no site is off by more than the
  * errors explain. Each operation is tested by the sum and by the largest of the squared misses of
- * the sites, in units of their expectation (chi-squared with three degrees a site).
+ * the sites, in units of their expectation (chi-squared with three degrees a site). A richer group
+ * must also bear comparison with each poorer one: what it leaves of the sites' offsets unexplained
+ * must be no more than errors make of the coordinates that it saves ({@link SymmetryCost}).
  */
 final class ParentSymmetry {
   /** Tolerances fall by this factor. */
@@ -60,8 +65,18 @@ final class ParentSymmetry {
   /** The same as a share of the length. */
   private final double breath;
 
+  /** Groups that the errors allow, those with most operations first. */
+  private final List<Choice> allowed = new ArrayList<>();
+
   /** Number of operations of the groups that were refused, and by how much. */
   private final NavigableMap<Integer, Double> refused = new TreeMap<>();
+
+  /** A group and what it costs. */
+  private record Choice(SymmetryDataset group, SymmetryCost cost) {
+    int operations() {
+      return group.operations().size();
+    }
+  }
 
   /**
    * @param errors standard error of a coordinate of each site, angstrom
@@ -81,49 +96,74 @@ final class ParentSymmetry {
   /** The group with most operations that the errors allow. */
   static ParentGroup of(Crystal cell, double[] errors, double sigma, int atoms, double symprec) {
     ParentSymmetry symmetry = new ParentSymmetry(cell, errors, sigma, atoms, symprec);
-    SymmetryDataset found = symmetry.richest(cell);
-    SymmetryDataset richer = found == null ? null : symmetry.richest(symmetry.averaged(found));
-    while (richer != null && richer.operations().size() > found.operations().size()) {
-      found = richer;
-      richer = symmetry.richest(symmetry.averaged(found));
-    }
-    if (found == null) {
-      found = SymmetryFinder.symmetry(cell, new Tolerance(Math.min(LEAST, symprec), -1));
-    }
+    SymmetryDataset found = symmetry.group();
     double edge = Math.cbrt(cell.lattice().volume() / cell.atomCount());
     return new ParentGroup(
         found,
-        symmetry.excess(found),
+        Math.max(symmetry.excess(found), symmetry.nearestChoice(found)),
         symmetry.leastRefused(found),
         sigma / edge,
         (double) atoms / cell.atomCount());
   }
 
-  /**
-   * Of the groups at falling tolerances that the sites as measured allow the one with most
-   * operations, or null. A wide tolerance may find less than a narrow one.
-   */
-  private SymmetryDataset richest(Crystal sites) {
+  private SymmetryDataset group() {
+    look(cell);
+    if (allowed.isEmpty()) {
+      return SymmetryFinder.symmetry(cell, new Tolerance(Math.min(LEAST, strain), -1));
+    }
+    SymmetryDataset found = cheapest();
+    look(averaged(found));
+    SymmetryDataset richer = cheapest();
+    while (richer.operations().size() > found.operations().size()) {
+      found = richer;
+      look(averaged(found));
+      richer = cheapest();
+    }
+    return found;
+  }
+
+  /** Groups that sites have at falling tolerances, and whether the errors allow them. */
+  private void look(Crystal sites) {
     double worst = Math.sqrt(Arrays.stream(variances).max().orElseThrow());
     double most = MOST * BondLengths.median(cell);
     double start = Math.min(most, Math.max(FIRST * worst, strain));
-    SymmetryDataset best = null;
     SymmetryDataset last = null;
     for (double tolerance = start; tolerance > LEAST; tolerance *= STEP) {
       SymmetryDataset found = at(sites, tolerance);
       if (found != null && !sameAs(found, last)) {
         last = found;
-        if (best == null || found.operations().size() > best.operations().size()) {
-          double excess = excess(found);
-          if (excess <= 1) {
-            best = found;
-          } else {
-            refused.merge(found.operations().size(), excess, Math::min);
-          }
+        double excess = excess(found);
+        if (excess <= 1) {
+          allowed.add(new Choice(found, SymmetryCost.of(cell, variances, found.operations())));
+        } else {
+          refused.merge(found.operations().size(), excess, Math::min);
         }
       }
     }
-    return best;
+    allowed.sort(Comparator.comparingInt((Choice choice) -> choice.operations()).reversed());
+  }
+
+  /** The allowed group with most operations that no poorer one betters. */
+  private SymmetryDataset cheapest() {
+    Choice best = allowed.get(0);
+    for (Choice poorer : allowed) {
+      double excess = best.cost().excessOver(poorer.cost());
+      if (poorer.operations() < best.operations() && excess > 1) {
+        refused.merge(best.operations(), excess, Math::min);
+        best = poorer;
+      }
+    }
+    return best.group();
+  }
+
+  /** How nearly a poorer group betters the one that was found, 1 being the limit. */
+  private double nearestChoice(SymmetryDataset found) {
+    SymmetryCost cost = SymmetryCost.of(cell, variances, found.operations());
+    return allowed.stream()
+        .filter(poorer -> poorer.operations() < found.operations().size())
+        .mapToDouble(poorer -> cost.excessOver(poorer.cost()))
+        .max()
+        .orElse(0);
   }
 
   /** The least excess of a refused group with more operations than that which was found. */
@@ -139,12 +179,11 @@ final class ParentSymmetry {
     Crystal sites = found.crystal();
     int count = sites.atomCount();
     double[] mean = sites.fractional();
-    double[] misses = new double[3 * count];
     for (SymmetryOperation operation : found.operations()) {
+      SiteImages images = SiteImages.of(sites, operation);
       for (int site = 0; site < count; site++) {
-        int image = image(sites, operation, site, misses);
         for (int i = 0; i < 3; i++) {
-          mean[3 * image + i] += misses[3 * site + i] / found.operations().size();
+          mean[3 * images.image(site) + i] += images.miss(site, i) / found.operations().size();
         }
       }
     }
@@ -196,15 +235,8 @@ final class ParentSymmetry {
   /** The misses of the sites under an operation in terms of what their errors make, 1 allowed. */
   private double siteExcess(SymmetryOperation operation) {
     int count = cell.atomCount();
-    double[] misses = new double[3 * count];
-    int[] images = new int[count];
-    double[] mean = new double[3];
-    for (int site = 0; site < count; site++) {
-      images[site] = image(cell, operation, site, misses);
-      for (int i = 0; i < 3; i++) {
-        mean[i] += misses[3 * site + i] / count;
-      }
-    }
+    SiteImages images = SiteImages.of(cell, operation);
+    double[] mean = images.meanMiss();
     double own = turn(operation);
     double sum = 0;
     double expected = 0;
@@ -212,47 +244,18 @@ final class ParentSymmetry {
     for (int site = 0; site < count; site++) {
       double[] d = new double[3];
       for (int i = 0; i < 3; i++) {
-        d[i] = misses[3 * site + i] - mean[i];
+        d[i] = images.miss(site, i) - mean[i];
       }
       double squared = Matrix3.squaredLength(d, metric);
       double variance =
-          images[site] == site
+          images.image(site) == site
               ? Math.max(own, 1) * variances[site]
-              : 3 * (variances[site] + variances[images[site]]);
+              : 3 * (variances[site] + variances[images.image(site)]);
       farthest = Math.max(farthest, squared / (OUTLIER * variance));
       sum += squared;
       expected += variance;
     }
     return Math.max(farthest, sum / (expected * (1.5 + 6 * Math.sqrt(1.33 / count))));
-  }
-
-  /** The site of the same element nearest to the image of one, and the vector from it. */
-  private int image(Crystal sites, SymmetryOperation operation, int site, double[] misses) {
-    double best = Double.POSITIVE_INFINITY;
-    int nearest = -1;
-    double[] y = new double[3];
-    for (int i = 0; i < 3; i++) {
-      y[i] = operation.t(i);
-      for (int j = 0; j < 3; j++) {
-        y[i] += operation.w(i, j) * sites.fractional(site, j);
-      }
-    }
-    double[] d = new double[3];
-    for (int other = 0; other < sites.atomCount(); other++) {
-      if (sites.atomicNumber(other) == sites.atomicNumber(site)) {
-        for (int i = 0; i < 3; i++) {
-          double difference = y[i] - sites.fractional(other, i);
-          d[i] = difference - Math.rint(difference);
-        }
-        double squared = Matrix3.squaredLength(d, metric);
-        if (squared < best) {
-          best = squared;
-          nearest = other;
-          System.arraycopy(d, 0, misses, 3 * site, 3);
-        }
-      }
-    }
-    return nearest;
   }
 
   /**
