@@ -21,16 +21,19 @@ import org.laue.formats.io.ParsedStructure;
 import org.laue.formats.io.Reject;
 import org.laue.scan.Boundary;
 import org.laue.scan.Grain;
+import org.laue.scan.KeptWork;
 import org.laue.scan.LocalClass;
 import org.laue.scan.PointScan;
 import org.laue.scan.Scan;
 import org.laue.scan.ScanResult;
 import org.laue.scan.ScanSettings;
+import org.laue.scan.ScanWork;
 import org.laue.scan.ScannedFrame;
 import org.laue.spark.LaueSession;
 import org.laue.spark.SparkScanWork;
 import org.laue.structure.Atoms;
 import org.laue.structure.Dimensionality;
+import org.laue.tables.runs.CodeHash;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,6 +83,14 @@ final class ScanCommand implements Callable<Integer> {
       paramLabel = "FRAMES",
       description = "Leaves out the first frames: goes on where the same call was stopped.")
   private long skip;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "FOLDER",
+      description =
+          "Keeps here what is done of a frame until the call has ended; the same call goes on with"
+              + " it after a kill.")
+  private Path keep;
 
   @Option(names = "--grains", description = "Rows are grains and boundaries in place of frames.")
   private boolean grains;
@@ -145,9 +156,14 @@ final class ScanCommand implements Callable<Integer> {
     List<InputFile> files = InputFiles.find(StructureCommand.hadoop(), inputs).files();
     try (Stop stop = Stop.interrupting(Thread.currentThread());
         LaueSession session = onSpark(files) ? LaueSession.builder().open() : null) {
-      Scan scan =
-          session == null ? new Scan(settings) : new Scan(settings, new SparkScanWork(session, 0));
+      ScanWork work = session == null ? ScanWork.threads(threads) : new SparkScanWork(session, 0);
+      Optional<KeptWork> kept =
+          Optional.ofNullable(keep).map(folder -> new KeptWork(work, folder, CodeHash.value()));
+      Scan scan = new Scan(settings, kept.isPresent() ? kept.get() : work);
       boolean whole = toTheEnd(files, scan, comparison);
+      if (whole) {
+        kept.ifPresent(KeptWork::clear);
+      }
       OutputTable rows = comparison == null ? table : comparison.table();
       spec.commandLine().getOut().print(rows.render(style.style()));
       spec.commandLine().getOut().flush();

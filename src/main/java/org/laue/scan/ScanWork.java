@@ -15,6 +15,15 @@ public interface ScanWork {
     R of(P piece);
   }
 
+  /**
+   * Threads of this process.
+   *
+   * @param number 0 for one per processor
+   */
+  static ScanWork threads(int number) {
+    return ThreadWork.of(number);
+  }
+
   /** How many pieces may be done at once. */
   int workers();
 

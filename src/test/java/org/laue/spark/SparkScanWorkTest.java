@@ -2,15 +2,19 @@ package org.laue.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Random;
 import org.apache.commons.lang3.SerializationUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.laue.scan.KeptWork;
 import org.laue.scan.Scan;
 import org.laue.scan.ScanResult;
 import org.laue.scan.ScanSettings;
+import org.laue.scan.ScanWork;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 
@@ -55,6 +59,16 @@ class SparkScanWorkTest {
     Scan scan = new Scan(SETTINGS, new SparkScanWork(SharedSession.get(), partitions));
     assertThat(bytes(scan.scan(copper))).isEqualTo(bytes(here));
     assertThat(here.grains()).hasSize(1);
+  }
+
+  /** Done, and then taken from what was kept. */
+  @Test
+  void whatIsKeptOnTheWayIsTheSame(@TempDir Path folder) {
+    ScanWork tasks = new SparkScanWork(SharedSession.get(), 3);
+    for (int call = 0; call < 2; call++) {
+      Scan scan = new Scan(SETTINGS, new KeptWork(tasks, folder, "1"));
+      assertThat(bytes(scan.scan(copper))).isEqualTo(bytes(here));
+    }
   }
 
   @Test

@@ -1,0 +1,100 @@
+package org.laue.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.SerializationUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.laue.structure.Crystal;
+
+class KeptWorkTest {
+  private static final ScanSettings SETTINGS = ScanSettings.DEFAULT.withThreads(1);
+  private static final ScanResult UNDISTURBED = new Scan(SETTINGS).scan(bcc(1));
+
+  @TempDir private Path folder;
+
+  private static Crystal bcc(long seed) {
+    return Samples.shaken(Samples.block(LocalClass.BCC, 2.6, 1.6, 5000), 0.2, seed);
+  }
+
+  /** Does so many jobs of pieces and is stopped then. */
+  private static final class Mortal implements ScanWork {
+    private final int life;
+    private int jobs;
+
+    Mortal(int life) {
+      this.life = life;
+    }
+
+    @Override
+    public int workers() {
+      return 1;
+    }
+
+    @Override
+    public <P extends Serializable, R extends Serializable> List<R> each(
+        int count, IntFunction<P> pieces, Work<P, R> work) {
+      if (jobs == life) {
+        throw new IllegalStateException("stopped");
+      }
+      jobs++;
+      return new ThreadWork(1).each(count, pieces, work);
+    }
+  }
+
+  private static byte[] bytes(ScanResult result) {
+    return SerializationUtils.serialize(result);
+  }
+
+  private ScanResult scan(Crystal atoms, ScanWork work, String version) {
+    return new Scan(SETTINGS, new KeptWork(work, folder, version)).scan(atoms);
+  }
+
+  private long kept() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.count();
+    }
+  }
+
+  @Test
+  void aFrameThatWasStoppedGoesOnAndIsTheSame() {
+    Mortal whole = new Mortal(Integer.MAX_VALUE);
+    new Scan(SETTINGS, new KeptWork(whole, folder.resolve("whole"), "1")).scan(bcc(1));
+    assertThat(whole.jobs).isGreaterThan(3);
+    for (int life : new int[] {1, 2}) {
+      assertThatThrownBy(() -> scan(bcc(1), new Mortal(life), "1"))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    Mortal rest = new Mortal(Integer.MAX_VALUE);
+    assertThat(bytes(scan(bcc(1), rest, "1"))).isEqualTo(bytes(UNDISTURBED));
+    assertThat(rest.jobs).isEqualTo(whole.jobs - 3);
+    Mortal nothing = new Mortal(0);
+    assertThat(bytes(scan(bcc(1), nothing, "1"))).isEqualTo(bytes(UNDISTURBED));
+  }
+
+  @Test
+  void nothingOfOtherAtomsOrOfAnotherProgramIsTaken() {
+    scan(bcc(1), new Mortal(Integer.MAX_VALUE), "1");
+    assertThatThrownBy(() -> scan(bcc(2), new Mortal(0), "1"))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> scan(bcc(1), new Mortal(0), "2"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void clearedItLeavesNothing() throws IOException {
+    KeptWork work = new KeptWork(new ThreadWork(2), folder.resolve("kept"), "1");
+    assertThat(bytes(new Scan(SETTINGS, work).scan(bcc(1)))).isEqualTo(bytes(UNDISTURBED));
+    assertThat(kept()).isEqualTo(1);
+    work.clear();
+    assertThat(kept()).isZero();
+  }
+}
