@@ -12,15 +12,21 @@ import org.laue.symmetry.parent.UnequalSites;
 
 /**
  * Whether a space group stands against a network that says otherwise. The network was shown
- * crystals of one element, so that it is no witness for compounds; of elements it is one. A large
- * cell is none: a defect in it may keep a cubic group that is not that of the lattice; a parent,
- * which repeats in eight cells or more, has no such defect. Nor is a parent whose sites are shared
- * by elements, or filled unequally: the order of atoms and empty sites may be what makes the
- * crystal.
+ * crystals of one element, so that it is no witness for compounds; of broken crystals of an element
+ * it is one, and of whole ones the exact group decides. A large cell proves nothing: a defect in it
+ * may keep a cubic group that is not that of the lattice; a parent, which repeats in eight cells or
+ * more, has no such defect. Nor is a parent whose sites are shared by elements, or filled
+ * unequally: the order of atoms and empty sites may be what makes the crystal.
  */
 final class GroupProof {
   /** Atoms in the largest primitive cell that cannot be one with a defect. */
   private static final int MOST_ATOMS = 15;
+
+  /**
+   * The same of an element: 15 atoms may be two bcc cells an edge less one, which have an exact
+   * cubic group of another lattice.
+   */
+  private static final int MOST_OF_AN_ELEMENT = 8;
 
   /** Sites in the largest parents by which the certainty was fitted. */
   private static final int MOST_SITES = 64;
@@ -39,14 +45,13 @@ final class GroupProof {
   /** The probability that the group is right; empty where it is not proven. */
   static OptionalDouble certainty(PreparedCluster prepared) {
     Crystal cell = prepared.conventionalCell();
-    if (Arrays.stream(cell.atomicNumbers()).distinct().count() == 1) {
-      return OptionalDouble.empty();
-    }
+    boolean element = Arrays.stream(cell.atomicNumbers()).distinct().count() == 1;
+    int most = element ? MOST_OF_AN_ELEMENT : MOST_ATOMS;
     double certainty =
         prepared
             .parent()
-            .map(parent -> ofParent(parent, prepared))
-            .orElseGet(() -> ofCell(prepared));
+            .map(parent -> element ? 0 : ofParent(parent, prepared))
+            .orElseGet(() -> ofCell(prepared, most));
     return enough(certainty);
   }
 
@@ -72,9 +77,9 @@ final class GroupProof {
         : prepared.parentGroup().orElseThrow().certainty();
   }
 
-  private static double ofCell(PreparedCluster prepared) {
+  private static double ofCell(PreparedCluster prepared, int mostAtoms) {
     SymmetryDataset exact = SymmetryFinder.symmetry(prepared.conventionalCell(), Tolerance.MEDIUM);
     boolean same = exact.number() == prepared.spaceGroup();
-    return same && exact.primitiveCell().atomCount() <= MOST_ATOMS ? EXACT : 0;
+    return same && exact.primitiveCell().atomCount() <= mostAtoms ? EXACT : 0;
   }
 }
