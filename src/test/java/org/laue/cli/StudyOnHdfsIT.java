@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.spark.SparkProcesses;
@@ -28,6 +28,14 @@ class StudyOnHdfsIT extends StudyOnStorage {
     hdfs = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
     hdfs.waitActive();
     return hdfs.getURI() + "/laue";
+  }
+
+  /** The workers fetch the job jar from there too. */
+  @Override
+  String jarForWorkers() throws IOException {
+    org.apache.hadoop.fs.Path jar = new org.apache.hadoop.fs.Path(at("laue-job.jar"));
+    hdfs.getFileSystem().copyFromLocalFile(new org.apache.hadoop.fs.Path(jobJar().toUri()), jar);
+    return jar.toString();
   }
 
   @Override
@@ -49,6 +57,13 @@ class StudyOnHdfsIT extends StudyOnStorage {
     assertThat(contents(at("out"))).isEqualTo(undisturbed());
   }
 
+  /** Three drivers take more than a minute: only with {@code -Dlaue.acceptance=true}. */
+  @Test
+  @EnabledIfSystemProperty(named = "laue.acceptance", matches = "true")
+  void driversOnTheWorkersMakeTheSame() throws Exception {
+    driversOnTheWorkersOfAClusterMakeTheSame();
+  }
+
   /** By the job jar, of which a driver that runs in the cluster gets the study's file by name. */
   @ParameterizedTest
   @ValueSource(strings = {"client", "cluster"})
@@ -64,15 +79,5 @@ class StudyOnHdfsIT extends StudyOnStorage {
       assertThat(night.waitFor(900)).as(night.output()).isZero();
     }
     assertThat(contents(output)).isEqualTo(undisturbed());
-  }
-
-  private static Path jobJar() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("target"))) {
-      return files
-          .filter(jar -> jar.toString().endsWith("-job.jar"))
-          .findFirst()
-          .orElseThrow()
-          .toAbsolutePath();
-    }
   }
 }

@@ -20,7 +20,8 @@ class StudyOnS3IT extends StudyOnStorage {
     return server.bucket("laue") + "/nightly";
   }
 
-  private Map<String, String> settings() {
+  @Override
+  Map<String, String> settings() {
     return Map.of(
         "spark.hadoop.fs.s3a.endpoint",
         server.endpoint(),

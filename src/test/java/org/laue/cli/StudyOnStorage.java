@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.spark.HadoopSettings;
+import org.laue.spark.SparkProcesses;
+import org.laue.spark.StandaloneCluster;
 import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.Contenders;
 import org.laue.tables.runs.Lease;
@@ -53,6 +56,26 @@ abstract class StudyOnStorage {
   abstract String start(java.nio.file.Path directory) throws Exception;
 
   abstract void stop() throws Exception;
+
+  /** What Spark must be told of the storage. */
+  Map<String, String> settings() {
+    return Map.of();
+  }
+
+  /** Where workers find the job jar. */
+  String jarForWorkers() throws IOException {
+    return jobJar().toUri().toString();
+  }
+
+  static java.nio.file.Path jobJar() throws IOException {
+    try (Stream<java.nio.file.Path> files = Files.list(java.nio.file.Path.of("target"))) {
+      return files
+          .filter(jar -> jar.toString().endsWith("-job.jar"))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("No job jar; 'mvn package' makes it"))
+          .toAbsolutePath();
+    }
+  }
 
   @BeforeAll
   void studyOfCrystalsThatLieThere(@TempDir java.nio.file.Path directory) throws Exception {
@@ -195,11 +218,14 @@ abstract class StudyOnStorage {
     LaueCall call = LaueCall.of("classify", "--csv", "--model", model, file.toString());
     assertThat(call.exit()).as(call.said()).isZero();
     assertThat(call.said()).contains(file.toString());
-    return call.said()
-        .lines()
+    return withoutPlace(call.said(), file.toString());
+  }
+
+  private static String withoutPlace(String rows, String file) {
+    return rows.lines()
         .filter(line -> !line.startsWith("laue"))
         .collect(Collectors.joining("\n"))
-        .replace(file.toString(), "");
+        .replace(file, "");
   }
 
   @Test
@@ -243,5 +269,40 @@ abstract class StudyOnStorage {
       lease.require();
     }
     assertThat(files(at("taken"))).isEmpty();
+  }
+
+  /**
+   * Drivers on the workers of a cluster, by the job jar, with the study's file on the storage; the
+   * executors of {@code classify} load the study's model from there.
+   */
+  final void driversOnTheWorkersOfAClusterMakeTheSame() throws Exception {
+    write("study.conf", String.join("\n", StudyRunsIT.SMALL).getBytes(StandardCharsets.UTF_8));
+    java.nio.file.Path home = Files.createDirectory(local.resolve("workers"));
+    String output = at("workers/out");
+    String rows = at("workers/rows.csv");
+    String iron = at("in/iron.vasp");
+    try (StandaloneCluster cluster = StandaloneCluster.start(home, 2, 2)) {
+      String jar = jarForWorkers();
+      run(cluster, jar, "ingest", at("in"), "--output", output);
+      run(cluster, jar, "study", at("study.conf"), at("in"), "--output", output);
+      run(cluster, jar, "classify", "--csv", "--to", rows, "--model", output + "/model", iron);
+    }
+    assertThat(contents(output)).isEqualTo(undisturbed);
+    assertThat(withoutPlace(new String(read(new Path(rows)), StandardCharsets.UTF_8), iron))
+        .isEqualTo(classified(at("out/model"), iron));
+  }
+
+  /** Spark ends with 0 also where the driver failed. */
+  private void run(StandaloneCluster cluster, String jar, String... call) throws Exception {
+    Map<String, String> conf = new TreeMap<>(settings());
+    conf.put("spark.cores.max", "2");
+    conf.put("spark.executor.cores", "1");
+    conf.put("spark.sql.shuffle.partitions", "2");
+    conf.put("spark.network.timeout", "600s");
+    SparkProcesses.Submission driver = cluster.submitToWorker(jar, Laue.class, conf, call);
+    assertThat(driver.waitFor(900)).isZero();
+    assertThat(driver.output())
+        .as("%s", cluster.saidOnWorkers())
+        .contains("is FINISHED, exiting spark-submit JVM");
   }
 }
