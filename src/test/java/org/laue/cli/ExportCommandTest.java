@@ -30,8 +30,8 @@ class ExportCommandTest {
   @ParameterizedTest
   @CsvSource({
     "crystal-system, onnx, pointnet-lengths",
-    "gap, onnx, sen",
-    "formation-energy, mlflow, sen"
+    "gap, onnx, cgcnn",
+    "formation-energy, mlflow, cgcnn"
   })
   void otherNetworksAreSaidNotToTravel(String question, String format, String network) {
     Path output = directory.resolve("exported");
