@@ -54,7 +54,7 @@ final class ScreenTable {
   String render() {
     int[] kept = kept();
     int[] widths = widths(kept);
-    StringBuilder out = new StringBuilder(line(header, kept, widths));
+    StringBuilder out = new StringBuilder(line(heads(kept, widths), kept, widths));
     String[] rules = Arrays.stream(widths).mapToObj("-"::repeat).toArray(String[]::new);
     out.append(String.join(" ".repeat(GAP), rules)).append('\n');
     for (int row = 0; row < rows.size(); row++) {
@@ -62,6 +62,20 @@ final class ScreenTable {
       out.append(errors.get(row) == null ? line : failed(line, errors.get(row), kept, widths));
     }
     return out.toString();
+  }
+
+  /** Names of columns, the long ones cut in the middle: many differ by their ends alone. */
+  private List<String> heads(int[] kept, int[] widths) {
+    List<String> heads = new ArrayList<>(header);
+    for (int i = 0; i < kept.length; i++) {
+      String name = header.get(kept[i]);
+      int end = (widths[i] - 1) / 2;
+      if (name.length() > widths[i]) {
+        String start = name.substring(0, widths[i] - 1 - end);
+        heads.set(kept[i], start + CUT + name.substring(name.length() - end));
+      }
+    }
+    return heads;
   }
 
   /** The source and the columns in which some row has a value. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.laue.api.rows.Row;
 
@@ -39,6 +40,22 @@ class ScreenTableTest {
             "------  --------  -----  ----",
             "a.cif   2         fcc    x",
             "b.cif             Not a structure file");
+  }
+
+  /** The mean and the deviation of a number are told apart by the ends of their names. */
+  @Test
+  void aLongNameOfAColumnKeepsItsEnd() {
+    List<String> names = List.of("energy of formation (eV/atom)", "energy of formation sd of 2");
+    ScreenTable narrow = new ScreenTable(names, names);
+    narrow.add(row("x".repeat(200), 1, null, "-1.27", "0.012"));
+    String heads = narrow.render().lines().findFirst().orElseThrow();
+    assertThat(heads).contains("energy of formation (eV/atom)", "energy of formation sd of 2");
+    List<String> many = IntStream.range(0, 7).mapToObj(i -> "energy of formation " + i).toList();
+    ScreenTable wide = new ScreenTable(many, many);
+    wide.add(row("a.cif", 1, null, many.stream().map(n -> (Object) "0.1").toArray()));
+    assertThat(wide.render().lines().findFirst().orElseThrow())
+        .hasSizeLessThanOrEqualTo(120)
+        .contains("ion 0", "ion 6");
   }
 
   @Test
