@@ -15,6 +15,7 @@ import org.laue.prototypes.StructureType;
 import org.laue.scan.SeveralGrains;
 import org.laue.structure.Atoms;
 import org.laue.structure.ClassScheme;
+import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.structure.CrystalClass;
 import org.laue.structure.Dimensionality;
@@ -180,10 +181,17 @@ final class Judgement {
         parent
             .map(p -> p.nearestGroup(prepared.get().parentGroup().orElseThrow().symmetry()))
             .orElse(group);
+    int byErrors =
+        parent
+            .filter(p -> atoms instanceof Cluster)
+            .map(p -> p.symmetry(0.1).number())
+            .orElse(group);
     if (exact && strict > MOST_BY_CHANCE && strict != group) {
       warnNearly("space group %d holds nearly only: within 0.01 A it is %d", group, strict);
     } else if (few && loose > MOST_BY_CHANCE && loose != group) {
       warnNearly("space group %d, but within 0.1 A that of the atoms as given is %d", group, loose);
+    } else if (byErrors != group) {
+      warnNearly("space group %d holds nearly only: as its sites lie it is %d", group, byErrors);
     } else if (richer != group) {
       warnNearly("space group %d, but within 0.1 A that of the mean sites is %d", group, richer);
     } else {

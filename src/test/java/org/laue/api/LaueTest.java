@@ -146,6 +146,34 @@ class LaueTest {
     assertThat(answer.verdict().toString()).isEqualTo("unknown (another crystal: space group 216)");
   }
 
+  /** As the cell that it was cut from, although its own atoms lie too well for that. */
+  @Test
+  void aBallIsNamedWithinTheToleranceOfACell() {
+    Lattice strained = Lattice.ofParameters(2.87, 2.87, 2.92, 90, 90, 90);
+    Crystal block =
+        Crystal.of(strained, new int[] {26, 26}, new double[] {0, 0, 0, .5, .5, .5})
+            .supercell(8, 8, 8);
+    double[] all = block.cartesian();
+    double[] ball = new double[all.length];
+    int count = 0;
+    for (int atom = 0; atom < block.atomCount(); atom++) {
+      double x = all[3 * atom] - 11.5;
+      double y = all[3 * atom + 1] - 11.6;
+      double z = all[3 * atom + 2] - 11.7;
+      if (x * x + y * y + z * z < 81) {
+        ball[3 * count] = 0.6 * x - 0.8 * y;
+        ball[3 * count + 1] = 0.8 * x + 0.6 * y;
+        ball[3 * count + 2] = z;
+        count++;
+      }
+    }
+    int[] iron = java.util.Arrays.copyOf(block.atomicNumbers(), count);
+    Answer answer = LAUE.classify(Cluster.of(iron, java.util.Arrays.copyOf(ball, 3 * count)));
+    assertThat(answer.spaceGroup()).hasValue(229);
+    assertThat(answer.verdict().label()).isEqualTo("bcc");
+    assertThat(answer.warnings()).extracting(Warning::code).contains(Warning.Code.NEARLY);
+  }
+
   /** Body-centred cubic but for 0.05 A along one axis: 139 as soon as one looks closely. */
   @Test
   void aGroupThatHoldsNearlyOnlyIsSaid() {

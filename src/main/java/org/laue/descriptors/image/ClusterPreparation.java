@@ -68,7 +68,7 @@ public final class ClusterPreparation {
 
   private static PreparedCluster inCells(
       Cluster given, ParentLattice parent, FingerprintParameters parameters) {
-    ParentGroup group = parent.group(parameters.cellSymprec());
+    ParentGroup group = parent.groupWithin(parameters.cellSymprec());
     Crystal conventional = group.symmetry().standardCell(false);
     Crystal oriented = StandardOrientation.of(conventional);
     int[] repeats = Supercells.replicas(oriented, parameters.targetAtoms());

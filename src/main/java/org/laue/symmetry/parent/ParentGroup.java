@@ -31,6 +31,11 @@ public record ParentGroup(
   /** From here on a miss, or a group that was refused, is close to the limit. */
   private static final double CLOSE = 0.7;
 
+  /** Another group of the same sites, which their errors do not explain. */
+  ParentGroup with(SymmetryDataset nearly) {
+    return new ParentGroup(nearly, 1, refused, displacement, atomsPerSite);
+  }
+
   /**
    * The probability that the group is that of the crystal that was broken: logistic in what speaks
    * against it, fitted to parents of 2,424 generated crystals that were broken in eight ways.

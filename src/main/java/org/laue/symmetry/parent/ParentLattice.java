@@ -37,6 +37,8 @@ public record ParentLattice(
     int strays,
     int substituted,
     List<ParentSite> sites) {
+  /** Displacements below are those of digits and of rounding, angstrom. */
+  private static final double EXACT = 0.005;
 
   public ParentLattice {
     sites = List.copyOf(sites);
@@ -102,6 +104,25 @@ public record ParentLattice(
     double[] errors = sites.stream().mapToDouble(ParentSite::errorAngstrom).toArray();
     int atoms = sites.stream().mapToInt(ParentSite::atoms).sum();
     return ParentSymmetry.of(cell, errors, sigmaAngstrom, Math.max(1, atoms), symprec);
+  }
+
+  /**
+   * The group of atoms that nothing has displaced: that of the cell within a tolerance, as of a
+   * crystal that is given in its cell. Elsewhere, and where the errors allow more, as {@link
+   * #group}. A group that errors do not explain is at the limit of what is allowed.
+   */
+  public ParentGroup groupWithin(double symprec) {
+    ParentGroup allowed = group(symprec);
+    if (sigmaAngstrom > EXACT) {
+      return allowed;
+    }
+    try {
+      SymmetryDataset nearly = SymmetryFinder.symmetry(cell, new Tolerance(symprec, -1));
+      boolean richer = nearly.operations().size() > allowed.symmetry().operations().size();
+      return richer ? allowed.with(nearly) : allowed;
+    } catch (SymmetryException tooLoose) {
+      return allowed;
+    }
   }
 
   /**
