@@ -184,7 +184,7 @@ final class Judgement {
     int byErrors =
         parent
             .filter(p -> atoms instanceof Cluster)
-            .map(p -> p.symmetry(0.1).number())
+            .map(p -> p.symmetry(Laue.DEFAULT_SYMPREC).number())
             .orElse(group);
     if (exact && strict > MOST_BY_CHANCE && strict != group) {
       warnNearly("space group %d holds nearly only: within 0.01 A it is %d", group, strict);
