@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.laue.api.PropertyModel.Property;
 import org.laue.structure.Atoms;
 import org.laue.structure.ClassScheme;
 import org.laue.structure.Crystal;
+import org.laue.structure.CrystalClass;
 import org.laue.symmetry.SymmetryFinder;
 import org.laue.symmetry.operations.SpglibCompat;
 import org.laue.symmetry.operations.Tolerance;
@@ -38,14 +40,19 @@ record ClassDoubts(ClassScheme classes) {
     if (classes.spaceGroups().isEmpty() || !(structure instanceof Crystal crystal)) {
       return Optional.empty();
     }
-    int group = SymmetryFinder.spaceGroupNumber(crystal, TOLERANCE, SpglibCompat.V2).orElse(0);
-    Optional<String> own = classes.ofSpaceGroup(group).map(c -> c.label());
-    if (own.isEmpty() || own.get().equals(said.answer())) {
+    OptionalInt found = SymmetryFinder.spaceGroupNumber(crystal, TOLERANCE, SpglibCompat.V2);
+    if (found.isEmpty() || !saidClass(said).excludes(found.getAsInt())) {
       return Optional.empty();
     }
+    int group = found.getAsInt();
+    String of = classes.ofSpaceGroup(group).map(CrystalClass::label).orElse("of another class");
     return Optional.of(
         "%s: space group %d, which holds within %s A, is %s"
-            .formatted(Warning.Code.CONTRADICTION.label(), group, TOLERANCE.symprec(), own.get()));
+            .formatted(Warning.Code.CONTRADICTION.label(), group, TOLERANCE.symprec(), of));
+  }
+
+  private CrystalClass saidClass(Property said) {
+    return classes.find(said.answer()).orElseThrow();
   }
 
   private Optional<String> rival(Property said) {

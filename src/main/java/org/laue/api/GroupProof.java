@@ -1,7 +1,7 @@
 package org.laue.api;
 
 import java.util.Arrays;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.laue.descriptors.image.PreparedCluster;
 import org.laue.structure.Crystal;
 import org.laue.symmetry.SymmetryFinder;
@@ -43,7 +43,7 @@ final class GroupProof {
   private GroupProof() {}
 
   /** The probability that the group is right; empty where it is not proven. */
-  static OptionalDouble certainty(PreparedCluster prepared) {
+  static Optional<Double> certainty(PreparedCluster prepared) {
     Crystal cell = prepared.conventionalCell();
     boolean element = Arrays.stream(cell.atomicNumbers()).distinct().count() == 1;
     int most = element ? MOST_OF_AN_ELEMENT : MOST_ATOMS;
@@ -60,13 +60,13 @@ final class GroupProof {
    * species and shape, so that elements and large cells are proven as well; empty where the parent
    * is not certain.
    */
-  static OptionalDouble certaintyOfType(PreparedCluster prepared) {
+  static Optional<Double> certaintyOfType(PreparedCluster prepared) {
     double certainty = prepared.parent().map(parent -> ofParent(parent, prepared)).orElse(1.0);
     return enough(NAMED * certainty);
   }
 
-  private static OptionalDouble enough(double certainty) {
-    return certainty >= LEAST ? OptionalDouble.of(certainty) : OptionalDouble.empty();
+  private static Optional<Double> enough(double certainty) {
+    return certainty >= LEAST ? Optional.of(certainty) : Optional.empty();
   }
 
   private static double ofParent(ParentLattice parent, PreparedCluster prepared) {

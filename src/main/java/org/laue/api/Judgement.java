@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.laue.descriptors.image.Imaging;
@@ -17,7 +16,6 @@ import org.laue.structure.Atoms;
 import org.laue.structure.ClassScheme;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
-import org.laue.structure.CrystalClass;
 import org.laue.structure.Dimensionality;
 import org.laue.symmetry.parent.NearTranslation;
 import org.laue.symmetry.parent.ParentLattice;
@@ -227,11 +225,7 @@ final class Judgement {
   /** Whether no crystal of the network's class has this space group. */
   private boolean isExcluded() {
     return spaceGroup.isPresent()
-        && classes
-            .find(network.label())
-            .map(CrystalClass::spaceGroups)
-            .filter(groups -> !groups.isEmpty() && !groups.contains(spaceGroup.getAsInt()))
-            .isPresent();
+        && classes.find(network.label()).filter(c -> c.excludes(spaceGroup.getAsInt())).isPresent();
   }
 
   private boolean isOfTheScheme() {
@@ -240,36 +234,36 @@ final class Judgement {
 
   /** The class that the space group tells, if it is proven; a network that agrees adds to it. */
   private Optional<Verdict> byGroup() {
-    OptionalDouble certainty =
-        image.prepared().map(GroupProof::certainty).orElse(OptionalDouble.empty());
-    return certainty.isEmpty()
-        ? Optional.empty()
-        : classes
-            .ofSpaceGroup(spaceGroup.getAsInt())
-            .map(found -> proven(found.label(), certainty.getAsDouble()));
+    return classes
+        .ofSpaceGroup(spaceGroup.getAsInt())
+        .flatMap(
+            found ->
+                image
+                    .prepared()
+                    .flatMap(GroupProof::certainty)
+                    .map(certainty -> proven(found.label(), certainty)));
   }
 
   /** The class that lists the structure type, where it has a name that is certain enough. */
   private Optional<Verdict> byType() {
-    OptionalDouble certainty =
-        image.prepared().map(GroupProof::certaintyOfType).orElse(OptionalDouble.empty());
-    return certainty.isEmpty()
-        ? Optional.empty()
-        : structureType
-            .flatMap(type -> classes.ofType(type.prototype().name()))
-            .map(found -> proven(found.label(), certainty.getAsDouble()));
+    return structureType
+        .flatMap(type -> classes.ofType(type.prototype().name()))
+        .flatMap(found -> certaintyOfType().map(certainty -> proven(found.label(), certainty)));
   }
 
-  /** A crystal that is seen clearly, without a name, where only structure types tell the class. */
+  /**
+   * A crystal that is seen clearly, without a name, with a group of which structure types alone
+   * tell the class.
+   */
   private boolean isOfNoListedType() {
-    return spaceGroup.orElse(1) > 1
+    return isOfTheScheme()
         && classes.ofSpaceGroup(spaceGroup.getAsInt()).isEmpty()
         && structureType.isEmpty()
-        && image
-            .prepared()
-            .map(GroupProof::certaintyOfType)
-            .filter(OptionalDouble::isPresent)
-            .isPresent();
+        && certaintyOfType().isPresent();
+  }
+
+  private Optional<Double> certaintyOfType() {
+    return image.prepared().flatMap(GroupProof::certaintyOfType);
   }
 
   private Verdict proven(String label, double certainty) {

@@ -49,6 +49,11 @@ public record CrystalClass(
     return prototypes.isEmpty();
   }
 
+  /** Whether no crystal of this class has the space group. */
+  public boolean excludes(int spaceGroup) {
+    return !spaceGroups.isEmpty() && !spaceGroups.contains(spaceGroup);
+  }
+
   /** Whether a generated crystal is of this class. */
   public boolean holds(int spaceGroup, String prototype) {
     return spaceGroups.contains(spaceGroup)

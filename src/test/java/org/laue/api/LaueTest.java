@@ -67,6 +67,21 @@ class LaueTest {
     assertThat(parent.occupancy()).isEqualTo(count / 108.0);
   }
 
+  /** What is said of a crystal that none of the paper's classes holds is its group. */
+  @Test
+  void aCrystalOfAnotherGroupIsUnknownByItsGroup() {
+    Answer rutile = LAUE.classify(HandMade.CRYSTALS.get("TiO2").atoms());
+    assertThat(rutile.verdict().isKnown()).isFalse();
+    assertThat(rutile.verdict().reason()).isEqualTo("another crystal: space group 136");
+    double[] sites = {.1, .2, .3, .4, .6, .7, .9, .8, .15};
+    Crystal triclinic =
+        Crystal.of(Lattice.ofParameters(4, 5, 6, 80, 95, 100), new int[] {12, 8, 26}, sites);
+    double[] pair = {.1, .2, .3, .9, .8, .7, 0, 0, 0};
+    Crystal centred = Crystal.of(triclinic.lattice(), new int[] {8, 8, 26}, pair);
+    assertThat(LAUE.classify(centred).verdict().reason())
+        .isEqualTo("another crystal: space group 2");
+  }
+
   /** Caesium chloride is primitive cubic: with unlike atoms it looks body-centred to the eye. */
   @Test
   void whereTheNetworkExcludesAnExactGroupOfACompoundTheGroupIsFollowed() {

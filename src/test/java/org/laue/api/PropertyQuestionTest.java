@@ -80,6 +80,14 @@ class PropertyQuestionTest {
     assertThat(wrong).as("untrained networks that are wrong").isPositive();
   }
 
+  /** A cubic crystal asked whether it is trigonal or hexagonal is neither. */
+  @Test
+  void aGroupOfNoClassContradictsEveryAnswer() {
+    PropertyModel model = PropertyModel.of(UntrainedModels.classes("trigonal-hexagonal", 1));
+    assertThat(PropertyQuestion.of(List.of(model)).get(0).of(SALT).warning())
+        .contains("contradiction: space group 225, which holds within 0.1 A, is of another class");
+  }
+
   @Test
   void classesByANumberHaveNoSpaceGroupThatSpeaksAgainstThem() {
     PropertyModel metal = PropertyModel.of(UntrainedModels.classes("metal", 1));
