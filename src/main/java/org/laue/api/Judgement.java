@@ -14,10 +14,10 @@ import org.laue.prototypes.StructureType;
 import org.laue.scan.SeveralGrains;
 import org.laue.structure.Atoms;
 import org.laue.structure.ClassScheme;
-import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
 import org.laue.structure.Dimensionality;
 import org.laue.symmetry.parent.NearTranslation;
+import org.laue.symmetry.parent.ParentGroup;
 import org.laue.symmetry.parent.ParentLattice;
 import org.laue.symmetry.parent.UnequalSites;
 
@@ -175,15 +175,10 @@ final class Judgement {
     Optional<ParentLattice> parent = prepared.get().parent();
     boolean exact = parent.isEmpty();
     boolean few = exact || atoms.atomCount() <= FEW;
+    Optional<ParentGroup> parentGroup = prepared.get().parentGroup();
     int richer =
-        parent
-            .map(p -> p.nearestGroup(prepared.get().parentGroup().orElseThrow().symmetry()))
-            .orElse(group);
-    int byErrors =
-        parent
-            .filter(p -> atoms instanceof Cluster)
-            .map(p -> p.symmetry(Laue.DEFAULT_SYMPREC).number())
-            .orElse(group);
+        parent.map(p -> p.nearestGroup(parentGroup.orElseThrow().symmetry())).orElse(group);
+    int byErrors = parentGroup.map(ParentGroup::byErrors).orElse(group);
     if (exact && strict > MOST_BY_CHANCE && strict != group) {
       warnNearly("space group %d holds nearly only: within 0.01 A it is %d", group, strict);
     } else if (few && loose > MOST_BY_CHANCE && loose != group) {

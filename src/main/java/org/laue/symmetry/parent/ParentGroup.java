@@ -13,13 +13,16 @@ import org.laue.symmetry.cell.SymmetryDataset;
  * @param displacement of the atoms from their sites, rms per component, in edges of the cube that a
  *     site has to itself
  * @param atomsPerSite in all cells, on the average
+ * @param byErrors number of the group that the errors of the sites allow: this one's, but where a
+ *     tolerance gave a richer one
  */
 public record ParentGroup(
     SymmetryDataset symmetry,
     double excess,
     double refused,
     double displacement,
-    double atomsPerSite) {
+    double atomsPerSite,
+    int byErrors) {
   /** Odds that speak for a group without errors, logarithm. */
   private static final double EXACT = 5.26;
 
@@ -33,7 +36,7 @@ public record ParentGroup(
 
   /** Another group of the same sites, which their errors do not explain. */
   ParentGroup with(SymmetryDataset nearly) {
-    return new ParentGroup(nearly, 1, refused, displacement, atomsPerSite);
+    return new ParentGroup(nearly, 1, refused, displacement, atomsPerSite, byErrors);
   }
 
   /**

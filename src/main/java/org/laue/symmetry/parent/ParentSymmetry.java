@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
@@ -96,30 +97,37 @@ final class ParentSymmetry {
   /** The group with most operations that the errors allow. */
   static ParentGroup of(Crystal cell, double[] errors, double sigma, int atoms, double symprec) {
     ParentSymmetry symmetry = new ParentSymmetry(cell, errors, sigma, atoms, symprec);
-    SymmetryDataset found = symmetry.group();
+    Optional<Choice> choice = symmetry.choice();
+    SymmetryDataset found = choice.map(Choice::group).orElseGet(symmetry::least);
     double edge = Math.cbrt(cell.lattice().volume() / cell.atomCount());
     return new ParentGroup(
         found,
-        Math.max(symmetry.excess(found), symmetry.nearestChoice(found)),
+        Math.max(symmetry.excess(found), choice.map(symmetry::nearest).orElse(0.0)),
         symmetry.leastRefused(found),
         sigma / edge,
-        (double) atoms / cell.atomCount());
+        (double) atoms / cell.atomCount(),
+        found.number());
   }
 
-  private SymmetryDataset group() {
+  /** Empty where the errors allow no group that was seen. */
+  private Optional<Choice> choice() {
     look(cell);
     if (allowed.isEmpty()) {
-      return SymmetryFinder.symmetry(cell, new Tolerance(Math.min(LEAST, strain), -1));
+      return Optional.empty();
     }
-    SymmetryDataset found = cheapest();
-    look(averaged(found));
-    SymmetryDataset richer = cheapest();
-    while (richer.operations().size() > found.operations().size()) {
+    Choice found = cheapest();
+    look(averaged(found.group()));
+    Choice richer = cheapest();
+    while (richer.operations() > found.operations()) {
       found = richer;
-      look(averaged(found));
+      look(averaged(found.group()));
       richer = cheapest();
     }
-    return found;
+    return Optional.of(found);
+  }
+
+  private SymmetryDataset least() {
+    return SymmetryFinder.symmetry(cell, new Tolerance(Math.min(LEAST, strain), -1));
   }
 
   /** Groups that sites have at falling tolerances, and whether the errors allow them. */
@@ -140,11 +148,11 @@ final class ParentSymmetry {
         }
       }
     }
-    allowed.sort(Comparator.comparingInt((Choice choice) -> choice.operations()).reversed());
+    allowed.sort(Comparator.comparingInt(Choice::operations).reversed());
   }
 
   /** The allowed group with most operations that no poorer one betters. */
-  private SymmetryDataset cheapest() {
+  private Choice cheapest() {
     Choice best = allowed.get(0);
     for (Choice poorer : allowed) {
       double excess = best.cost().excessOver(poorer.cost());
@@ -153,15 +161,14 @@ final class ParentSymmetry {
         best = poorer;
       }
     }
-    return best.group();
+    return best;
   }
 
   /** How nearly a poorer group betters the one that was found, 1 being the limit. */
-  private double nearestChoice(SymmetryDataset found) {
-    SymmetryCost cost = SymmetryCost.of(cell, variances, found.operations());
+  private double nearest(Choice found) {
     return allowed.stream()
-        .filter(poorer -> poorer.operations() < found.operations().size())
-        .mapToDouble(poorer -> cost.excessOver(poorer.cost()))
+        .filter(poorer -> poorer.operations() < found.operations())
+        .mapToDouble(poorer -> found.cost().excessOver(poorer.cost()))
         .max()
         .orElse(0);
   }
