@@ -9,6 +9,7 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +19,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /**
  * Pieces done by others, a few at a time, and kept in a folder: who was stopped on the way and is
@@ -29,6 +32,8 @@ import java.util.function.IntFunction;
 public final class KeptWork implements ScanWork {
   private static final int PIECES_PER_WORKER = 4;
   private static final String SUFFIX = ".scan";
+  private static final String BEGUN = ".scan-begun";
+  private static final Pattern OWN = Pattern.compile("[0-9a-f]{64}\\.scan|begun\\d+\\.scan-begun");
   private static final ObjectInputFilter OURS =
       ObjectInputFilter.Config.createFilter("org.laue.scan.*;java.lang.*;java.util.*;!*");
 
@@ -74,11 +79,12 @@ public final class KeptWork implements ScanWork {
   private <P extends Serializable, R extends Serializable> List<R> results(
       List<P> pieces, Work<P, R> what) throws IOException {
     Path kept = folder.resolve(name(pieces, what) + SUFFIX);
-    if (Files.exists(kept)) {
-      return read(kept);
+    Optional<List<R>> before = read(kept);
+    if (before.isPresent()) {
+      return before.get();
     }
     List<R> done = work.each(pieces.size(), pieces::get, what);
-    Path begun = Files.createTempFile(folder, "begun", ".tmp");
+    Path begun = Files.createTempFile(folder, "begun", BEGUN);
     try (ObjectOutputStream out =
         new ObjectOutputStream(new BufferedOutputStream(Files.newOutputStream(begun)))) {
       out.writeObject(done.toArray());
@@ -106,29 +112,32 @@ public final class KeptWork implements ScanWork {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** Empty where nothing was kept, or what was kept can no longer be read: it is made anew. */
   @SuppressWarnings("unchecked")
-  private static <R> List<R> read(Path kept) throws IOException {
+  private static <R> Optional<List<R>> read(Path kept) {
     try (ObjectInputStream in =
         new ObjectInputStream(new BufferedInputStream(Files.newInputStream(kept)))) {
       in.setObjectInputFilter(OURS);
-      return (List<R>) List.of((Object[]) in.readObject());
-    } catch (ClassNotFoundException e) {
-      throw new IOException(kept + " was written by another version of the program", e);
+      return Optional.of((List<R>) List.of((Object[]) in.readObject()));
+    } catch (IOException | ClassNotFoundException e) {
+      return Optional.empty();
     }
   }
 
-  /** Removes what was kept, once all is done. */
+  /** Removes what was kept, once all is done; what others put into the folder stays. */
   public void clear() {
     if (!Files.isDirectory(folder)) {
       return;
     }
     try (var files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        if (file.toString().endsWith(SUFFIX) || file.toString().endsWith(".tmp")) {
+        if (OWN.matcher(file.getFileName().toString()).matches()) {
           Files.delete(file);
         }
       }
       Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      // It holds files of somebody else.
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot remove " + folder, e);
     }

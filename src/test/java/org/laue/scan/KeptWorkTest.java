@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -58,9 +59,9 @@ class KeptWorkTest {
     return new Scan(SETTINGS, new KeptWork(work, folder, version)).scan(atoms);
   }
 
-  private long kept() throws IOException {
+  private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.count();
+      return files.sorted().toList();
     }
   }
 
@@ -90,11 +91,34 @@ class KeptWorkTest {
   }
 
   @Test
+  void whatCanNoLongerBeReadIsDoneAnew() throws IOException {
+    scan(bcc(1), new Mortal(Integer.MAX_VALUE), "1");
+    Path one = files().get(0);
+    Files.write(one, Arrays.copyOf(Files.readAllBytes(one), 100));
+    Mortal once = new Mortal(Integer.MAX_VALUE);
+    assertThat(bytes(scan(bcc(1), once, "1"))).isEqualTo(bytes(UNDISTURBED));
+    assertThat(once.jobs).isEqualTo(1);
+    assertThat(bytes(scan(bcc(1), new Mortal(0), "1"))).isEqualTo(bytes(UNDISTURBED));
+  }
+
+  @Test
+  void filesOfOthersInTheFolderStay() throws IOException {
+    KeptWork work = new KeptWork(new ThreadWork(2), folder, "1");
+    new Scan(SETTINGS, work).scan(bcc(1));
+    List<Path> others = List.of(folder.resolve("mine.tmp"), folder.resolve("grains.scan"));
+    for (Path other : others) {
+      Files.writeString(other, "mine");
+    }
+    work.clear();
+    assertThat(files()).containsExactlyInAnyOrderElementsOf(others);
+  }
+
+  @Test
   void clearedItLeavesNothing() throws IOException {
     KeptWork work = new KeptWork(new ThreadWork(2), folder.resolve("kept"), "1");
     assertThat(bytes(new Scan(SETTINGS, work).scan(bcc(1)))).isEqualTo(bytes(UNDISTURBED));
-    assertThat(kept()).isEqualTo(1);
+    assertThat(files()).hasSize(1);
     work.clear();
-    assertThat(kept()).isZero();
+    assertThat(files()).isEmpty();
   }
 }
