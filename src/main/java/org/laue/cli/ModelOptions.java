@@ -65,14 +65,9 @@ final class ModelOptions {
   }
 
   Laue laue() throws IOException {
-    if (classes.isEmpty()) {
-      return asAsked(Laue.load(chosen(), StructureCommand.hadoop()));
-    }
-    if (!model.isEmpty()) {
-      throw new UserException(
-          "--classes names a model that comes with Laue, --model one of yours; take one of them");
-    }
-    return asAsked(Laue.shipped(classes));
+    String place = chosen();
+    return asAsked(
+        classes.isEmpty() ? Laue.load(place, StructureCommand.hadoop()) : Laue.shipped(classes));
   }
 
   /** A model that makes its images as the options say. */
@@ -88,6 +83,10 @@ final class ModelOptions {
   }
 
   private String chosen() throws IOException {
+    if (!classes.isEmpty() && !model.isEmpty()) {
+      throw new UserException(
+          "--classes names a model that comes with Laue, --model one of yours; take one of them");
+    }
     return model.isEmpty()
         ? model
         : ModelLocation.find(StructureCommand.hadoop(), model, this::say);

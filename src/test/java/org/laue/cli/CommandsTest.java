@@ -67,6 +67,10 @@ class CommandsTest {
     assertThat(run("classify", "--classes", "types", "--model", "out", copper))
         .isEqualTo(Laue.USER_ERROR);
     assertThat(err.toString()).contains("take one of them");
+    String onnx = directory.resolve("types.onnx").toString();
+    assertThat(run("export", "--classes", "types", "--model", "out", "--output", onnx))
+        .isEqualTo(Laue.USER_ERROR);
+    assertThat(err.toString().split("take one of them", -1)).hasSize(3);
   }
 
   @Test
