@@ -1,17 +1,11 @@
 package org.laue.learning.cgcnn;
 
-import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.laue.UserException;
 import org.laue.descriptors.Descriptor;
+import org.laue.learning.graphs.GraphLayer;
 import org.laue.learning.graphs.GraphNetwork;
-import org.laue.learning.graphs.GraphRows;
-import org.laue.learning.training.Example;
 import org.laue.learning.training.Head;
-import org.laue.learning.training.NetworkSpec;
 import org.laue.learning.training.Task;
-import org.laue.learning.training.TrainingSettings;
-import org.nd4j.linalg.dataset.DataSet;
 
 /**
  * Crystal graph convolutions after Xie and Grossman, Phys. Rev. Lett. 120, 145301 (2018), doi
@@ -20,7 +14,7 @@ import org.nd4j.linalg.dataset.DataSet;
  *
  * @param outputs numbers that it answers
  */
-public record Cgcnn(CgcnnSettings settings, int outputs, Head head) implements NetworkSpec {
+public record Cgcnn(CgcnnSettings settings, int outputs, Head head) implements GraphNetwork {
   private static final long serialVersionUID = 1L;
 
   /** In models and study files. */
@@ -45,18 +39,13 @@ public record Cgcnn(CgcnnSettings settings, int outputs, Head head) implements N
   }
 
   @Override
-  public MultiLayerNetwork create(TrainingSettings training) {
-    return GraphNetwork.create(
-        training,
-        new CgcnnLayer(settings, training.dropout()),
-        program().draw(training.seed()),
-        outputs,
-        head);
+  public GraphLayer layer(double dropped) {
+    return new CgcnnLayer(settings, dropped);
   }
 
   @Override
-  public DataSet batch(List<Example> examples) {
-    return GraphRows.batch(examples);
+  public float[] draw(long seed) {
+    return program().draw(seed);
   }
 
   @Override

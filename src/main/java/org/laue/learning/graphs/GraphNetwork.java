@@ -1,5 +1,6 @@
 package org.laue.learning.graphs;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -8,24 +9,40 @@ import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.laue.UserException;
 import org.laue.descriptors.Descriptor;
 import org.laue.descriptors.graph.GraphGenerator;
+import org.laue.learning.training.Example;
 import org.laue.learning.training.Head;
 import org.laue.learning.training.LinearDecay;
+import org.laue.learning.training.NetworkSpec;
 import org.laue.learning.training.TrainingSettings;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Networks of one layer from graphs to features, and a linear one from features to answers. */
-public final class GraphNetwork {
+/** A network of one layer from graphs to features, and a linear one from features to answers. */
+public interface GraphNetwork extends NetworkSpec {
   /** Spread of the first answers: near the typical value, not as far off as the data reach. */
-  private static final double FIRST = 0.1;
+  double FIRST = 0.1;
 
-  private GraphNetwork() {}
+  /** Numbers that it answers. */
+  int outputs();
+
+  Head head();
+
+  /**
+   * The layer from graphs to features.
+   *
+   * @param dropped share of the features that a showing does without
+   */
+  GraphLayer layer(double dropped);
+
+  /** First values of the layer's learned numbers; equal for equal seeds. */
+  float[] draw(long seed);
 
   /**
    * @throws UserException if the descriptor makes no graphs
    */
-  public static void requireGraphs(String network, Descriptor descriptor) {
+  static void requireGraphs(String network, Descriptor descriptor) {
     if (!descriptor.name().equals(GraphGenerator.NAME)) {
       throw new UserException(
           "Network %s looks at graphs, the descriptor makes %s"
@@ -33,11 +50,14 @@ public final class GraphNetwork {
     }
   }
 
-  /**
-   * @param first values of the layer's learned numbers
-   */
-  public static MultiLayerNetwork create(
-      TrainingSettings training, GraphLayer layer, float[] first, int outputs, Head head) {
+  @Override
+  default DataSet batch(List<Example> examples) {
+    return GraphRows.batch(examples);
+  }
+
+  @Override
+  default MultiLayerNetwork create(TrainingSettings training) {
+    GraphLayer layer = layer(training.dropout());
     int features = layer.features();
     MultiLayerNetwork network =
         new MultiLayerNetwork(
@@ -47,12 +67,12 @@ public final class GraphNetwork {
                 .updater(LinearDecay.adam(training))
                 .list()
                 .layer(layer)
-                .layer(last(features, outputs, head))
+                .layer(last(features, outputs(), head()))
                 .build());
     network.init();
-    set(network, 0, first);
+    set(network, 0, draw(training.seed()));
     SplittableRandom random = new SplittableRandom(~training.seed());
-    float[] last = new float[features * outputs];
+    float[] last = new float[features * outputs()];
     for (int i = 0; i < last.length; i++) {
       last[i] = (float) random.nextGaussian(0, FIRST / Math.sqrt(features));
     }

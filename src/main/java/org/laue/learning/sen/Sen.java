@@ -2,18 +2,13 @@ package org.laue.learning.sen;
 
 import java.util.Arrays;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.laue.UserException;
 import org.laue.descriptors.Descriptor;
+import org.laue.learning.graphs.GraphLayer;
 import org.laue.learning.graphs.GraphNetwork;
-import org.laue.learning.graphs.GraphRows;
 import org.laue.learning.sen.SenProgram.Variant;
-import org.laue.learning.training.Example;
 import org.laue.learning.training.Head;
-import org.laue.learning.training.NetworkSpec;
 import org.laue.learning.training.Task;
-import org.laue.learning.training.TrainingSettings;
-import org.nd4j.linalg.dataset.DataSet;
 
 /**
  * The network of "Material symmetry recognition and property prediction accomplished by crystal
@@ -24,7 +19,7 @@ import org.nd4j.linalg.dataset.DataSet;
  * @param outputs numbers that it answers
  */
 public record Sen(Variant variant, SenSettings settings, int outputs, Head head)
-    implements NetworkSpec {
+    implements GraphNetwork {
   private static final long serialVersionUID = 1L;
 
   /** In models and study files: the whole network. */
@@ -58,18 +53,13 @@ public record Sen(Variant variant, SenSettings settings, int outputs, Head head)
   }
 
   @Override
-  public MultiLayerNetwork create(TrainingSettings training) {
-    return GraphNetwork.create(
-        training,
-        new SenLayer(variant, settings, training.dropout()),
-        program().draw(training.seed()),
-        outputs,
-        head);
+  public GraphLayer layer(double dropped) {
+    return new SenLayer(variant, settings, dropped);
   }
 
   @Override
-  public DataSet batch(List<Example> examples) {
-    return GraphRows.batch(examples);
+  public float[] draw(long seed) {
+    return program().draw(seed);
   }
 
   @Override

@@ -2,10 +2,12 @@ package org.laue.learning.graphs;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.laue.StableRandom;
 import org.laue.descriptors.graph.GraphGenerator;
 import org.laue.descriptors.graph.GraphSettings;
 import org.laue.learning.training.Example;
+import org.laue.learning.training.NetworkSpec;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 
@@ -46,5 +48,15 @@ public final class RandomGraphs {
         Lattice.ofParameters(edge, edge, random.nextDouble(3, 5), 80, 95, 100),
         elements,
         fractional);
+  }
+
+  /** Mean absolute error of a network's first answers. */
+  public static double error(NetworkSpec spec, MultiLayerNetwork network, List<Example> crystals) {
+    float[][] answers = spec.trained(NetworkSpec.parameters(network)).answer(crystals).outputs();
+    double sum = 0;
+    for (int i = 0; i < answers.length; i++) {
+      sum += Math.abs(answers[i][0] - crystals.get(i).target()[0]);
+    }
+    return sum / answers.length;
   }
 }

@@ -150,20 +150,11 @@ class SenTest {
     Sen spec = sen(variant);
     MultiLayerNetwork network = spec.create(TRAINING);
     List<Example> crystals = RandomGraphs.of(8);
-    double before = error(spec, network, crystals);
+    double before = RandomGraphs.error(spec, network, crystals);
     for (int i = 0; i < 100; i++) {
       network.fit(spec.batch(crystals));
     }
-    assertThat(error(spec, network, crystals)).isLessThan(0.5 * before);
-  }
-
-  private static double error(Sen spec, MultiLayerNetwork network, List<Example> crystals) {
-    float[][] answers = spec.trained(NetworkSpec.parameters(network)).answer(crystals).outputs();
-    double sum = 0;
-    for (int i = 0; i < answers.length; i++) {
-      sum += Math.abs(answers[i][0] - crystals.get(i).target()[0]);
-    }
-    return sum / answers.length;
+    assertThat(RandomGraphs.error(spec, network, crystals)).isLessThan(0.5 * before);
   }
 
   @Test
