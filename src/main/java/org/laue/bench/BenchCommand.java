@@ -49,6 +49,7 @@ public final class BenchCommand implements Callable<Integer> {
     TRAINING,
     POINTNET,
     SEN,
+    CGCNN,
     SYMMETRY,
     PARENT,
     SCAN,
@@ -131,7 +132,8 @@ public final class BenchCommand implements Callable<Integer> {
         new TrainingBench(frequency).run(table);
       }
       case POINTNET -> new NetworkBench(python, gigaflops).pointNet(table);
-      case SEN -> new SenBench(python).run(table);
+      case SEN -> new GraphNetworkBench(python).sen(table);
+      case CGCNN -> new GraphNetworkBench(python).cgcnn(table);
       case SYMMETRY -> {
         try (PythonPeer peer = PythonPeer.start(python, "spglib_peer.py")) {
           new SymmetryBench(peer).run(table);

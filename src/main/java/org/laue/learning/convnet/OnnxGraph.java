@@ -84,7 +84,7 @@ public final class OnnxGraph {
     INDArray weights = layout.outputWeights();
     INDArray shift = layout.batchNormShift(scale).mmul(weights);
     String bias = tensor("output_bias", layout.outputBias().add(shift));
-    boolean softmax = head == Head.SOFTMAX;
+    boolean softmax = head.probabilities();
     String scaled = tensor("output_weights", weights.mulColumnVector(scale));
     node("Gemm", softmax ? "sums" : name, Map.of(), scaled, bias);
     if (softmax) {

@@ -1,37 +1,47 @@
 package org.laue.learning.training;
 
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.List;
 import org.laue.UserException;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
-/** What becomes of the sums of a network's last layer. */
-public enum Head {
-  /** Probabilities of classes, trained by cross-entropy. */
-  SOFTMAX(Activation.SOFTMAX, LossFunction.MCXENT),
-  /**
-   * Numbers as they are, trained by absolute error: one wild number in a million spoils nothing.
-   */
-  LINEAR(Activation.IDENTITY, LossFunction.MEAN_ABSOLUTE_ERROR);
+/**
+ * What becomes of the sums of a network's last layer, and what it is trained by.
+ *
+ * @param probabilities whether they become probabilities of classes, trained by cross-entropy; else
+ *     they are numbers, trained by absolute error: one wild number in a million spoils nothing
+ * @param limits what each number cannot fall below, as the network says it; -infinity: nothing.
+ *     Empty for probabilities
+ */
+public record Head(boolean probabilities, List<Float> limits) implements Serializable {
+  private static final long serialVersionUID = 1L;
 
-  private final Activation activation;
-  private final LossFunction loss;
+  /** Probabilities of classes. */
+  public static final Head SOFTMAX = new Head(true, List.of());
 
-  Head(Activation activation, LossFunction loss) {
-    this.activation = activation;
-    this.loss = loss;
+  public Head {
+    limits = List.copyOf(limits);
+  }
+
+  /** Numbers that nothing limits. */
+  public static Head numbers(int outputs) {
+    return new Head(false, Collections.nCopies(outputs, Float.NEGATIVE_INFINITY));
   }
 
   /** The one that answers what a task asks. */
   public static Head of(Task task) {
-    return task instanceof ClassTask ? SOFTMAX : LINEAR;
+    return task instanceof ScalarTask numbers ? new Head(false, numbers.limits()) : SOFTMAX;
   }
 
   public Activation activation() {
-    return activation;
+    return probabilities ? Activation.SOFTMAX : Activation.IDENTITY;
   }
 
-  public LossFunction loss() {
-    return loss;
+  public ILossFunction loss() {
+    return probabilities ? new LossMCXENT() : new LimitedAbsoluteError(limits);
   }
 
   /**
@@ -40,7 +50,7 @@ public enum Head {
    * @param sums [things][outputs]; changed
    */
   public float[][] answers(float[][] sums) {
-    if (this == SOFTMAX) {
+    if (probabilities) {
       for (float[] row : sums) {
         softmax(row);
       }

@@ -51,6 +51,10 @@ public record ScalarTask(List<Scalar> scalars) implements Task {
       return (float) ((number - mean) / spread);
     }
 
+    private float limit() {
+      return least == null ? Float.NEGATIVE_INFINITY : toNetwork(least);
+    }
+
     /** A network's output in the unit of the number. */
     public double ofNetwork(float output) {
       double number = mean + spread * output;
@@ -79,6 +83,11 @@ public record ScalarTask(List<Scalar> scalars) implements Task {
   @Override
   public List<String> numberColumns() {
     return scalars.stream().map(Scalar::column).toList();
+  }
+
+  /** What each number cannot fall below, as a network says it; -infinity: nothing. */
+  List<Float> limits() {
+    return scalars.stream().map(Scalar::limit).toList();
   }
 
   @Override
@@ -118,7 +127,8 @@ public record ScalarTask(List<Scalar> scalars) implements Task {
     return sum / targets.length / outputs();
   }
 
-  private static double determination(float[][] answers, float[][] targets, int output) {
+  private double determination(float[][] answers, float[][] targets, int output) {
+    float limit = scalars.get(output).limit();
     double mean = 0;
     for (float[] target : targets) {
       mean += target[output] / (double) targets.length;
@@ -126,7 +136,7 @@ public record ScalarTask(List<Scalar> scalars) implements Task {
     double errors = 0;
     double spread = 0;
     for (int i = 0; i < targets.length; i++) {
-      errors += square(answers[i][output] - targets[i][output]);
+      errors += square(Math.max(limit, answers[i][output]) - targets[i][output]);
       spread += square(targets[i][output] - mean);
     }
     return 1 - errors / spread;

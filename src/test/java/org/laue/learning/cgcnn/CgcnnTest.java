@@ -34,7 +34,7 @@ class CgcnnTest {
   private static final CgcnnSettings SMALL = new CgcnnSettings(8, 2, 12, 16);
   private static final TrainingSettings TRAINING =
       new TrainingSettings(5, 100, 8, 3e-3, 1e-4, 0, 1, 1);
-  private static final Cgcnn SPEC = new Cgcnn(SMALL, 1, Head.LINEAR);
+  private static final Cgcnn SPEC = new Cgcnn(SMALL, 1, Head.numbers(1));
   private static final ScalarTask GAP = new ScalarTask(List.of(new ScalarTask.Scalar("gap", "eV")));
 
   private static GraphRows rows(List<Example> examples) {
@@ -143,7 +143,7 @@ class CgcnnTest {
       float[] target = {i % 2 - 0.5f};
       crystals.add(new Example(graphs.of(cell).values(), target, 0));
     }
-    Cgcnn spec = new Cgcnn(CgcnnSettings.DEFAULT, 1, Head.LINEAR);
+    Cgcnn spec = new Cgcnn(CgcnnSettings.DEFAULT, 1, Head.numbers(1));
     MultiLayerNetwork network = spec.create(TRAINING.withBatches(200));
     for (int i = 0; i < 200; i++) {
       network.fit(spec.batch(crystals));

@@ -260,7 +260,7 @@ class PointNetTest {
   /** A database holds moduli of a million GPa among those of a hundred. */
   @Test
   void oneWildNumberSpoilsNoOther() {
-    PointNet numbers = new PointNet(POINTS, 1, Head.LINEAR);
+    PointNet numbers = new PointNet(POINTS, 1, Head.numbers(1));
     List<Example> clouds =
         IntStream.range(0, 32)
             .mapToObj(

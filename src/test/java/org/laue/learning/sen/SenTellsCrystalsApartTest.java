@@ -51,7 +51,7 @@ class SenTellsCrystalsApartTest {
 
   private static float[] answersAfterTraining(Variant variant, long seed, int epochs) {
     int batches = epochs * CRYSTALS.size() / BATCH;
-    Sen spec = new Sen(variant, SenSettings.DEFAULT, 1, Head.LINEAR);
+    Sen spec = new Sen(variant, SenSettings.DEFAULT, 1, Head.numbers(1));
     MultiLayerNetwork network =
         spec.create(new TrainingSettings(seed, batches, BATCH, 1e-3, 1e-5, 0.1, 1, 1));
     BatchOrder order = new BatchOrder(seed, CRYSTALS.size(), BATCH);
@@ -120,7 +120,7 @@ class SenTellsCrystalsApartTest {
   @Test
   void theFirstAnswersAreNearTheTypicalValue() {
     for (Variant variant : Variant.values()) {
-      Sen spec = new Sen(variant, SenSettings.DEFAULT, 1, Head.LINEAR);
+      Sen spec = new Sen(variant, SenSettings.DEFAULT, 1, Head.numbers(1));
       MultiLayerNetwork network = spec.create(TrainingSettings.paper(3));
       assertThat(error(answers(spec, network))).isLessThan(1.3 * constant());
     }

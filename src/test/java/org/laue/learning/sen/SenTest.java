@@ -36,7 +36,7 @@ class SenTest {
       new TrainingSettings(5, 100, 8, 3e-3, 1e-4, 0, 1, 1);
 
   private static Sen sen(Variant variant) {
-    return new Sen(variant, SMALL, 1, Head.LINEAR);
+    return new Sen(variant, SMALL, 1, Head.numbers(1));
   }
 
   private static GraphBatch batch(List<Example> examples) {

@@ -12,6 +12,9 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.laue.descriptors.graph.CrystalGraph;
 import org.laue.descriptors.graph.GraphGenerator;
 import org.laue.descriptors.graph.GraphSettings;
+import org.laue.learning.cgcnn.Cgcnn;
+import org.laue.learning.cgcnn.CgcnnSettings;
+import org.laue.learning.graphs.GraphNetwork;
 import org.laue.learning.sen.Sen;
 import org.laue.learning.sen.SenSettings;
 import org.laue.learning.training.Example;
@@ -22,10 +25,10 @@ import org.laue.structure.Element;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
- * Measures training of the network of crystal capsules beside the same network in PyTorch, which is
- * given the same graphs and the same weights: that its features are ours is measured too.
+ * Measures training of a network on graphs beside the same network in PyTorch, which is given the
+ * same graphs and the same weights: that its features are ours is measured too.
  */
-final class SenBench {
+final class GraphNetworkBench {
   private static final int CRYSTALS = 64;
   private static final double DROPOUT = 0.1;
   private static final int BATCHES = 5;
@@ -33,38 +36,68 @@ final class SenBench {
   private static final GraphGenerator GRAPHS =
       new GraphGenerator(GraphSettings.defaults().withNearest(12));
 
+  private static final ScalarTask TASK =
+      new ScalarTask(List.of(new ScalarTask.Scalar("energy", "eV/atom")));
+
   private final String python;
 
   /**
    * @param python interpreter of the peer
    */
-  SenBench(String python) {
+  GraphNetworkBench(String python) {
     this.python = python;
   }
 
-  void run(BenchTable table) throws IOException {
+  void sen(BenchTable table) throws IOException {
+    SenSettings sizes = SenSettings.DEFAULT;
+    run(
+        Sen.of(Sen.NAME, TASK, GRAPHS),
+        Map.of(
+            "side", sizes.side(),
+            "channels", sizes.channels(),
+            "loops", sizes.loops(),
+            "hidden", sizes.hidden(),
+            "kernels", sizes.kernels()),
+        table);
+  }
+
+  void cgcnn(BenchTable table) throws IOException {
+    CgcnnSettings sizes = CgcnnSettings.DEFAULT;
+    run(
+        Cgcnn.of(TASK, GRAPHS),
+        Map.of(
+            "width", sizes.width(),
+            "convolutions", sizes.convolutions(),
+            "gaussians", sizes.gaussians(),
+            "hidden", sizes.hidden(),
+            "groups", Element.GROUPS,
+            "periods", Element.PERIODS),
+        table);
+  }
+
+  private void run(GraphNetwork spec, Map<String, Integer> sizes, BenchTable table)
+      throws IOException {
     List<CrystalGraph> graphs = graphs();
     List<Example> examples =
         graphs.stream().map(graph -> new Example(graph.values(), new float[1], 1L << 45)).toList();
-    ScalarTask task = new ScalarTask(List.of(new ScalarTask.Scalar("energy", "eV/atom")));
-    Sen spec = Sen.of(Sen.NAME, task, GRAPHS);
     MultiLayerNetwork network =
         spec.create(new TrainingSettings(1, 1000, CRYSTALS, 1e-3, 1e-5, DROPOUT, 1, 1));
     float[] weights = NetworkSpec.parameters(network);
     float[][] features = spec.trained(weights).answer(examples).features();
     DataSet batch = spec.batch(examples);
-    try (PythonPeer peer = PythonPeer.start(python, "sen_peer.py")) {
+    try (PythonPeer peer = PythonPeer.start(python, "graphs_peer.py")) {
       double first = ours(network, batch);
       String note = "against " + peer.note();
       double theirs = Double.NaN;
       if (peer.isThere()) {
-        JsonNode answer = peer.ask(question(graphs, weights, features[0].length));
+        JsonNode answer =
+            peer.ask(question(spec.name(), sizes, graphs, weights, features[0].length));
         theirs = answer.path("per_cpu_second").asDouble();
         note += ", same graphs and weights: largest difference of a feature %.1g";
         note = String.format(Locale.ROOT, note, difference(features, answer.path("features")));
       }
       table.rate(
-          "sen training",
+          spec.name() + " training",
           "batches of %d crystals of %d atoms, %d bonds"
               .formatted(CRYSTALS, BenchCrystals.ATOMS, bonds(graphs) / CRYSTALS),
           Math.max(first, ours(network, batch)),
@@ -98,29 +131,25 @@ final class SenBench {
     return BenchCrystals.some(CRYSTALS).stream().map(GRAPHS::of).toList();
   }
 
-  /** Graphs, sizes and weights as {@code sen_peer.py} reads them. */
+  /** Graphs, sizes and weights as {@code graphs_peer.py} reads them. */
   private static Map<String, Object> question(
-      List<CrystalGraph> graphs, float[] weights, int features) {
-    SenSettings sizes = SenSettings.DEFAULT;
+      String network,
+      Map<String, Integer> sizes,
+      List<CrystalGraph> graphs,
+      float[] weights,
+      int features) {
+    Map<String, Object> all = new TreeMap<>(sizes);
+    all.put("elements", Element.MAX_ATOMIC_NUMBER);
+    all.put("dropped", DROPOUT);
+    // Without the last layer, whose weights DL4J keeps otherwise.
+    float[] numbers = Arrays.copyOf(weights, weights.length - features - 1);
     return Map.of(
-        "graphs",
-        together(graphs),
-        "sizes",
-        Map.of(
-            "side", sizes.side(),
-            "channels", sizes.channels(),
-            "loops", sizes.loops(),
-            "hidden", sizes.hidden(),
-            "kernels", sizes.kernels(),
-            "elements", Element.MAX_ATOMIC_NUMBER,
-            "dropped", DROPOUT),
-        // Without the last layer, whose weights DL4J keeps otherwise.
-        "numbers",
-        Arrays.copyOf(weights, weights.length - features - 1),
-        "batches",
-        BATCHES,
-        "repeats",
-        REPEATS);
+        "network", network,
+        "graphs", together(graphs),
+        "sizes", all,
+        "numbers", numbers,
+        "batches", BATCHES,
+        "repeats", REPEATS);
   }
 
   private static Map<String, Object> together(List<CrystalGraph> graphs) {
@@ -129,8 +158,11 @@ final class SenBench {
     int parts = 0;
     for (int crystal = 0; crystal < graphs.size(); crystal++) {
       CrystalGraph graph = graphs.get(crystal);
-      for (int element : graph.elements()) {
-        add(lists, "elements", element);
+      for (int number : graph.elements()) {
+        Element element = Element.of(number);
+        add(lists, "elements", number);
+        add(lists, "groups", element.group());
+        add(lists, "periods", element.period());
         add(lists, "crystal_of_atom", crystal);
       }
       for (int bond = 0; bond < graph.bondCount(); bond++) {

@@ -1,6 +1,7 @@
-"""Peer of the benchmark of graphs: the network of crystal capsules in PyTorch, one thread, CPU time of the process.
+"""Peer of the benchmark of graphs: the network of crystal capsules and the crystal graph convolutions in PyTorch, one thread, CPU time of
+the process.
 
-Greets with one line of JSON; each question is a line of JSON with a batch of graphs, the sizes of the network, its learned numbers in
+Greets with one line of JSON; each question is a line of JSON with the name of a network, a batch of graphs, its sizes, its learned numbers in
 one list, and how often a training step is to be measured. The answer holds the features of each crystal, so that who asks can see that
 the networks are the same, and crystals per CPU second in training, the best of the repeats.
 Filters of 3 x 3 are matrices here too: products of matrices are what PyTorch is fastest at on so small images.
@@ -36,16 +37,74 @@ def softmax_of_groups(x, group, groups):
     return powers / sums(powers, group, groups)[group]
 
 
-class Sen(torch.nn.Module):
+class Numbered(torch.nn.Module):
     """Takes its numbers from a list, in the order in which it makes its parts."""
 
-    def __init__(self, sizes, numbers):
+    def __init__(self, numbers):
         super().__init__()
+        self.numbers, self.at = torch.tensor(numbers), 0
+        self.all = torch.nn.ParameterList()
+
+    def finish(self, features):
+        self.end = torch.nn.Linear(features, 1)
+        if self.at != len(self.numbers):
+            raise ValueError("%d numbers, %d are there" % (self.at, len(self.numbers)))
+
+    def take(self, rows, columns):
+        block = torch.nn.Parameter(self.numbers[self.at:self.at + rows * columns].reshape(rows, columns).clone())
+        self.at += rows * columns
+        self.all.append(block)
+        return block
+
+    def linear(self, inputs, outputs):
+        return self.take(inputs, outputs), self.take(1, outputs)
+
+    @staticmethod
+    def map(x, layer):
+        return torch.addmm(layer[1], x, layer[0])
+
+    def forward(self, g):
+        return self.end(self.features(g))
+
+
+class Cgcnn(Numbered):
+    """What the ends of a bond say is made once for every atom, as in ours."""
+
+    gaussians, reach, breadth = 32, 5.0, 0.3
+
+    def __init__(self, sizes, numbers):
+        super().__init__(numbers)
+        self.dropped, width, hidden = sizes["dropped"], sizes["width"], sizes["hidden"]
+        self.width, self.gaussians = width, sizes["gaussians"]
+        self.embeddings = [self.take(sizes[kind] + 1, width) for kind in ("elements", "groups", "periods")]
+        self.convolutions = [(self.linear(width, 4 * width), self.take(self.gaussians, width), self.take(self.gaussians, width),
+                              self.linear(width, width)) for _ in range(sizes["convolutions"])]
+        self.of_atom, self.of_mean, self.of_formula = self.linear(width, hidden), self.linear(hidden, hidden), self.linear(width, hidden)
+        self.finish(hidden)
+
+    def features(self, g):
+        first = sum(table[g[kind]] for table, kind in zip(self.embeddings, ("elements", "groups", "periods")))
+        atoms = first
+        for ends, gate_of_length, core_of_length, heard in self.convolutions:
+            of_source, of_target = self.map(normalised(atoms), ends).split(2 * self.width, 1)
+            both = of_source[g["sources"]] + of_target[g["targets"]]
+            gate, core = both.split(self.width, 1)
+            message = (gate + g["gaussians"] @ gate_of_length).sigmoid() * F.silu(core + g["gaussians"] @ core_of_length)
+            atoms = atoms + self.map(sums(message, g["sources"], len(atoms)) * (2 * g["per_bond_of_atom"]), heard)
+        mean = sums(F.silu(self.map(normalised(atoms), self.of_atom)), g["crystal_of_atom"], g["crystals"]) * g["per_atom_of_crystal"]
+        mean = F.dropout(mean, self.dropped, self.training)
+        formula = sums(first, g["crystal_of_atom"], g["crystals"]) * g["per_atom_of_crystal"]
+        return F.silu(self.map(mean, self.of_mean)) + mean + self.map(formula, self.of_formula)
+
+
+class Sen(Numbered):
+    gaussians, reach, breadth = CENTRES, 6.0, 0.5
+
+    def __init__(self, sizes, numbers):
+        super().__init__(numbers)
         self.side, channels, self.loops = sizes["side"], sizes["channels"], sizes["loops"]
         self.hidden, self.kernels, self.dropped = sizes["hidden"], sizes["kernels"], sizes["dropped"]
         self.width, composition = self.side ** 2, 2 * self.hidden
-        self.numbers, self.at = torch.tensor(numbers), 0
-        self.all = torch.nn.ParameterList()
         elements = sizes["elements"] + 1
         self.embedding = self.take(elements, 64)
         self.inner = self.linear(64, composition - 1)
@@ -65,9 +124,7 @@ class Sen(torch.nn.Module):
         self.pose_first, self.pose_second = self.linear(4, 9), self.linear(36, 1)
         self.score = self.linear(POSE + FEATURES, 1)
         self.last = self.linear(2 * CAPSULES + VECTOR, 64)
-        self.end = torch.nn.Linear(64, 1)
-        if self.at != len(numbers):
-            raise ValueError("%d numbers, %d are there" % (self.at, len(numbers)))
+        self.finish(64)
         taps = torch.full((self.width, self.width), -1, dtype=torch.long)
         for source in range(self.width):
             for to in range(self.width):
@@ -76,24 +133,11 @@ class Sen(torch.nn.Module):
                     taps[source, to] = 3 * down + right
         self.taps, self.near = taps.clamp(min=0), (taps >= 0).float()
 
-    def take(self, rows, columns):
-        block = torch.nn.Parameter(self.numbers[self.at:self.at + rows * columns].reshape(rows, columns).clone())
-        self.at += rows * columns
-        self.all.append(block)
-        return block
-
-    def linear(self, inputs, outputs):
-        return self.take(inputs, outputs), self.take(1, outputs)
-
     def chain(self, *widths):
         return [self.linear(a, b) for a, b in zip(widths, widths[1:])]
 
     def attention(self, inputs, hidden, outputs):
         return [self.linear(inputs, hidden), self.linear(hidden, 1), self.linear(inputs, hidden), self.linear(hidden, outputs)]
-
-    @staticmethod
-    def map(x, layer):
-        return torch.addmm(layer[1], x, layer[0])
 
     def through(self, x, chain):
         for layer in chain:
@@ -205,18 +249,14 @@ class Sen(torch.nn.Module):
     def features(self, g):
         return F.selu(self.map(self.capsules(self.vector(g)), self.last))
 
-    def forward(self, g):
-        return self.end(self.features(g))
 
-
-def batch(graphs):
+def batch(graphs, net):
     g = {name: torch.tensor(values) for name, values in graphs.items() if name != "crystals"}
     g["crystals"] = crystals = graphs["crystals"]
-    step = 6.0 / (CENTRES - 1)
-    height = math.sqrt(CENTRES * step / (0.5 * math.sqrt(math.pi / 2)))
+    step = net.reach / (net.gaussians - 1)
+    height = math.sqrt(net.gaussians * step / (net.breadth * math.sqrt(math.pi / 2)))
     g["lengths"] = g["lengths"].unsqueeze(1)
-    g["step"] = step
-    g["gaussians_of"] = lambda: height * torch.exp(-((g["lengths"] - step * torch.arange(CENTRES)) / 0.5) ** 2)
+    g["gaussians_of"] = lambda: height * torch.exp(-((g["lengths"] - step * torch.arange(net.gaussians)) / net.breadth) ** 2)
     g["fractions"] = g["fractions"].unsqueeze(1)
     count = torch.bincount(g["crystal_of_atom"], minlength=crystals)
     g["per_atom_of_crystal"] = 1.0 / count.float().unsqueeze(1)
@@ -232,8 +272,8 @@ def batch(graphs):
 
 def answer(question):
     torch.manual_seed(1)
-    net = Sen(question["sizes"], question["numbers"])
-    g = batch(question["graphs"])
+    net = {"sen": Sen, "cgcnn": Cgcnn}[question["network"]](question["sizes"], question["numbers"])
+    g = batch(question["graphs"], net)
     targets = torch.zeros(g["crystals"], 1)
     adam = torch.optim.Adam(net.parameters(), 1e-3)
 
