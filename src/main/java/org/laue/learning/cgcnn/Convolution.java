@@ -1,6 +1,7 @@
 package org.laue.learning.cgcnn;
 
 import java.util.Arrays;
+import org.laue.learning.graphs.Curves;
 import org.laue.learning.graphs.Rows;
 import org.laue.learning.graphs.Weights;
 import org.laue.learning.training.Gemm;
@@ -103,8 +104,8 @@ final class Convolution {
     meet(part, gateOfLength, 0, passing.ofAtoms, passing.ofGate);
     meet(part, coreOfLength, 1, passing.ofAtoms, kept.core);
     int count = part.bonds * width;
-    Sigmoid.of(passing.ofGate, kept.gate, count);
-    Sigmoid.of(kept.core, kept.coreGate, count);
+    Curves.sigmoid(passing.ofGate, kept.gate, count);
+    Curves.sigmoid(kept.core, kept.coreGate, count);
     Vectors.product(kept.gate, kept.core, kept.coreGate, passing.message, count);
     Arrays.fill(kept.heard, 0, part.atoms * width, 0);
     for (int bond = 0; bond < part.bonds; bond++) {

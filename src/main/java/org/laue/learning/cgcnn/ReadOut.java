@@ -1,6 +1,7 @@
 package org.laue.learning.cgcnn;
 
 import java.util.Arrays;
+import org.laue.learning.graphs.Curves;
 import org.laue.learning.graphs.Rows;
 import org.laue.learning.graphs.Weights;
 
@@ -79,13 +80,13 @@ final class ReadOut {
     passing = Vectors.room(passing, Math.max(part.atoms, part.crystals) * hidden);
     kept.atoms.of(atoms, part.atoms);
     ofAtom.of(kept.atoms.result, kept.said, part.atoms);
-    Sigmoid.of(kept.said, kept.saidGate, part.atoms * hidden);
+    Curves.sigmoid(kept.said, kept.saidGate, part.atoms * hidden);
     Vectors.silu(kept.said, kept.saidGate, passing, part.atoms * hidden);
     means(part, passing, hidden, kept.mean);
     dropping.write(kept.mask, part.crystals, hidden);
     Vectors.times(kept.mean, kept.mask, part.crystals * hidden);
     ofMean.of(kept.mean, kept.inner, part.crystals);
-    Sigmoid.of(kept.inner, kept.innerGate, part.crystals * hidden);
+    Curves.sigmoid(kept.inner, kept.innerGate, part.crystals * hidden);
     Vectors.silu(kept.inner, kept.innerGate, features, part.crystals * hidden);
     for (int crystal = 0; crystal < part.crystals; crystal++) {
       Rows.add(features, crystal, 1, kept.mean, crystal, hidden);

@@ -50,7 +50,7 @@ final class Attention {
       for (int j = 0; j < members; j++) {
         row[j] = scale * Rows.dot(queries.value, i, keys.value, first + j, keys.columns);
       }
-      Tape.softmax(row, 0, members, 1);
+      Tape.softmax(row, members, 1);
       for (int j = 0; j < members; j++) {
         Rows.add(heard.value, i, row[j], values.value, first + j, values.columns);
       }

@@ -57,7 +57,7 @@ final class Pooling {
         for (int j = first; j < end; j++) {
           row[j - first] = scale * Rows.dot(x.value, i, x.value, j, x.columns);
         }
-        Tape.softmax(row, 0, row.length, 1);
+        Tape.softmax(row, row.length, 1);
         attention[i] = row;
         for (int j = first; j < end; j++) {
           share[j] += row[j - first] * perMember[group[i]];

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import org.laue.learning.graphs.Curves;
 import org.laue.learning.graphs.Weights;
 import org.laue.learning.training.Gemm;
 
@@ -14,11 +15,6 @@ import org.laue.learning.training.Gemm;
  * and one of their bonds; arrays of indices say what belongs to what. For one batch and one thread.
  */
 final class Tape {
-  /** Klambauer et al., arXiv 1706.02515. */
-  private static final float SELU_SCALE = 1.0507009873554805f;
-
-  private static final float SELU_ALPHA = 1.6732632423543772f;
-
   private static final double LEAST_VARIANCE = 1e-5;
 
   private final float[] parameters;
@@ -125,17 +121,11 @@ final class Tape {
   /** Klambauer et al.; of a matrix that nobody else looks at, as all curves here. */
   Matrix selu(Matrix x) {
     Matrix y = inPlace(x);
-    float[] values = y.value;
-    for (int i = 0; i < values.length; i++) {
-      float of = values[i];
-      values[i] = of > 0 ? SELU_SCALE * of : SELU_SCALE * SELU_ALPHA * (Exponential.of(of) - 1);
-    }
+    Curves.selu(y.value);
     return remember(
         y,
         () -> {
-          for (int i = 0; i < values.length; i++) {
-            y.slope[i] *= values[i] > 0 ? SELU_SCALE : values[i] + SELU_SCALE * SELU_ALPHA;
-          }
+          Curves.backThroughSelu(y.value, y.slope);
           x.pass(y.slope);
         });
   }
@@ -143,9 +133,7 @@ final class Tape {
   Matrix tanh(Matrix x) {
     Matrix y = inPlace(x);
     float[] values = y.value;
-    for (int i = 0; i < values.length; i++) {
-      values[i] = 1 - 2 / (1 + Exponential.of(2 * values[i]));
-    }
+    Curves.tanh(values);
     return remember(
         y,
         () -> {
@@ -159,9 +147,7 @@ final class Tape {
   Matrix sigmoid(Matrix x) {
     Matrix y = inPlace(x);
     float[] values = y.value;
-    for (int i = 0; i < values.length; i++) {
-      values[i] = 1 / (1 + Exponential.of(-values[i]));
-    }
+    Curves.sigmoid(values, values, values.length);
     return remember(
         y,
         () -> {
@@ -470,8 +456,11 @@ final class Tape {
     Matrix y = inPlace(x);
     for (int i = 0; i < y.value.length; i++) {
       int at = group[i / width] * width + i % width;
-      y.value[i] = Exponential.of(y.value[i] - largest[at]);
-      total[at] += y.value[i];
+      y.value[i] -= largest[at];
+    }
+    Curves.exp(y.value);
+    for (int i = 0; i < y.value.length; i++) {
+      total[group[i / width] * width + i % width] += y.value[i];
     }
     for (int i = 0; i < y.value.length; i++) {
       y.value[i] /= total[group[i / width] * width + i % width];
@@ -498,9 +487,7 @@ final class Tape {
    */
   Matrix softmax(Matrix x, int width, float factor) {
     Matrix y = inPlace(x);
-    for (int at = 0; at < y.value.length; at += width) {
-      softmax(y.value, at, width, factor);
-    }
+    softmax(y.value, width, factor);
     return remember(
         y,
         () -> {
@@ -518,21 +505,31 @@ final class Tape {
         });
   }
 
-  /** Softmax of some numbers in place, times a factor. */
-  static void softmax(float[] values, int at, int width, float factor) {
+  /** Softmax of each run of so many neighbours in place, times a factor. */
+  static void softmax(float[] values, int width, float factor) {
+    for (int at = 0; at < values.length; at += width) {
+      lower(values, at, width);
+    }
+    Curves.exp(values);
+    for (int at = 0; at < values.length; at += width) {
+      scale(values, at, width, factor / sum(values, at, width));
+    }
+  }
+
+  /** So that the largest becomes 0. */
+  private static void lower(float[] values, int at, int width) {
     float largest = values[at];
     for (int i = at + 1; i < at + width; i++) {
       largest = values[i] > largest ? values[i] : largest;
     }
-    float total = 0;
     for (int i = at; i < at + width; i++) {
-      float power = Exponential.of(values[i] - largest);
-      values[i] = power;
-      total += power;
+      values[i] -= largest;
     }
-    float scale = factor / total;
+  }
+
+  private static void scale(float[] values, int at, int width, float factor) {
     for (int i = at; i < at + width; i++) {
-      values[i] *= scale;
+      values[i] *= factor;
     }
   }
 

@@ -176,19 +176,6 @@ class CgcnnTest {
   }
 
   @Test
-  void theSigmoidIsThatOfJava() {
-    float[] x = new float[4001];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = (i - 2000) / 50f;
-    }
-    float[] y = new float[x.length];
-    Sigmoid.of(x, y, x.length);
-    for (int i = 0; i < x.length; i++) {
-      assertThat((double) y[i]).isCloseTo(1 / (1 + Math.exp(-x[i])), within(3e-7));
-    }
-  }
-
-  @Test
   void isFoundByItsNameAndRefusesWhatIsNoGraph() {
     assertThat(Networks.named("cgcnn", GAP, RandomGraphs.DESCRIPTOR).name()).isEqualTo("cgcnn");
     PointCloudGenerator clouds = new PointCloudGenerator(PointCloudSettings.defaults());

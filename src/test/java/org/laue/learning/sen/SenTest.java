@@ -197,14 +197,6 @@ class SenTest {
   }
 
   @Test
-  void theExponentialIsThatOfJava() {
-    for (float x = -80; x < 80; x += 0.37f) {
-      double exact = Math.exp(x);
-      assertThat((double) Exponential.of(x)).isCloseTo(exact, within(3e-7 * exact));
-    }
-  }
-
-  @Test
   void compositionLooksAtTheFormulaAlone() {
     SenInference network =
         sen(Variant.COMPOSITION)
