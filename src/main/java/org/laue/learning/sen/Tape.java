@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.laue.learning.graphs.Curves;
+import org.laue.learning.graphs.Rows;
 import org.laue.learning.graphs.Weights;
 import org.laue.learning.training.Gemm;
 
@@ -225,12 +226,8 @@ final class Tape {
           float[] ofX = x.slopeToAddTo();
           float[] ofNumbers = numbers.slopeToAddTo();
           for (int row = 0; row < x.rows; row++) {
-            float sum = 0;
-            for (int i = row * x.columns; i < (row + 1) * x.columns; i++) {
-              sum += product.slope[i] * x.value[i];
-              ofX[i] += product.slope[i] * numbers.value[row];
-            }
-            ofNumbers[row] += sum;
+            Rows.add(ofX, row, numbers.value[row], product.slope, row, x.columns);
+            ofNumbers[row] += Rows.dot(product.slope, row, x.value, row, x.columns);
           }
         });
   }
@@ -242,27 +239,21 @@ final class Tape {
     float[] means = new float[x.rows];
     float[] scales = new float[x.rows];
     for (int row = 0; row < x.rows; row++) {
-      means[row] = sum(x.value, row * width, width) / width;
-      float variance = 0;
-      for (int i = row * width; i < (row + 1) * width; i++) {
-        float from = x.value[i] - means[row];
-        variance += from * from / width;
-      }
+      int at = row * width;
+      means[row] = Rows.sum(x.value, at, width) / width;
+      shifted(x.value, at, means[row], y.value, width);
+      float variance = Rows.dot(y.value, row, y.value, row, width) / width;
       scales[row] = (float) (1 / Math.sqrt(variance + LEAST_VARIANCE));
-      for (int i = row * width; i < (row + 1) * width; i++) {
-        y.value[i] = (x.value[i] - means[row]) * scales[row];
-      }
+      scale(y.value, at, width, scales[row]);
     }
     // Of x, since a curve may stand in the place of the result.
     return remember(y, () -> backThroughNormalised(x, y.slope, means, scales));
   }
 
-  private static float sum(float[] values, int at, int count) {
-    float sum = 0;
+  private static void shifted(float[] from, int at, float by, float[] to, int count) {
     for (int i = at; i < at + count; i++) {
-      sum += values[i];
+      to[i] = from[i] - by;
     }
-    return sum;
   }
 
   private static void backThroughNormalised(
@@ -272,7 +263,7 @@ final class Tape {
     float[] ofX = x.slopeToAddTo();
     for (int row = 0; row < x.rows; row++) {
       int at = row * width;
-      float mean = sum(slope, at, width) / width;
+      float mean = Rows.sum(slope, at, width) / width;
       float along = 0;
       for (int i = at; i < at + width; i++) {
         along += slope[i] * (values[i] - means[row]);
@@ -288,11 +279,7 @@ final class Tape {
   Matrix dot(Matrix x, Matrix y, float factor) {
     Matrix dots = new Matrix(x.rows, 1);
     for (int row = 0; row < x.rows; row++) {
-      float sum = 0;
-      for (int i = row * x.columns; i < (row + 1) * x.columns; i++) {
-        sum += x.value[i] * y.value[i];
-      }
-      dots.value[row] = factor * sum;
+      dots.value[row] = factor * Rows.dot(x.value, row, y.value, row, x.columns);
     }
     return remember(
         dots,
@@ -300,10 +287,9 @@ final class Tape {
           float[] ofX = x.slopeToAddTo();
           float[] ofY = y.slopeToAddTo();
           for (int row = 0; row < x.rows; row++) {
-            for (int i = row * x.columns; i < (row + 1) * x.columns; i++) {
-              ofX[i] += factor * dots.slope[row] * y.value[i];
-              ofY[i] += factor * dots.slope[row] * x.value[i];
-            }
+            float slope = factor * dots.slope[row];
+            Rows.add(ofX, row, slope, y.value, row, x.columns);
+            Rows.add(ofY, row, slope, x.value, row, x.columns);
           }
         });
   }
@@ -391,22 +377,14 @@ final class Tape {
     int width = x.columns;
     Matrix y = new Matrix(factors.length, width);
     for (int row = 0; row < x.rows; row++) {
-      int at = group[row] * width;
-      float factor = factors[group[row]];
-      for (int i = 0; i < width; i++) {
-        y.value[at + i] += factor * x.value[row * width + i];
-      }
+      Rows.add(y.value, group[row], factors[group[row]], x.value, row, width);
     }
     return remember(
         y,
         () -> {
           float[] slope = x.slopeToAddTo();
           for (int row = 0; row < x.rows; row++) {
-            int at = group[row] * width;
-            float factor = factors[group[row]];
-            for (int i = 0; i < width; i++) {
-              slope[row * width + i] += factor * y.slope[at + i];
-            }
+            Rows.add(slope, row, factors[group[row]], y.slope, group[row], width);
           }
         });
   }
@@ -491,12 +469,9 @@ final class Tape {
     return remember(
         y,
         () -> {
-          for (int at = 0; at < y.value.length; at += width) {
-            float mean = 0;
-            for (int i = at; i < at + width; i++) {
-              mean += y.slope[i] * y.value[i];
-            }
-            mean /= factor;
+          for (int run = 0; run < y.value.length / width; run++) {
+            int at = run * width;
+            float mean = Rows.dot(y.slope, run, y.value, run, width) / factor;
             for (int i = at; i < at + width; i++) {
               y.slope[i] = y.value[i] * (y.slope[i] - mean);
             }
@@ -508,22 +483,11 @@ final class Tape {
   /** Softmax of each run of so many neighbours in place, times a factor. */
   static void softmax(float[] values, int width, float factor) {
     for (int at = 0; at < values.length; at += width) {
-      lower(values, at, width);
+      shifted(values, at, Rows.largest(values, at, width), values, width);
     }
     Curves.exp(values);
     for (int at = 0; at < values.length; at += width) {
-      scale(values, at, width, factor / sum(values, at, width));
-    }
-  }
-
-  /** So that the largest becomes 0. */
-  private static void lower(float[] values, int at, int width) {
-    float largest = values[at];
-    for (int i = at + 1; i < at + width; i++) {
-      largest = values[i] > largest ? values[i] : largest;
-    }
-    for (int i = at; i < at + width; i++) {
-      values[i] -= largest;
+      scale(values, at, width, factor / Rows.sum(values, at, width));
     }
   }
 
