@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.laue.UserException;
 import org.laue.descriptors.Descriptor;
 import org.laue.learning.CrystalModel;
 import org.laue.learning.Novelty;
@@ -39,7 +41,8 @@ public final class PropertyModel implements Serializable {
    * @param answer the most probable class, or null where numbers are asked for
    * @param values a probability for each class, or the numbers in their units, in the order of
    *     {@link #names}
-   * @param deviations standard deviation of each value over several models; empty of one alone
+   * @param deviations of each value over several models, what {@link PropertyQuestion#uncertainty}
+   *     says; empty of one alone
    * @param novelty 1 at the border of what the model knows, above it beyond
    * @param warning a sentence where it lies beyond, else empty
    */
@@ -59,7 +62,7 @@ public final class PropertyModel implements Serializable {
   /**
    * @param location of a model, or of runs of which the last is taken
    * @param taken is told the run, where the location holds runs
-   * @throws org.laue.UserException if there is no model
+   * @throws UserException if there is no model
    */
   public static PropertyModel load(
       String location, Configuration hadoop, Consumer<CompleteRun> taken) throws IOException {
@@ -78,11 +81,25 @@ public final class PropertyModel implements Serializable {
         : packed.unpack().labels();
   }
 
-  /** The same, of a number alone by another name. */
+  /**
+   * The same, numbers by other names.
+   *
+   * @param question {@code gap}, or of two numbers {@code gap-and-formation-energy}
+   * @throws UserException if it has names of more or fewer numbers
+   */
   List<String> namesOf(String question) {
-    return task() instanceof ScalarTask numbers && numbers.outputs() == 1
-        ? List.of(name(question, numbers.scalars().get(0)))
-        : names();
+    if (!(task() instanceof ScalarTask numbers)) {
+      return names();
+    }
+    String[] words = question.split("-and-", -1);
+    if (words.length != numbers.outputs()) {
+      throw new UserException(
+          "%s names %d numbers, the model has %d"
+              .formatted(question, words.length, numbers.outputs()));
+    }
+    return IntStream.range(0, words.length)
+        .mapToObj(i -> name(words[i], numbers.scalars().get(i)))
+        .toList();
   }
 
   private static String name(String column, ScalarTask.Scalar scalar) {
@@ -121,7 +138,7 @@ public final class PropertyModel implements Serializable {
   }
 
   /**
-   * @throws org.laue.UserException if the model's descriptor sees nothing of the structure
+   * @throws UserException if the model's descriptor sees nothing of the structure
    */
   public Property of(Atoms structure) {
     return of(structure, descriptor().values(structure));

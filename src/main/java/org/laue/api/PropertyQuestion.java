@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.laue.UserException;
@@ -17,14 +18,17 @@ import org.laue.structure.Atoms;
 /**
  * Something that is asked about a structure, and those that answer it: one model, or several whose
  * answers mean the same, for instance of one study with other seeds. Several answer with the mean
- * of their values and with the standard deviation (of n - 1) as its uncertainty: what the chance of
- * the training leaves open, not what the method or its data have wrong.
+ * of their values and with the error that is to be expected of it or, where that was not measured,
+ * with the standard deviation (of n - 1): what the chance of the training leaves open, not what the
+ * method or its data have wrong.
  *
  * @param name of what is asked: {@code crystal-system}
  * @param values the classes, or the numbers with their units
  * @param models at least one
+ * @param errors how far their mean lies from the truth, or empty where that was not measured
  */
-public record PropertyQuestion(String name, List<String> values, List<PropertyModel> models)
+public record PropertyQuestion(
+    String name, List<String> values, List<PropertyModel> models, Optional<ExpectedErrors> errors)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -36,11 +40,21 @@ public record PropertyQuestion(String name, List<String> values, List<PropertyMo
           "The models of %s answer different questions; several of one must have the same classes or the same numbers"
               .formatted(name));
     }
+    int numbers = values.size();
+    errors.ifPresent(
+        known -> {
+          if (known.lines().size() != numbers) {
+            throw new UserException(
+                "Errors of %d numbers are known where %s has %d"
+                    .formatted(known.lines().size(), name, numbers));
+          }
+        });
   }
 
   /** A question by a name of its own, also where the models have another for their number. */
-  static PropertyQuestion named(String name, List<PropertyModel> models) {
-    return new PropertyQuestion(name, models.get(0).namesOf(name), models);
+  static PropertyQuestion named(
+      String name, List<PropertyModel> models, Optional<ExpectedErrors> errors) {
+    return new PropertyQuestion(name, models.get(0).namesOf(name), models, errors);
   }
 
   /** Models by what their answers mean, in the order in which they come. */
@@ -49,8 +63,21 @@ public record PropertyQuestion(String name, List<String> values, List<PropertyMo
     models.forEach(
         model -> byMeaning.computeIfAbsent(model.meaning(), m -> new ArrayList<>()).add(model));
     return byMeaning.values().stream()
-        .map(same -> new PropertyQuestion(same.get(0).question(), same.get(0).names(), same))
+        .map(
+            same ->
+                new PropertyQuestion(
+                    same.get(0).question(), same.get(0).names(), same, Optional.empty()))
         .toList();
+  }
+
+  /** What {@link Property#deviations} are, as a column's name ends; empty of one model. */
+  public String uncertainty() {
+    if (models.size() == 1) {
+      return "";
+    }
+    return errors.isPresent()
+        ? "error (%d %%)".formatted(ExpectedErrors.SHARE)
+        : "sd of " + models.size();
   }
 
   /** Whether the answer is a class, with a probability for each of them. */
@@ -95,7 +122,8 @@ public record PropertyQuestion(String name, List<String> values, List<PropertyMo
             .toList()
             .get((answers.size() - 1) / 2);
     String answer = tellsClasses() ? values.get(largest(means)) : null;
-    return new Property(answer, means, deviations, middle.novelty(), middle.warning());
+    List<Double> open = errors.map(known -> known.of(deviations)).orElse(deviations);
+    return new Property(answer, means, open, middle.novelty(), middle.warning());
   }
 
   private static double deviation(double[] all, double mean) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.laue.learning.CrystalModel;
@@ -12,12 +13,15 @@ import org.laue.learning.ModelFiles;
 /**
  * The questions about properties for which models come with Laue. Each has a directory by its name
  * beside the model that sorts crystals, and below it one for each model: {@code gap/1}, {@code
- * gap/2} for another seed, and so on. A question without a model is not asked. {@code laue export
- * --format laue} puts a study's model there.
+ * gap/2} for another seed, and so on; of models that say two numbers {@code
+ * gap-and-formation-energy/1}. What is known of the errors of several stands beside them ({@link
+ * ExpectedErrors}). A question without a model is not asked. {@code laue export --format laue} puts
+ * a study's model there.
  */
 public final class ShippedProperties {
   /** What may be there, in the order of the answers. */
-  static final List<String> NAMES = List.of("crystal-system", "metal", "gap", "formation-energy");
+  static final List<String> NAMES =
+      List.of("crystal-system", "metal", "gap-and-formation-energy", "gap", "formation-energy");
 
   private ShippedProperties() {}
 
@@ -35,10 +39,18 @@ public final class ShippedProperties {
     for (String name : NAMES) {
       List<PropertyModel> models = models(n -> places.apply(name + "/" + n));
       if (!models.isEmpty()) {
-        questions.add(PropertyQuestion.named(name, models));
+        questions.add(PropertyQuestion.named(name, models, errors(places.apply(name))));
       }
     }
     return questions;
+  }
+
+  private static Optional<ExpectedErrors> errors(ModelFiles files) {
+    try {
+      return ExpectedErrors.beside(files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<PropertyModel> models(Function<Integer, ModelFiles> numbered) {

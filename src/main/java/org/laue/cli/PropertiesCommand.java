@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       "Answers what models were trained for: classes with their probabilities, or numbers with"
           + " their units; and warns where a structure is unlike everything a model learned from.",
       "Several models of one question answer with the mean and, as its uncertainty, with the"
-          + " standard deviation of their answers ('sd of N').",
+          + " standard deviation of their answers ('sd of N'); of those that come with Laue it was"
+          + " measured what error that means ('error (68 %%)').",
       "The structure is taken as it is given; how it is looked at, a model knows."
     },
     mixinStandardHelpOptions = true,
@@ -76,13 +77,21 @@ final class PropertiesCommand implements Callable<Integer> {
 
   private void tell(PropertyQuestion question) {
     int count = question.models().size();
-    if (count > 1) {
-      err()
-          .printf(
-              "laue properties: %s is the mean of %d models; 'sd of %d' is the standard deviation"
-                  + " of their answers%n",
-              question.name(), count, count);
+    if (count == 1) {
+      return;
     }
+    String meaning =
+        question
+            .errors()
+            .map(
+                errors ->
+                    "what 68 % of the errors stay below where models scatter so far, measured on "
+                        + errors.measured())
+            .orElse("the standard deviation of their answers");
+    err()
+        .printf(
+            "laue properties: %s is the mean of %d models; '%s' is %s%n",
+            question.name(), count, question.uncertainty(), meaning);
   }
 
   private PrintWriter err() {

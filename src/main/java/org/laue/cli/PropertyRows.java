@@ -19,7 +19,7 @@ import org.laue.structure.Atoms;
 /**
  * What models say of one structure, as a row. Of a question that tells classes: the most probable
  * one, the probability of each and of the answer; of others the numbers. With several models each
- * is a mean, and beside it stands the standard deviation.
+ * is a mean, and beside it stands how far off it may be.
  *
  * @param questions at least one; where there are several, columns and warnings begin with their
  *     names
@@ -28,6 +28,7 @@ record PropertyRows(List<PropertyQuestion> questions) implements RowFunction {
   private static final String FORMULA = "formula";
   private static final String ATOMS = "atoms";
   private static final String WARNING = "warning";
+  private static final String NAME = "name";
 
   PropertyRows {
     questions = List.copyOf(questions);
@@ -48,7 +49,7 @@ record PropertyRows(List<PropertyQuestion> questions) implements RowFunction {
       }
       columns.add(prefix(question) + "novelty");
     }
-    columns.add(WARNING);
+    columns.addAll(List.of(WARNING, NAME));
     return columns;
   }
 
@@ -77,10 +78,10 @@ record PropertyRows(List<PropertyQuestion> questions) implements RowFunction {
   }
 
   private static List<String> deviations(PropertyQuestion question, List<String> values) {
-    int models = question.models().size();
-    return models == 1
+    String uncertainty = question.uncertainty();
+    return uncertainty.isEmpty()
         ? List.of()
-        : values.stream().map(value -> value + " sd of " + models).toList();
+        : values.stream().map(value -> value + " " + uncertainty).toList();
   }
 
   /**
@@ -111,6 +112,7 @@ record PropertyRows(List<PropertyQuestion> questions) implements RowFunction {
       throw new UserException(String.join("; ", failures));
     }
     row.add(joined(warnings));
+    row.add(structure.name());
     return row;
   }
 

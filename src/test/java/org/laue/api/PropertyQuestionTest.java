@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +106,7 @@ class PropertyQuestionTest {
         .extracting(question -> question.models().size())
         .containsExactly(1, 2, 1);
     List<PropertyModel> mixed = List.of(stiff, stiffer);
-    assertThatThrownBy(() -> PropertyQuestion.named("stiff", mixed))
+    assertThatThrownBy(() -> PropertyQuestion.named("stiff", mixed, Optional.empty()))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("stiff")
         .hasMessageContaining("different questions");
@@ -123,5 +125,46 @@ class PropertyQuestionTest {
     assertThat(questions.get(0).values()).containsExactly("metal", "non-metal");
     assertThat(questions.get(1).values()).containsExactly("gap (eV)");
     assertThat(questions.get(1).models()).hasSize(2);
+  }
+
+  @Test
+  void twoNumbersOfOneModelAreNamedByTheirPlace(@TempDir Path place) throws IOException {
+    UntrainedModels.twoNumbers(1).save(place.resolve("gap-and-formation-energy/1"));
+    List<PropertyQuestion> questions =
+        ShippedProperties.below(name -> ModelFiles.directory(place.resolve(name)));
+    assertThat(questions).hasSize(1);
+    assertThat(questions.get(0).values()).containsExactly("gap (eV)", "formation-energy (eV/atom)");
+    PropertyModel both = PropertyModel.of(UntrainedModels.twoNumbers(1));
+    assertThatThrownBy(() -> both.namesOf("gap"))
+        .isInstanceOf(UserException.class)
+        .hasMessage("gap names 1 numbers, the model has 2");
+  }
+
+  @Test
+  void whereErrorsWereMeasuredTheyStandInPlaceOfTheScatter(@TempDir Path place) throws IOException {
+    List<PropertyModel> models = List.of(gap(1), gap(2));
+    Property scattered = PropertyQuestion.of(models).get(0).of(SALT);
+    for (int number = 1; number <= 2; number++) {
+      UntrainedModels.number("gap_ev", "eV", number).save(place.resolve("gap/" + number));
+    }
+    Path file = place.resolve("gap/errors.json");
+    Files.writeString(
+        file,
+        "{\"measured\": \"90 crystals\", \"lines\": [{\"constant\": 0.1, \"perDeviation\": 2}]}");
+    PropertyQuestion question = shippedAt(place);
+    assertThat(question.uncertainty()).isEqualTo("error (68 %)");
+    assertThat(question.errors().orElseThrow().measured()).isEqualTo("90 crystals");
+    Property said = question.of(SALT);
+    assertThat(said.values()).isEqualTo(scattered.values());
+    assertThat(said.deviations().get(0))
+        .isCloseTo(0.1 + 2 * scattered.deviations().get(0), within(1e-12));
+    Files.writeString(file, "{\"measured\": \"90 crystals\", \"lines\": []}");
+    assertThatThrownBy(() -> shippedAt(place))
+        .isInstanceOf(UserException.class)
+        .hasMessage("Errors of 0 numbers are known where gap has 1");
+  }
+
+  private static PropertyQuestion shippedAt(Path place) {
+    return ShippedProperties.below(name -> ModelFiles.directory(place.resolve(name))).get(0);
   }
 }

@@ -56,6 +56,16 @@ public final class UntrainedModels {
     return model("sen-composition", task, new GraphGenerator(GraphSettings.defaults()), seed);
   }
 
+  /** Of a gap and a formation energy, by graphs. */
+  static CrystalModel twoNumbers(long seed) {
+    ScalarTask task =
+        new ScalarTask(
+            List.of(
+                new ScalarTask.Scalar("gap_ev", "eV").notBelow(0),
+                new ScalarTask.Scalar("formation_energy_ev_per_atom", "eV/atom")));
+    return model("sen-composition", task, new GraphGenerator(GraphSettings.defaults()), seed);
+  }
+
   private static CrystalModel model(String network, Task task, Descriptor seen, long seed) {
     List<Example> known =
         HandMade.CRYSTALS.values().stream()
