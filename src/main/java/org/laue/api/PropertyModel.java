@@ -29,10 +29,16 @@ import org.laue.tables.runs.CompleteRun;
 public final class PropertyModel implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private static final int ALL = -1;
+
   private final PackedModel packed;
 
-  private PropertyModel(PackedModel packed) {
+  /** The one number that it is asked for of those that it learned, or {@link #ALL}. */
+  private final int only;
+
+  private PropertyModel(PackedModel packed, int only) {
     this.packed = packed;
+    this.only = only;
   }
 
   /**
@@ -71,35 +77,52 @@ public final class PropertyModel implements Serializable {
   }
 
   public static PropertyModel of(CrystalModel model) {
-    return new PropertyModel(PackedModel.of(model));
+    return new PropertyModel(PackedModel.of(model), ALL);
   }
 
   /** The classes, or the numbers with their units: {@code gap (eV)}. */
   public List<String> names() {
-    return task() instanceof ScalarTask numbers
-        ? numbers.scalars().stream().map(scalar -> name(scalar.column(), scalar)).toList()
-        : packed.unpack().labels();
+    return tellsClasses()
+        ? packed.unpack().labels()
+        : numbers().stream().map(scalar -> name(scalar.column(), scalar)).toList();
+  }
+
+  /** The same, of a number alone by another name. */
+  List<String> namesOf(String question) {
+    return numbers().size() == 1 ? List.of(name(question, numbers().get(0))) : names();
   }
 
   /**
-   * The same, numbers by other names.
+   * The model as one that answers this alone, where it has learned several numbers.
    *
-   * @param question {@code gap}, or of two numbers {@code gap-and-formation-energy}
-   * @throws UserException if it has names of more or fewer numbers
+   * @param question how the number's column begins: {@code formation-energy}
+   * @throws UserException if none of several numbers does, or more than one
    */
-  List<String> namesOf(String question) {
-    if (!(task() instanceof ScalarTask numbers)) {
-      return names();
+  PropertyModel about(String question) {
+    if (numbers().size() < 2) {
+      return this;
     }
-    String[] words = question.split("-and-", -1);
-    if (words.length != numbers.outputs()) {
+    String start = question.replace('-', '_');
+    int[] named =
+        IntStream.range(0, numbers().size())
+            .filter(i -> numbers().get(i).column().startsWith(start))
+            .toArray();
+    if (named.length != 1) {
       throw new UserException(
-          "%s names %d numbers, the model has %d"
-              .formatted(question, words.length, numbers.outputs()));
+          "%s names %d of the numbers %s, not one"
+              .formatted(question, named.length, String.join(", ", names())));
     }
-    return IntStream.range(0, words.length)
-        .mapToObj(i -> name(words[i], numbers.scalars().get(i)))
-        .toList();
+    return new PropertyModel(packed, named[0]);
+  }
+
+  /** All numbers that the network answers; none where it tells classes. */
+  private List<ScalarTask.Scalar> learned() {
+    return task() instanceof ScalarTask numbers ? numbers.scalars() : List.of();
+  }
+
+  /** Those of them that it is asked for. */
+  private List<ScalarTask.Scalar> numbers() {
+    return only == ALL ? learned() : List.of(learned().get(only));
   }
 
   private static String name(String column, ScalarTask.Scalar scalar) {
@@ -120,7 +143,7 @@ public final class PropertyModel implements Serializable {
   String question() {
     return task() instanceof ClassTask classes
         ? classes.classes().name()
-        : String.join(" ", task().numberColumns());
+        : numbers().stream().map(ScalarTask.Scalar::column).collect(Collectors.joining(" "));
   }
 
   /** Text that is equal for models whose answers mean the same, whatever scale they learned in. */
@@ -154,16 +177,13 @@ public final class PropertyModel implements Serializable {
     Answers answers = model.answer(new float[][] {seen});
     Novelty.Assessment novelty = model.novelty().assess(seen, answers.features()[0]);
     float[] outputs = answers.outputs()[0];
-    Task task = model.description().task();
     List<Double> values = new ArrayList<>();
     for (int i = 0; i < outputs.length; i++) {
-      values.add(
-          task instanceof ScalarTask numbers
-              ? numbers.scalars().get(i).ofNetwork(outputs[i])
-              : (double) outputs[i]);
+      if (only == ALL || only == i) {
+        values.add(tellsClasses() ? outputs[i] : learned().get(i).ofNetwork(outputs[i]));
+      }
     }
-    String answer =
-        task instanceof ScalarTask ? null : model.labels().get(Answers.mostProbable(outputs));
+    String answer = tellsClasses() ? model.labels().get(Answers.mostProbable(outputs)) : null;
     List<String> unseen = model.description().unseen(structure);
     String unknown = unseen.isEmpty() ? "" : unseen(unseen);
     return new Property(answer, values, List.of(), novelty.score(), unknown)

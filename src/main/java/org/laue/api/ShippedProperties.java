@@ -13,15 +13,14 @@ import org.laue.learning.ModelFiles;
 /**
  * The questions about properties for which models come with Laue. Each has a directory by its name
  * beside the model that sorts crystals, and below it one for each model: {@code gap/1}, {@code
- * gap/2} for another seed, and so on; of models that say two numbers {@code
- * gap-and-formation-energy/1}. What is known of the errors of several stands beside them ({@link
+ * gap/2} for another seed, and so on. Of a model that learned several numbers it answers the one
+ * that the directory names. What is known of the errors of several stands beside them ({@link
  * ExpectedErrors}). A question without a model is not asked. {@code laue export --format laue} puts
  * a study's model there.
  */
 public final class ShippedProperties {
   /** What may be there, in the order of the answers. */
-  static final List<String> NAMES =
-      List.of("crystal-system", "metal", "gap-and-formation-energy", "gap", "formation-energy");
+  static final List<String> NAMES = List.of("crystal-system", "metal", "gap", "formation-energy");
 
   private ShippedProperties() {}
 
@@ -37,7 +36,7 @@ public final class ShippedProperties {
   static List<PropertyQuestion> below(Function<String, ModelFiles> places) {
     List<PropertyQuestion> questions = new ArrayList<>();
     for (String name : NAMES) {
-      List<PropertyModel> models = models(n -> places.apply(name + "/" + n));
+      List<PropertyModel> models = models(name, n -> places.apply(name + "/" + n));
       if (!models.isEmpty()) {
         questions.add(PropertyQuestion.named(name, models, errors(places.apply(name))));
       }
@@ -53,12 +52,12 @@ public final class ShippedProperties {
     }
   }
 
-  private static List<PropertyModel> models(Function<Integer, ModelFiles> numbered) {
+  private static List<PropertyModel> models(String name, Function<Integer, ModelFiles> numbered) {
     try {
       List<PropertyModel> models = new ArrayList<>();
       ModelFiles next = numbered.apply(1);
       while (next.holds(ModelLocation.DESCRIPTION)) {
-        models.add(PropertyModel.of(CrystalModel.load(next)));
+        models.add(PropertyModel.of(CrystalModel.load(next)).about(name));
         next = numbered.apply(models.size() + 1);
       }
       return models;

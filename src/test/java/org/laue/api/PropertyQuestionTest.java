@@ -128,16 +128,24 @@ class PropertyQuestionTest {
   }
 
   @Test
-  void twoNumbersOfOneModelAreNamedByTheirPlace(@TempDir Path place) throws IOException {
-    UntrainedModels.twoNumbers(1).save(place.resolve("gap-and-formation-energy/1"));
+  void ofAModelOfTwoNumbersThatOfItsPlaceIsAnswered(@TempDir Path place) throws IOException {
+    UntrainedModels.twoNumbers(1).save(place.resolve("gap/1"));
+    UntrainedModels.twoNumbers(1).save(place.resolve("formation-energy/1"));
     List<PropertyQuestion> questions =
         ShippedProperties.below(name -> ModelFiles.directory(place.resolve(name)));
-    assertThat(questions).hasSize(1);
-    assertThat(questions.get(0).values()).containsExactly("gap (eV)", "formation-energy (eV/atom)");
+    assertThat(questions).hasSize(2);
+    assertThat(questions.get(0).values()).containsExactly("gap (eV)");
+    assertThat(questions.get(1).values()).containsExactly("formation-energy (eV/atom)");
     PropertyModel both = PropertyModel.of(UntrainedModels.twoNumbers(1));
-    assertThatThrownBy(() -> both.namesOf("gap"))
+    assertThat(both.names())
+        .containsExactly("gap_ev (eV)", "formation_energy_ev_per_atom (eV/atom)");
+    List<Double> values = both.of(SALT).values();
+    assertThat(values).hasSize(2).doesNotHaveDuplicates();
+    assertThat(questions.get(0).of(SALT).values()).isEqualTo(values.subList(0, 1));
+    assertThat(questions.get(1).of(SALT).values()).isEqualTo(values.subList(1, 2));
+    assertThatThrownBy(() -> both.about("bulk-modulus"))
         .isInstanceOf(UserException.class)
-        .hasMessage("gap names 1 numbers, the model has 2");
+        .hasMessageContaining("bulk-modulus names 0 of the numbers gap_ev (eV), formation_");
   }
 
   @Test
