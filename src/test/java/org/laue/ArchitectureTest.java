@@ -1,13 +1,19 @@
 package org.laue;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.beans.XMLDecoder;
+import java.io.ObjectInputStream;
+import java.util.Set;
+import org.apache.commons.lang3.SerializationUtils;
 
 /** Holds the table of rooms: who may import whom, and who may know Spark and DL4J. */
 @AnalyzeClasses(packages = "org.laue", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -136,4 +142,28 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
+
+  /**
+   * A file that is read as Java objects runs code of its writer's choice. Objects that Spark
+   * carries from process to process may read their own fields, and no more.
+   */
+  @ArchTest
+  static final ArchRule noFileIsReadAsJavaObjects =
+      ArchRuleDefinition.noClasses()
+          .should()
+          .callCodeUnitWhere(describe("Java objects are read", ArchitectureTest::readsJavaObjects))
+          .orShould()
+          .beAssignableTo(ObjectInputStream.class)
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(SerializationUtils.class, XMLDecoder.class)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark.serializer..", "com.esotericsoftware.kryo..");
+
+  private static boolean readsJavaObjects(JavaCodeUnitAccess<?> call) {
+    return "objectFile".equals(call.getName())
+        || (call.getTargetOwner().isAssignableTo(ObjectInputStream.class)
+            && Set.of("<init>", "readObject", "readUnshared").contains(call.getName()));
+  }
 }

@@ -161,6 +161,7 @@ final class ScanCommand implements Callable<Integer> {
           Optional.ofNullable(keep).map(folder -> new KeptWork(work, folder, CodeHash.value()));
       Scan scan = new Scan(settings, kept.isPresent() ? kept.get() : work);
       boolean whole = toTheEnd(files, scan, comparison);
+      kept.filter(done -> done.damaged() > 0).ifPresent(this::sayDamaged);
       if (whole) {
         kept.ifPresent(KeptWork::clear);
       }
@@ -179,6 +180,13 @@ final class ScanCommand implements Callable<Integer> {
       return Laue.OUR_ERROR;
     }
     return scanned == 0 ? Laue.USER_ERROR : 0;
+  }
+
+  private void sayDamaged(KeptWork kept) {
+    err()
+        .printf(
+            "laue scan: %d files of kept results in %s could no longer be read; done anew%n",
+            kept.damaged(), keep);
   }
 
   /** As the other commands: where spark-submit says so, and a file can be read again. */

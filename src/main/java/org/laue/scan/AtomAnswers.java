@@ -1,10 +1,13 @@
 package org.laue.scan;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.io.Serializable;
 
 /** What a scan says of each atom, in the order of the input; 37 bytes an atom. */
 public final class AtomAnswers implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final int BYTES = 37;
 
   private final byte[] kinds;
   private final float[] probabilities;
@@ -13,11 +16,53 @@ public final class AtomAnswers implements Serializable {
   private final int[] grains;
 
   AtomAnswers(int count) {
-    kinds = new byte[count];
-    probabilities = new float[count];
-    quaternions = new float[Math.multiplyExact(4, count)];
-    displacements = new float[Math.multiplyExact(3, count)];
-    grains = new int[count];
+    this(
+        new byte[count],
+        new float[count],
+        new float[Math.multiplyExact(4, count)],
+        new float[Math.multiplyExact(3, count)],
+        new int[count]);
+  }
+
+  private AtomAnswers(
+      byte[] kinds,
+      float[] probabilities,
+      float[] quaternions,
+      float[] displacements,
+      int[] grains) {
+    this.kinds = kinds;
+    this.probabilities = probabilities;
+    this.quaternions = quaternions;
+    this.displacements = displacements;
+    this.grains = grains;
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(size());
+    out.write(kinds);
+    for (float[] numbers : new float[][] {probabilities, quaternions, displacements}) {
+      for (float number : numbers) {
+        out.writeFloat(number);
+      }
+    }
+    for (int grain : grains) {
+      out.writeInt(grain);
+    }
+  }
+
+  static AtomAnswers read(KeptInput in) throws IOException {
+    int count = in.count(BYTES);
+    byte[] kinds = in.bytes(count);
+    for (byte kind : kinds) {
+      in.between(kind, 0, LocalClass.values().length - 1L);
+    }
+    AtomAnswers answers =
+        new AtomAnswers(
+            kinds, in.floats(count), in.floats(4 * count), in.floats(3 * count), new int[count]);
+    for (int atom = 0; atom < count; atom++) {
+      answers.grains[atom] = in.nextInt();
+    }
+    return answers;
   }
 
   public int size() {

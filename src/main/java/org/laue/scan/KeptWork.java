@@ -1,27 +1,23 @@
 package org.laue.scan;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputFilter;
-import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import org.laue.UserException;
 
 /**
  * Pieces done by others, a few at a time, and kept in a folder: who was stopped on the way and is
@@ -34,12 +30,11 @@ public final class KeptWork implements ScanWork {
   private static final String SUFFIX = ".scan";
   private static final String BEGUN = ".scan-begun";
   private static final Pattern OWN = Pattern.compile("[0-9a-f]{64}\\.scan|begun\\d+\\.scan-begun");
-  private static final ObjectInputFilter OURS =
-      ObjectInputFilter.Config.createFilter("org.laue.scan.*;java.lang.*;java.util.*;!*");
 
   private final ScanWork work;
   private final Path folder;
   private final String version;
+  private int damaged;
 
   /**
    * @param folder made where it is not there
@@ -72,35 +67,45 @@ public final class KeptWork implements ScanWork {
       }
       return results;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot keep results of the scan in " + folder, e);
+      throw new UserException(
+          String.format(
+              "Cannot keep results of the scan in %s (%s); make room there, or name another folder",
+              folder, e),
+          e);
     }
   }
 
   private <P extends Serializable, R extends Serializable> List<R> results(
       List<P> pieces, Work<P, R> what) throws IOException {
-    Path kept = folder.resolve(name(pieces, what) + SUFFIX);
-    Optional<List<R>> before = read(kept);
+    String origin = origin(pieces, what);
+    Optional<List<R>> before = read(origin, pieces.size());
     if (before.isPresent()) {
       return before.get();
     }
     List<R> done = work.each(pieces.size(), pieces::get, what);
-    Path begun = Files.createTempFile(folder, "begun", BEGUN);
-    try (ObjectOutputStream out =
-        new ObjectOutputStream(new BufferedOutputStream(Files.newOutputStream(begun)))) {
-      out.writeObject(done.toArray());
+    if (done.stream().allMatch(KeptResults::isKept)) {
+      keep(origin, done);
     }
-    Files.move(begun, kept, StandardCopyOption.ATOMIC_MOVE);
     return done;
   }
 
-  /** A digest of all that the results are made of. */
-  private String name(List<? extends Serializable> pieces, Serializable what) throws IOException {
-    MessageDigest digest;
+  private Path file(String origin) {
+    return folder.resolve(origin + SUFFIX);
+  }
+
+  private void keep(String origin, List<?> done) throws IOException {
+    Path begun = Files.createTempFile(folder, "begun", BEGUN);
     try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      KeptFile.write(begun, origin, done);
+      Files.move(begun, file(origin), StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(begun);
     }
+  }
+
+  /** A digest of all that the results are made of. */
+  private String origin(List<? extends Serializable> pieces, Serializable what) throws IOException {
+    MessageDigest digest = KeptFile.sha256();
     try (ObjectOutputStream out =
         new ObjectOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
       out.writeObject(version);
@@ -114,14 +119,22 @@ public final class KeptWork implements ScanWork {
 
   /** Empty where nothing was kept, or what was kept can no longer be read: it is made anew. */
   @SuppressWarnings("unchecked")
-  private static <R> Optional<List<R>> read(Path kept) {
-    try (ObjectInputStream in =
-        new ObjectInputStream(new BufferedInputStream(Files.newInputStream(kept)))) {
-      in.setObjectInputFilter(OURS);
-      return Optional.of((List<R>) List.of((Object[]) in.readObject()));
-    } catch (IOException | ClassNotFoundException e) {
+  private <R> Optional<List<R>> read(String origin, int count) {
+    try {
+      return Optional.of((List<R>) KeptFile.read(file(origin), origin, count));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      damaged++;
       return Optional.empty();
     }
+  }
+
+  /**
+   * How many files of kept results could no longer be read, so that their pieces were done anew.
+   */
+  public int damaged() {
+    return damaged;
   }
 
   /** Removes what was kept, once all is done; what others put into the folder stays. */
@@ -139,7 +152,7 @@ public final class KeptWork implements ScanWork {
     } catch (DirectoryNotEmptyException e) {
       // It holds files of somebody else.
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot remove " + folder, e);
+      throw new UserException("Cannot remove " + folder + " (" + e + ")", e);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.commons.lang3.SerializationUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laue.UserException;
 import org.laue.structure.Crystal;
 
 class KeptWorkTest {
@@ -96,9 +97,38 @@ class KeptWorkTest {
     Path one = files().get(0);
     Files.write(one, Arrays.copyOf(Files.readAllBytes(one), 100));
     Mortal once = new Mortal(Integer.MAX_VALUE);
-    assertThat(bytes(scan(bcc(1), once, "1"))).isEqualTo(bytes(UNDISTURBED));
+    KeptWork work = new KeptWork(once, folder, "1");
+    assertThat(bytes(new Scan(SETTINGS, work).scan(bcc(1)))).isEqualTo(bytes(UNDISTURBED));
     assertThat(once.jobs).isEqualTo(1);
+    assertThat(work.damaged()).isEqualTo(1);
     assertThat(bytes(scan(bcc(1), new Mortal(0), "1"))).isEqualTo(bytes(UNDISTURBED));
+  }
+
+  @Test
+  void framesThatAreDoneAsAWholeAreKeptAndTheirFaultsAreNot() throws IOException {
+    List<Serializable> frames =
+        List.of(
+            ScannedFrame.of(() -> UNDISTURBED),
+            ScannedFrame.of(
+                () -> {
+                  throw new IllegalStateException("a fault of ours");
+                }));
+    for (int frame = 0; frame < frames.size(); frame++) {
+      int number = frame;
+      KeptWork work = new KeptWork(new ThreadWork(1), folder.resolve("frame" + frame), "1");
+      work.each(1, i -> number, (Integer piece) -> frames.get(piece));
+    }
+    assertThat(folder.resolve("frame0")).isNotEmptyDirectory();
+    assertThat(folder.resolve("frame1")).isEmptyDirectory();
+  }
+
+  @Test
+  void whereNothingCanBeKeptTheFolderIsNamed() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    KeptWork work = new KeptWork(new ThreadWork(1), file, "1");
+    assertThatThrownBy(() -> new Scan(SETTINGS, work).scan(bcc(1)))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(file.toString());
   }
 
   @Test
