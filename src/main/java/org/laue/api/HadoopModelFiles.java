@@ -8,6 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.laue.UserException;
 import org.laue.learning.ModelFiles;
+import org.laue.tables.NewFile;
 
 /** Models on any Hadoop file system, or in the jar. */
 public final class HadoopModelFiles implements ModelFiles {
@@ -48,6 +49,6 @@ public final class HadoopModelFiles implements ModelFiles {
   @Override
   public OutputStream create(String name) throws IOException {
     Path file = new Path(directory, name);
-    return file.getFileSystem(hadoop).create(file, true);
+    return NewFile.create(file.getFileSystem(hadoop), file);
   }
 }

@@ -53,6 +53,7 @@ import org.laue.spark.PseudoSymmetry;
 import org.laue.spark.RealCrystalCounts;
 import org.laue.study.StudyPlan;
 import org.laue.study.StudyRuns;
+import org.laue.tables.NewFile;
 import org.laue.tables.rows.Splits;
 import org.laue.tables.rows.TableSchemas;
 import org.laue.tables.runs.CompleteRun;
@@ -101,7 +102,7 @@ final class ReportMaker {
       throws IOException {
     for (var file : files.entrySet()) {
       Path path = new Path(directory, file.getKey());
-      try (OutputStream stream = path.getFileSystem(hadoop).create(path, true)) {
+      try (OutputStream stream = NewFile.create(path.getFileSystem(hadoop), path)) {
         stream.write(file.getValue());
       }
     }

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import org.apache.spark.TaskKilledException;
 import org.laue.UserException;
 import org.laue.api.rows.RowEngine;
+import org.laue.tables.WriteException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +33,11 @@ final class Failures {
     return RowEngine.OURS + failure;
   }
 
-  /** A {@link UserException} where a task threw one, else the failure itself. */
+  /** A {@link UserException} where a task threw one or could not write, else the failure itself. */
   static RuntimeException translate(Exception failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
-      if (cause instanceof UserException) {
+      if (cause instanceof UserException || cause instanceof WriteException) {
         return new UserException(cause.getMessage(), failure);
       }
     }

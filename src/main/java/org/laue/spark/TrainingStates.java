@@ -17,6 +17,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.laue.tables.Hashes;
+import org.laue.tables.NewFile;
 
 /**
  * The state of an unfinished training in the directory of its run. It is written whole under a name
@@ -66,7 +67,7 @@ final class TrainingStates {
       TrainingState state = now.get();
       Path file = new Path(directory, "round-%08d.state".formatted(state.rounds()));
       byte[] bytes = state.toBytes();
-      try (OutputStream out = fileSystem.create(file, true)) {
+      try (OutputStream out = NewFile.create(fileSystem, file)) {
         out.write(bytes);
         out.write(Hashes.sha256().digest(bytes));
       }

@@ -43,7 +43,7 @@ public final class Json {
   public static void write(FileSystem fileSystem, Path path, Object value) throws IOException {
     String text =
         MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + System.lineSeparator();
-    try (OutputStream out = fileSystem.create(path, true)) {
+    try (OutputStream out = NewFile.create(fileSystem, path)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }

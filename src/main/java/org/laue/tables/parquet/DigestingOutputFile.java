@@ -2,12 +2,12 @@ package org.laue.tables.parquet;
 
 import java.io.IOException;
 import java.security.MessageDigest;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.laue.tables.Hashes;
+import org.laue.tables.NewFile;
 
 /** A file that knows the SHA-256 and the length of what was written, without reading it again. */
 final class DigestingOutputFile implements OutputFile {
@@ -37,7 +37,7 @@ final class DigestingOutputFile implements OutputFile {
 
   @Override
   public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
-    return new DigestingStream(fileSystem.create(path, true));
+    return new DigestingStream(NewFile.create(fileSystem, path));
   }
 
   @Override
@@ -56,9 +56,9 @@ final class DigestingOutputFile implements OutputFile {
   }
 
   private final class DigestingStream extends PositionOutputStream {
-    private final FSDataOutputStream out;
+    private final NewFile out;
 
-    DigestingStream(FSDataOutputStream out) {
+    DigestingStream(NewFile out) {
       this.out = out;
     }
 
