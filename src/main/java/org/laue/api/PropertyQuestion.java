@@ -43,10 +43,10 @@ public record PropertyQuestion(
     int numbers = values.size();
     errors.ifPresent(
         known -> {
-          if (known.lines().size() != numbers) {
+          if (known.curves().size() != numbers) {
             throw new UserException(
                 "Errors of %d numbers are known where %s has %d"
-                    .formatted(known.lines().size(), name, numbers));
+                    .formatted(known.curves().size(), name, numbers));
           }
         });
   }

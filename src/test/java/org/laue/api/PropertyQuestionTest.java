@@ -158,7 +158,7 @@ class PropertyQuestionTest {
     Path file = place.resolve("gap/errors.json");
     Files.writeString(
         file,
-        "{\"measured\": \"90 crystals\", \"lines\": [{\"constant\": 0.1, \"perDeviation\": 2}]}");
+        "{\"measured\": \"90 crystals\", \"curves\": [{\"deviations\": [0, 9], \"errors\": [0.1, 18.1]}]}");
     PropertyQuestion question = shippedAt(place);
     assertThat(question.uncertainty()).isEqualTo("error (68 %)");
     assertThat(question.errors().orElseThrow().measured()).isEqualTo("90 crystals");
@@ -166,10 +166,27 @@ class PropertyQuestionTest {
     assertThat(said.values()).isEqualTo(scattered.values());
     assertThat(said.deviations().get(0))
         .isCloseTo(0.1 + 2 * scattered.deviations().get(0), within(1e-12));
-    Files.writeString(file, "{\"measured\": \"90 crystals\", \"lines\": []}");
+    Files.writeString(file, "{\"measured\": \"90 crystals\", \"curves\": []}");
     assertThatThrownBy(() -> shippedAt(place))
         .isInstanceOf(UserException.class)
         .hasMessage("Errors of 0 numbers are known where gap has 1");
+  }
+
+  @Test
+  void anErrorIsReadFromTheCurve() {
+    ExpectedErrors.Curve curve =
+        new ExpectedErrors.Curve(List.of(0.1, 0.2, 0.4), List.of(0.05, 0.3, 0.5));
+    double[] deviations = {0, 0.1, 0.15, 0.2, 0.3, 0.4, 0.8};
+    double[] errors = {0.05, 0.05, 0.175, 0.3, 0.4, 0.5, 1};
+    for (int i = 0; i < errors.length; i++) {
+      assertThat(curve.at(deviations[i])).isCloseTo(errors[i], within(1e-12));
+    }
+    assertThat(new ExpectedErrors.Curve(List.of(0.0), List.of(0.2)).at(1)).isEqualTo(0.2);
+    for (List<Double> falling : List.of(List.of(0.2, 0.1), List.of(-1.0, 1.0), List.of(1.0))) {
+      assertThatThrownBy(() -> new ExpectedErrors.Curve(List.of(0.1, 0.2), falling))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("are no rising curve");
+    }
   }
 
   private static PropertyQuestion shippedAt(Path place) {
