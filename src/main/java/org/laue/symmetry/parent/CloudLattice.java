@@ -24,6 +24,15 @@ final class CloudLattice {
   /** Reaches of the pair vectors that are tried, in bond lengths. */
   private static final double[] REACHES = {3.2, 4.5, 6.5};
 
+  /**
+   * The last reach, in edges of the cube that an atom has to itself: molecules and layers are many
+   * bond lengths apart.
+   */
+  private static final double FARTHEST = 5;
+
+  /** The same in bond lengths, at the most. */
+  private static final double MOST_BONDS = 12;
+
   /** Share of the fullest heaps that a translation has. */
   private static final double[] FULL = {0.72, 0.82, 0.9, 0.96};
 
@@ -52,6 +61,13 @@ final class CloudLattice {
   private static final double REACH = 0.35;
   private static final double MAX_STRAYS = 0.2;
   private static final double MAX_SIGMA = 0.14;
+
+  /** Share of the atoms that are on sites where no longer translation is looked for. */
+  private static final double PLACED = 0.95;
+
+  /** Share of the places that are occupied there. */
+  private static final double FILLED = 0.4;
+
   private static final int REFINEMENTS = 3;
   private static final double REDUCTION_SYMPREC = 1e-5;
 
@@ -65,33 +81,73 @@ final class CloudLattice {
     Cluster atoms = core(given);
     double bond = bond(atoms);
     boolean compound = Arrays.stream(atoms.atomicNumbers()).distinct().count() > 1;
+    double space = new Shape(atoms.cartesian()).volume();
     FoldedSites best = null;
-    for (double reach : REACHES) {
+    for (double reach : reaches(Math.cbrt(space / atoms.atomCount()) / bond)) {
       List<PairVectors.Mode> modes = new PairVectors(atoms, bond, reach * bond).modes();
       double volume = 0;
+      boolean clear = false;
       for (double full : FULL) {
         Lattice cell = cell(translations(modes, full, bond));
-        if (cell != null && Math.abs(cell.volume() - volume) > 0.1 * volume) {
+        if (cell != null && !isOfVolume(cell, volume)) {
           volume = cell.volume();
           FoldedSites sites = refined(atoms, cell, bond);
-          best = sites != null && isShorter(sites, best, bond) ? sites : best;
+          best = sites != null && isShorter(sites, best, bond, space) ? sites : best;
         }
+        clear |= full > FULL[1] && cell != null && best != null && isOfVolume(cell, best.cell);
       }
-      if (best != null && !(compound && reach == REACHES[0])) {
+      boolean again = compound && reach == REACHES[0];
+      if (clear && !again && isFilled(best, space)) {
         return best;
       }
     }
     return best;
   }
 
-  /** Whether the larger cell gains more by its smaller displacements than its sites cost. */
-  private static boolean isShorter(FoldedSites sites, FoldedSites best, double bond) {
-    return best == null || nats(sites, bond) < nats(best, bond) - WAVES * sites.placed();
+  private static boolean isOfVolume(Lattice cell, Lattice other) {
+    return isOfVolume(cell, other.volume());
   }
 
-  private static double nats(FoldedSites sites, double bond) {
-    double shake = 3 * Math.log(Math.max(sites.sigma(), GRAIN * bond) / (GRAIN * bond));
-    return sites.siteCount() * SITE + sites.placed() * shake;
+  private static boolean isOfVolume(Lattice cell, double volume) {
+    return Math.abs(cell.volume() - volume) <= 0.1 * volume;
+  }
+
+  /** Whether few atoms are on no site and the places in the space of all are not mostly empty. */
+  private static boolean isFilled(FoldedSites sites, double space) {
+    double places = space / sites.cell.volume() * sites.siteCount();
+    return sites.placed() > PLACED * sites.siteOf.length && sites.placed() > FILLED * places;
+  }
+
+  /**
+   * In bond lengths.
+   *
+   * @param edge of the cube that an atom has to itself, in bond lengths
+   */
+  private static double[] reaches(double edge) {
+    double farthest = Math.min(MOST_BONDS, FARTHEST * edge);
+    return farthest > REACHES[2]
+        ? new double[] {REACHES[0], REACHES[1], REACHES[2], farthest}
+        : REACHES;
+  }
+
+  /** Whether the larger cell gains more by what it explains than its sites cost. */
+  private static boolean isShorter(FoldedSites sites, FoldedSites best, double bond, double space) {
+    return best == null
+        || nats(sites, bond, space) < nats(best, bond, space) - WAVES * sites.placed();
+  }
+
+  /** Of sites, displacements, empty places and strays; {@code space} is filled by the atoms. */
+  private static double nats(FoldedSites sites, double bond, double space) {
+    double grain = GRAIN * bond;
+    double shake = 3 * Math.log(Math.max(sites.sigma(), grain) / grain);
+    double nats = sites.siteCount() * SITE + sites.placed() * shake;
+    int cells = (int) Math.round(space / sites.cell.volume());
+    for (int s = 0; s < sites.siteCount(); s++) {
+      int count = sites.count(s);
+      nats += Math.max(cells, count) * DescriptionLength.entropy(count, cells - count);
+    }
+    int strays = sites.siteOf.length - sites.placed();
+    return nats + strays * (Math.log(space) - 3 * Math.log(grain));
   }
 
   static double bond(Cluster atoms) {

@@ -134,7 +134,7 @@ final class DescriptionLength {
   }
 
   /** Entropy per item of a division into parts; an overfull part counts as full. */
-  private static double entropy(int... parts) {
+  static double entropy(int... parts) {
     double total = Arrays.stream(parts).filter(p -> p > 0).sum();
     double entropy = 0;
     for (int part : parts) {

@@ -53,8 +53,14 @@ final class ParentSymmetry {
   /** Change of length in angstrom that is never held against an operation. */
   private static final double LEAST_STRAIN = 0.02;
 
-  /** Largest squared miss of one site in units of its expectation. */
-  private static final double OUTLIER = 12;
+  /**
+   * Largest squared miss of one site along one direction, in units of its variance: 5.5 standard
+   * errors, one in 26 million.
+   */
+  private static final double OUTLIER = 30;
+
+  /** The same of three directions together. */
+  private static final double OUTLIER_OF_THREE = 36;
 
   private final Crystal cell;
   private final double[] metric;
@@ -245,6 +251,7 @@ final class ParentSymmetry {
     SiteImages images = SiteImages.of(cell, operation);
     double[] mean = images.meanMiss();
     double own = turn(operation);
+    double most = Matrix3.determinant(operation.rotation()) < 0 ? 4 : Math.max(own, 1) / 2;
     double sum = 0;
     double expected = 0;
     double farthest = 0;
@@ -254,13 +261,12 @@ final class ParentSymmetry {
         d[i] = images.miss(site, i) - mean[i];
       }
       double squared = Matrix3.squaredLength(d, metric);
-      double variance =
-          images.image(site) == site
-              ? Math.max(own, 1) * variances[site]
-              : 3 * (variances[site] + variances[images.image(site)]);
-      farthest = Math.max(farthest, squared / (OUTLIER * variance));
+      boolean fixed = images.image(site) == site;
+      double variance = variances[site] + (fixed ? 0 : variances[images.image(site)]);
+      double limit = fixed ? OUTLIER * most : OUTLIER_OF_THREE;
+      farthest = Math.max(farthest, squared / (limit * variance));
       sum += squared;
-      expected += variance;
+      expected += (fixed ? Math.max(own, 1) : 3) * variance;
     }
     return Math.max(farthest, sum / (expected * (1.5 + 6 * Math.sqrt(1.33 / count))));
   }

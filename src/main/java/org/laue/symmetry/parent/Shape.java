@@ -29,6 +29,11 @@ final class Shape {
     return middle.clone();
   }
 
+  /** Of the ellipsoid, whose semi-axes are the root of five times the mean squares. */
+  double volume() {
+    return 4 * Math.PI / 3 * Math.sqrt(125 / Matrix3.determinant(inverse));
+  }
+
   /** Square of the distance of an atom from the middle. */
   double fromMiddle(double[] cartesian, int atom) {
     double sum = 0;

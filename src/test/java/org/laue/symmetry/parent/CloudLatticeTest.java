@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.laue.structure.Cluster;
 import org.laue.structure.Crystal;
+import org.laue.structure.Lattice;
 import org.laue.symmetry.Prototype;
 
 /** Spheres without a cell, in random orientations. */
@@ -40,6 +41,40 @@ class CloudLatticeTest {
     assertThat(parent.symmetry(.1).number()).isEqualTo(prototype.spaceGroup());
     assertThat(parent.occupancy()).isCloseTo(.7, within(.1));
     assertThat(parent.sigmaAngstrom()).isCloseTo(.1, within(.02));
+  }
+
+  /**
+   * Honeycombs above each other: a vector from layer to layer joins three atoms of four, and two
+   * thirds of the places of the lattice that it spans are filled, all sites alike.
+   */
+  @Test
+  void layersInTurnsAreNoLatticeWithEmptyPlaces() {
+    double c = 7.2;
+    Prototype layers =
+        hexagonal(6, 2.6, c, 0, 0, 0, 1 / 3., 2 / 3., 0, 0, 0, .5, 2 / 3., 1 / 3., .5);
+    assertThat(ParentLattice.find(sphere(layers, 0, 0, 4)).orElseThrow().symmetry(.1).number())
+        .isEqualTo(194);
+    assertThat(ParentLattice.find(sphere(layers, .2, .1, 5)).orElseThrow().symmetry(.1).number())
+        .isEqualTo(194);
+  }
+
+  /** Molecules of two atoms, whose distance is a quarter of the lattice's shortest translation. */
+  @Test
+  void moleculesFarApartHaveALattice() {
+    double z = .08;
+    Prototype molecules =
+        hexagonal(
+            7, 4.4, 7.2, 1 / 3., 2 / 3., .25 + z, 1 / 3., 2 / 3., .25 - z, 2 / 3., 1 / 3., .75 + z,
+            2 / 3., 1 / 3., .75 - z);
+    assertThat(ParentLattice.find(sphere(molecules, 0, 0, 6)).orElseThrow().symmetry(.1).number())
+        .isEqualTo(194);
+  }
+
+  private static Prototype hexagonal(int element, double a, double c, double... sites) {
+    Lattice cell = Lattice.ofRows(a, 0, 0, -a / 2, a * Math.sqrt(.75), 0, 0, 0, c);
+    int[] numbers = new int[sites.length / 3];
+    Arrays.fill(numbers, element);
+    return new Prototype("", 194, Crystal.of(cell, numbers, sites));
   }
 
   @Test
