@@ -85,7 +85,7 @@ final class PropertiesCommand implements Callable<Integer> {
             .errors()
             .map(
                 errors ->
-                    "what 68 % of the errors stay below where models scatter so far, measured on "
+                    "what 68 % of the errors stay below where the models differ as much, measured on "
                         + errors.measured())
             .orElse("the standard deviation of their answers");
     err()
