@@ -184,7 +184,7 @@ class DeepKnetStudyIT {
     List<String> lines = call.said().lines().filter(line -> line.contains(",")).toList();
     assertThat(lines.get(0))
         .contains("answer,cubic,orthorhombic,")
-        .endsWith("novelty,warning,error");
+        .endsWith("novelty,warning,name,error");
     try (CSVParser parser =
         CSVParser.parse(
             String.join("\n", lines),
