@@ -29,40 +29,37 @@ public final class NewFile extends OutputStream {
     }
   }
 
-  @Override
-  public void write(int b) throws IOException {
+  /** Something that is done with the file. */
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private void named(Writing writing) throws IOException {
     try {
-      out.write(b);
+      writing.run();
     } catch (IOException | FSError e) {
       throw failed(path, e);
     }
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    named(() -> out.write(b));
   }
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    try {
-      out.write(bytes, offset, length);
-    } catch (IOException | FSError e) {
-      throw failed(path, e);
-    }
+    named(() -> out.write(bytes, offset, length));
   }
 
   @Override
   public void flush() throws IOException {
-    try {
-      out.flush();
-    } catch (IOException | FSError e) {
-      throw failed(path, e);
-    }
+    named(out::flush);
   }
 
   @Override
   public void close() throws IOException {
-    try {
-      out.close();
-    } catch (IOException | FSError e) {
-      throw failed(path, e);
-    }
+    named(out::close);
   }
 
   private static WriteException failed(Path path, Throwable failure) {

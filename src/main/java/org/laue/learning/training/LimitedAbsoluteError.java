@@ -1,7 +1,6 @@
 package org.laue.learning.training;
 
 import java.util.List;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.impl.LossMAE;
@@ -41,14 +40,6 @@ public final class LimitedAbsoluteError extends LossMAE {
   public INDArray computeGradient(
       INDArray labels, INDArray sums, IActivation activation, INDArray mask) {
     return super.computeGradient(reached(labels, sums), sums, activation, mask);
-  }
-
-  @Override
-  public Pair<Double, INDArray> computeGradientAndScore(
-      INDArray labels, INDArray sums, IActivation activation, INDArray mask, boolean average) {
-    return new Pair<>(
-        computeScore(labels, sums, activation, mask, average),
-        computeGradient(labels, sums, activation, mask));
   }
 
   /** The truth, but where truth and answer do not exceed the limit: the answer itself. */
