@@ -15,6 +15,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.PathIOException;
 import org.laue.Locations;
 import org.laue.StoppedException;
 import org.laue.UserException;
@@ -178,16 +179,24 @@ public final class Lease implements Closeable {
     }
   }
 
-  /** What the file says; while somebody overwrites it, it may be cut for a moment. */
+  /** What the file says; while somebody overwrites it, it may be cut, gone or another one. */
   private Optional<Holder> holder() throws IOException {
+    IOException failure = null;
     for (int attempt = 0; attempt < 3; attempt++) {
+      if (!fileSystem.exists(file)) {
+        return Optional.empty();
+      }
       try {
         return Optional.of(Json.read(fileSystem, file, Holder.class));
-      } catch (FileNotFoundException e) {
-        return Optional.empty();
       } catch (UserException | ChecksumException e) {
-        settle();
+        failure = null;
+      } catch (FileNotFoundException | PathIOException e) {
+        failure = e;
       }
+      settle();
+    }
+    if (failure != null) {
+      throw failure;
     }
     // Left by a process that died while it wrote.
     return Optional.empty();

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.PathIOException;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laue.UserException;
@@ -74,6 +78,34 @@ class LeaseTest {
     Files.createDirectories(directory.resolve("out"));
     Files.writeString(directory.resolve("out").resolve(Lease.FILE), "{\"owner\":");
     Lease.take(HADOOP, output()).close();
+  }
+
+  /** As S3 says it between asking for a file and reading it. */
+  static class Overwritten extends RawLocalFileSystem {
+    private static final AtomicInteger TIMES = new AtomicInteger();
+
+    @Override
+    public FSDataInputStream open(org.apache.hadoop.fs.Path file, int bufferSize)
+        throws IOException {
+      if (TIMES.getAndDecrement() > 0) {
+        throw new PathIOException(file.toString(), "changed while it was read");
+      }
+      return super.open(file, bufferSize);
+    }
+  }
+
+  @Test
+  void aFileOverwrittenWhileItIsReadIsReadAgain() throws IOException {
+    Configuration hadoop = new Configuration();
+    hadoop.setClass("fs.file.impl", Overwritten.class, FileSystem.class);
+    hadoop.setBoolean("fs.file.impl.disable.cache", true);
+    Overwritten.TIMES.set(2);
+    Lease.take(hadoop, output()).close();
+    assertThat(Overwritten.TIMES).hasNegativeValue();
+    leave(elsewhere(Instant.now()));
+    Overwritten.TIMES.set(3);
+    assertThatThrownBy(() -> Lease.take(hadoop, output()))
+        .hasMessageContaining("changed while it was read");
   }
 
   @Test
