@@ -15,6 +15,7 @@ import org.laue.scan.SeveralGrains;
 import org.laue.structure.Atoms;
 import org.laue.structure.ClassScheme;
 import org.laue.structure.Crystal;
+import org.laue.structure.CrystalClass;
 import org.laue.structure.Dimensionality;
 import org.laue.symmetry.parent.NearTranslation;
 import org.laue.symmetry.parent.ParentGroup;
@@ -65,7 +66,10 @@ final class Judgement {
         image.prepared().map(p -> OptionalInt.of(p.spaceGroup())).orElse(OptionalInt.empty());
     this.structureType =
         image.prepared().map(PreparedCluster::symmetry).flatMap(Laue::structureType);
-    this.contradiction = isExcluded() && isOfTheScheme() ? Optional.of(sides()) : Optional.empty();
+    this.contradiction =
+        isOfTheScheme() && (isExcluded() || isNamedOtherwise())
+            ? Optional.of(sides())
+            : Optional.empty();
     this.proven = isOfTheScheme() ? byGroup().or(this::byType) : Optional.empty();
   }
 
@@ -223,6 +227,15 @@ final class Judgement {
         && classes.find(network.label()).filter(c -> c.excludes(spaceGroup.getAsInt())).isPresent();
   }
 
+  /** Whether the structure type is of another class, though its space group may be of both. */
+  private boolean isNamedOtherwise() {
+    return classOfType().filter(c -> !c.label().equals(network.label())).isPresent();
+  }
+
+  private Optional<CrystalClass> classOfType() {
+    return structureType.flatMap(type -> classes.ofType(type.prototype().name()));
+  }
+
   private boolean isOfTheScheme() {
     return spaceGroup.isPresent() && classes.spaceGroups().contains(spaceGroup.getAsInt());
   }
@@ -241,8 +254,7 @@ final class Judgement {
 
   /** The class that lists the structure type, where it has a name that is certain enough. */
   private Optional<Verdict> byType() {
-    return structureType
-        .flatMap(type -> classes.ofType(type.prototype().name()))
+    return classOfType()
         .flatMap(found -> certaintyOfType().map(certainty -> proven(found.label(), certainty)));
   }
 
@@ -268,7 +280,12 @@ final class Judgement {
 
   private String sides() {
     int group = spaceGroup.getAsInt();
-    String other = classes.ofSpaceGroup(group).map(c -> ", that of " + c.label()).orElse("");
+    String other =
+        classes
+            .ofSpaceGroup(group)
+            .or(this::classOfType)
+            .map(c -> ", that of " + c.label())
+            .orElse("");
     return String.format(
         Locale.ROOT,
         "the network says %s (%.2f), the atoms have space group %d%s",
@@ -278,11 +295,18 @@ final class Judgement {
         other);
   }
 
+  /** A whole crystal whose layers are as far apart as those of its structure type, not a slab. */
+  private boolean isLayeredByType() {
+    return proven.isPresent()
+        && classOfType().isPresent()
+        && image.prepared().flatMap(PreparedCluster::parent).isEmpty();
+  }
+
   private Verdict verdict() {
     if (has(Warning.Code.ISOLATED_ATOMS)) {
       return Verdict.unknown("isolated atoms");
     }
-    if (has(Warning.Code.SURFACE_OR_LAYER)) {
+    if (has(Warning.Code.SURFACE_OR_LAYER) && !isLayeredByType()) {
       return Verdict.unknown("surface or layer");
     }
     if (has(Warning.Code.SEVERAL_GRAINS)) {

@@ -3,11 +3,19 @@ package org.laue.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.laue.UserException;
 import org.laue.defects.DefectSpec;
 import org.laue.structure.Crystal;
@@ -41,6 +49,62 @@ class TypeVerdictTest {
     assertThat(answer.warnings())
         .filteredOn(warning -> warning.code() == Warning.Code.CONTRADICTION)
         .allMatch(warning -> warning.text().endsWith("the verdict follows the structure type"));
+  }
+
+  /** Caesium as graphite would have it, 7.8 A from layer to layer; with more no type has it. */
+  @Test
+  void layersAreOfTheirTypeAndSlabsAreUnknown() {
+    Answer layers = LAUE.classify(graphite(15.6));
+    assertThat(layers.verdict().label()).isEqualTo("A9-C");
+    assertThat(layers.warnings())
+        .extracting(Warning::code)
+        .contains(Warning.Code.SURFACE_OR_LAYER, Warning.Code.CONTRADICTION);
+    Crystal slab = withoutUpperHalf(HandMade.CRYSTALS.get("Cu").atoms().supercell(4, 4, 5));
+    for (Crystal other : List.of(graphite(40), slab)) {
+      assertThat(LAUE.classify(other).verdict().reason()).isEqualTo("surface or layer");
+    }
+  }
+
+  private static Crystal graphite(double c) {
+    double third = 1 / 3.0;
+    return Crystal.of(
+        Lattice.ofParameters(5.2, 5.2, c, 90, 90, 120),
+        new int[] {55, 55, 55, 55},
+        new double[] {0, 0, .25, 0, 0, .75, third, 2 * third, .25, 2 * third, third, .75});
+  }
+
+  private static Crystal withoutUpperHalf(Crystal crystal) {
+    int[] below =
+        IntStream.range(0, crystal.atomCount())
+            .filter(atom -> crystal.fractional()[3 * atom + 2] < 0.49)
+            .toArray();
+    return Crystal.of(
+        crystal.lattice(),
+        IntStream.of(below).map(atom -> crystal.atomicNumbers()[atom]).toArray(),
+        IntStream.of(below)
+            .boxed()
+            .flatMapToDouble(atom -> Arrays.stream(crystal.fractional(), 3 * atom, 3 * atom + 3))
+            .toArray());
+  }
+
+  /** Elements share its sites, so that the name proves nothing; groups of both classes are 225. */
+  @Test
+  void aNameThatIsNotProvenAndANetworkThatSaysAnotherLeaveItUnknown(@TempDir Path folder)
+      throws IOException {
+    Path classes = folder.resolve("two.classes");
+    Files.writeString(
+        classes, "name two\nB1-NaCl | 225 | B1-NaCl | 1\nC1-CaF2 | 225 | C1-CaF2 | 1\n");
+    Crystal salt = salt().supercell(4, 4, 4);
+    Set<String> said = new HashSet<>();
+    for (int seed = 1; seed <= 6; seed++) {
+      Laue network = Laue.of(UntrainedModels.images(classes.toString(), seed));
+      Answer answer = network.classify(DefectSpec.parse("substitution 0.2", "").apply(salt, seed));
+      boolean agrees = answer.network().label().equals("B1-NaCl");
+      assertThat(answer.verdict().isKnown()).isEqualTo(agrees);
+      assertThat(answer.contradiction().isPresent()).isEqualTo(!agrees);
+      said.add(answer.network().label());
+    }
+    assertThat(said).hasSize(2);
   }
 
   /** Mg6MnO8: rock salt with empty sites in order, group 225 as rock salt, of no listed type. */
