@@ -11,13 +11,16 @@ import org.laue.symmetry.parent.ParentLattice;
  * @param vacancies empty sites
  * @param interstitials atoms on no site
  * @param substitutions atoms of another element than their site's
+ * @param certainty probability in [0, 1] that the space group is that of the crystal before it was
+ *     broken
  */
 public record Parent(
     double occupancy,
     double rmsDisplacementAngstrom,
     int vacancies,
     int interstitials,
-    int substitutions) {
+    int substitutions,
+    double certainty) {
 
   static Parent of(PreparedCluster prepared, ParentLattice lattice) {
     return new Parent(
@@ -25,6 +28,7 @@ public record Parent(
         prepared.rmsDisplacementAngstrom(),
         lattice.vacancies(),
         lattice.strays(),
-        lattice.substituted());
+        lattice.substituted(),
+        prepared.parentGroup().orElseThrow().certainty());
   }
 }

@@ -31,6 +31,7 @@ final class ClassifyCommand implements Callable<Integer> {
   /** What fits beside each other on a screen. */
   static final List<String> NARROW =
       List.of(
+          "name",
           "picture",
           "verdict",
           "probability",

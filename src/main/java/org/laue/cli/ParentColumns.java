@@ -36,7 +36,7 @@ final class ParentColumns {
 
   /** What fits beside each other on a screen: all but the sites. */
   static final List<String> NARROW =
-      Stream.concat(Stream.of("number", "formula", "atoms"), NAMES.stream())
+      Stream.concat(Stream.of("name", "number", "formula", "atoms"), NAMES.stream())
           .filter(name -> !name.equals("sites"))
           .toList();
 

@@ -78,11 +78,14 @@ final class ScreenTable {
     return heads;
   }
 
-  /** The source and the columns in which some row has a value. */
+  /**
+   * The source and the columns in which some row has a value; place and name where a file has
+   * several structures.
+   */
   private int[] kept() {
     return IntStream.range(0, header.size())
         .filter(c -> c == 0 || rows.stream().anyMatch(row -> !row.get(c).isEmpty()))
-        .filter(c -> c != 1 || several)
+        .filter(c -> several || !header.get(c).equals("position") && !header.get(c).equals("name"))
         .toArray();
   }
 

@@ -33,6 +33,7 @@ record SymmetryRows(SpaceGroupRows groups, boolean details, boolean parent) impl
 
   private static final List<String> NARROW =
       List.of(
+          "name",
           "number",
           "international",
           "point_group",

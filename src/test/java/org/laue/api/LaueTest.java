@@ -65,6 +65,7 @@ class LaueTest {
     assertThat(parent.interstitials()).isZero();
     assertThat(parent.substitutions()).isZero();
     assertThat(parent.occupancy()).isEqualTo(count / 108.0);
+    assertThat(parent.certainty()).isBetween(0.9, 1.0);
   }
 
   /** What is said of a crystal that none of the paper's classes holds is its group. */

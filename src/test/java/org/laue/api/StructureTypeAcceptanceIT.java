@@ -14,10 +14,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.laue.defects.DefectSpec;
+import org.laue.prototypes.PrototypePlan;
+import org.laue.prototypes.PrototypeSettings;
+import org.laue.prototypes.Prototypes;
 import org.laue.prototypes.StructureType;
+import org.laue.prototypes.Tier;
+import org.laue.structure.ClassScheme;
 import org.laue.structure.Crystal;
 import org.laue.symmetry.OptimadeStructures;
 import org.laue.symmetry.operations.Tolerance;
+import org.laue.symmetry.parent.Breaker;
 
 /**
  * How often real crystals of eleven structure types are called by their names: whole, at the
@@ -40,6 +46,10 @@ class StructureTypeAcceptanceIT {
 
   private static final double LEAST_OF_A_TYPE = 0.9;
   private static final int WAYS = 5;
+
+  /** Crystals of each of the types that the scheme lists. */
+  private static final int EACH = 10;
+
   private static final Laue TYPES = Laue.shipped("types");
   private static final DefectSpec MOVED = DefectSpec.parse("displacement 0.05", "");
   private static final DefectSpec LOST = DefectSpec.parse("vacancy 0.2", "");
@@ -84,6 +94,47 @@ class StructureTypeAcceptanceIT {
     }
   }
 
+  /**
+   * Ten crystals of each of the 128 types, free parameters and elements drawn anew, in any basis,
+   * orientation, origin and order; whole, and with 20 % lost and 0.05 angstrom. That no answer is
+   * another type matters more than that some are unknown.
+   */
+  @Test
+  void crystalsOfEveryTypeAreCalledByTheirTypes() throws IOException {
+    Assumptions.assumeTrue(
+        Boolean.getBoolean("laue.acceptance"),
+        "Crystals of 128 types, whole and broken, take minutes: -Dlaue.acceptance=true");
+    ClassScheme types = ClassScheme.load("types");
+    PrototypeSettings settings =
+        PrototypeSettings.parse(types, "balanced", EACH * types.labels().size(), SEED + 100)
+            .withTier(Tier.CORE);
+    List<Row> rows = new ArrayList<>();
+    for (PrototypePlan plan : Prototypes.plan(settings)) {
+      Breaker breaker = new Breaker(1000 * SEED + rows.size());
+      Crystal crystal = breaker.disguise(plan.build().crystal());
+      Crystal broken = breaker.disguise(broken(crystal, rows.size()));
+      List<String> said = List.of(label(crystal), label(broken));
+      rows.add(new Row(plan.label(), plan.name(), said));
+    }
+    Files.write(
+        Files.createDirectories(FOLDER).resolve("every-type-" + SEED + ".tsv"),
+        rows.stream().map(Row::toString).toList());
+    assertThat(share(rows, 0)).isGreaterThanOrEqualTo(0.995);
+    assertThat(share(rows, 1)).isGreaterThanOrEqualTo(LEAST);
+    for (int way = 0; way < 2; way++) {
+      int asked = way;
+      long wrong =
+          rows.stream()
+              .filter(row -> !List.of(row.type(), Verdict.UNKNOWN).contains(row.names().get(asked)))
+              .count();
+      assertThat(wrong).as("wrong, way %d", way).isLessThanOrEqualTo(rows.size() / 200);
+    }
+  }
+
+  private static String label(Crystal crystal) {
+    return TYPES.classify(crystal).verdict().label();
+  }
+
   private static double share(List<Row> rows, int way) {
     long right = rows.stream().filter(row -> row.names().get(way).equals(row.type())).count();
     return right / (double) rows.size();
@@ -113,9 +164,7 @@ class StructureTypeAcceptanceIT {
 
   /** At 0.01 angstrom, at 0.1 angstrom, and broken; verdicts of the model, whole and broken. */
   private static List<String> names(Crystal crystal, long seed) {
-    int edge = (int) Math.ceil(Math.cbrt(BLOCK / (double) crystal.atomCount()));
-    Crystal moved = MOVED.apply(crystal.supercell(edge, edge, edge), seed);
-    Crystal broken = LOST.apply(moved, seed);
+    Crystal broken = broken(crystal, seed);
     return List.of(
         name(Laue.structureType(Laue.symmetry(crystal, Tolerance.of(0.01)))),
         name(Laue.structureType(Laue.symmetry(crystal, Tolerance.of(Laue.DEFAULT_SYMPREC)))),
@@ -127,8 +176,13 @@ class StructureTypeAcceptanceIT {
         verdict(broken));
   }
 
+  private static Crystal broken(Crystal crystal, long seed) {
+    int edge = (int) Math.ceil(Math.cbrt(BLOCK / (double) crystal.atomCount()));
+    return LOST.apply(MOVED.apply(crystal.supercell(edge, edge, edge), seed), seed);
+  }
+
   private static String verdict(Crystal crystal) {
-    return TYPES.classify(crystal).verdict().label().replaceFirst("-", " ");
+    return label(crystal).replaceFirst("-", " ");
   }
 
   private static String name(Optional<StructureType> type) {

@@ -31,6 +31,19 @@ class ScreenTableTest {
   }
 
   @Test
+  void structuresOfOneFileAreToldApartByTheirNames() {
+    List<String> columns = List.of("class", "name");
+    for (int structures = 1; structures <= 2; structures++) {
+      ScreenTable names = new ScreenTable(columns, List.of("name", "class"));
+      for (int position = 1; position <= structures; position++) {
+        names.add(row("a.jsonl", position, null, "fcc", "mp-3" + position));
+      }
+      assertThat(names.render().lines().skip(structures + 1))
+          .containsExactly(structures == 1 ? "a.jsonl  fcc" : "a.jsonl  2         mp-32  fcc");
+    }
+  }
+
+  @Test
   void aRowWithoutAnswerSaysWhyInItsPlace() {
     table.add(row("a.cif", 2, null, "fcc", 7, null, "x"));
     table.add(row("b.cif", 0, "Not a\nstructure file", null, null, null, null));

@@ -47,7 +47,8 @@ public record ClassifyRows(Laue laue) implements RowFunction {
           "displacement_angstrom",
           "vacancies",
           "interstitials",
-          "substitutions");
+          "substitutions",
+          "parent_certainty");
 
   private static final List<String> COLUMNS =
       Stream.concat(OWN.stream(), TypeColumns.NAMES.stream()).toList();
@@ -102,7 +103,8 @@ public record ClassifyRows(Laue laue) implements RowFunction {
         parent.map(p -> rounded(p.rmsDisplacementAngstrom(), 3)).orElse(null),
         parent.map(Parent::vacancies).orElse(null),
         parent.map(Parent::interstitials).orElse(null),
-        parent.map(Parent::substitutions).orElse(null));
+        parent.map(Parent::substitutions).orElse(null),
+        parent.map(p -> rounded(p.certainty(), 3)).orElse(null));
   }
 
   private static String warning(Answer answer) {

@@ -37,7 +37,7 @@ public enum SqlFunction {
       network_probability DOUBLE, novelty DOUBLE, name STRING,
       cell_lengths_angstrom ARRAY<DOUBLE>, cell_angles_degrees ARRAY<DOUBLE>,
       bond_length_angstrom DOUBLE, occupancy DOUBLE, displacement_angstrom DOUBLE,
-      vacancies INT, interstitials INT, substitutions INT,
+      vacancies INT, interstitials INT, substitutions INT, parent_certainty DOUBLE,
       structure_type STRING, aflow_label STRING, underlying_lattice STRING""") {
     @Override
     RowsAt rows(Supplier<Laue> model) {
