@@ -22,7 +22,7 @@ final class Waves {
   private static final int GENERATORS = 3;
 
   /** Nats by which a superstructure must explain the waves better than chance. */
-  private static final double EVIDENCE = 12;
+  private static final double EVIDENCE = 5;
 
   /** More of them where the cell has one site: a lone soft mode can be most of its wave. */
   private static final double SOFT_MODE = 20;
