@@ -111,9 +111,9 @@ class StructureTypeAcceptanceIT {
     List<Row> rows = new ArrayList<>();
     for (PrototypePlan plan : Prototypes.plan(settings)) {
       Breaker breaker = new Breaker(1000 * SEED + rows.size());
-      Crystal crystal = breaker.disguise(plan.build().crystal());
+      Crystal crystal = plan.build().crystal();
       Crystal broken = breaker.disguise(broken(crystal, rows.size()));
-      List<String> said = List.of(label(crystal), label(broken));
+      List<String> said = List.of(label(breaker.disguise(crystal)), label(broken));
       rows.add(new Row(plan.label(), plan.name(), said));
     }
     Files.write(

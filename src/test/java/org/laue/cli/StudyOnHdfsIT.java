@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.spark.SparkProcesses;
-import org.laue.spark.StandaloneCluster;
 import org.laue.spark.YarnCluster;
 
 /** Studies on a name node and a data node. */
@@ -43,18 +41,9 @@ class StudyOnHdfsIT extends StudyOnStorage {
     hdfs.shutdown(true);
   }
 
-  /** The model, the fingerprints and what becomes of them pass between executors and HDFS alone. */
   @Test
-  void executorsOfAClusterGoOnWithWhatLiesThere() throws Exception {
-    delete(only("defects/predictions"));
-    Path home = Files.createDirectory(directory().resolve("cluster"));
-    try (StandaloneCluster cluster = StandaloneCluster.start(home, 2)) {
-      SparkProcesses.Submission night =
-          cluster.submit(Laue.class, Map.of(), study(at("out"), at("in")));
-      assertThat(night.waitFor(900)).as(night.output()).isZero();
-      assertThat(night.output()).contains("Study study complete");
-    }
-    assertThat(contents(at("out"))).isEqualTo(undisturbed());
+  void executorsOfAClusterGoOn() throws Exception {
+    executorsOfAClusterGoOnWithWhatLiesThere();
   }
 
   /** Three drivers take more than a minute: only with {@code -Dlaue.acceptance=true}. */

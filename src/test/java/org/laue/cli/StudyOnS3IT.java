@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.laue.spark.S3Server;
 
 /** Studies in a bucket, reached through s3a as on EMR and elsewhere. */
@@ -37,6 +38,19 @@ class StudyOnS3IT extends StudyOnStorage {
   void stop() {
     settings().keySet().forEach(System::clearProperty);
     server.close();
+  }
+
+  /** As on HDFS; each takes a minute: only with {@code -Dlaue.acceptance=true}. */
+  @Test
+  @EnabledIfSystemProperty(named = "laue.acceptance", matches = "true")
+  void executorsOfAClusterGoOn() throws Exception {
+    executorsOfAClusterGoOnWithWhatLiesThere();
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "laue.acceptance", matches = "true")
+  void driversOnTheWorkersMakeTheSame() throws Exception {
+    driversOnTheWorkersOfAClusterMakeTheSame();
   }
 
   @Test

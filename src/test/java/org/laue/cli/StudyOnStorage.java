@@ -271,6 +271,19 @@ abstract class StudyOnStorage {
     assertThat(files(at("taken"))).isEmpty();
   }
 
+  /** The model, the fingerprints and what becomes of them pass between executors and storage. */
+  final void executorsOfAClusterGoOnWithWhatLiesThere() throws Exception {
+    delete(only("defects/predictions"));
+    java.nio.file.Path home = Files.createDirectory(local.resolve("cluster"));
+    try (StandaloneCluster cluster = StandaloneCluster.start(home, 2)) {
+      SparkProcesses.Submission night =
+          cluster.submit(Laue.class, settings(), study(at("out"), at("in")));
+      assertThat(night.waitFor(900)).as(night.output()).isZero();
+      assertThat(night.output()).contains("Study study complete");
+    }
+    assertThat(contents(at("out"))).isEqualTo(undisturbed);
+  }
+
   /**
    * Drivers on the workers of a cluster, by the job jar, with the study's file on the storage; the
    * executors of {@code classify} load the study's model from there.
