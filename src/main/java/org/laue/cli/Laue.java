@@ -2,7 +2,7 @@ package org.laue.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.laue.Locations;
 import org.laue.UserException;
@@ -45,9 +45,6 @@ import picocli.CommandLine.ParameterException;
 public final class Laue implements Runnable {
   static final int USER_ERROR = 2;
   static final int OUR_ERROR = 1;
-
-  private static final Pattern FULL =
-      Pattern.compile("No space left on device|Disk quota exceeded");
 
   private static final String BENCHMARKS = "org.laue.bench.BenchCommand";
 
@@ -135,14 +132,11 @@ public final class Laue implements Runnable {
       if (t instanceof WriteException) {
         return new UserException(t.getMessage(), t);
       }
-      if (t.getMessage() != null && FULL.matcher(t.getMessage()).find()) {
-        return new UserException(
-            String.format(
-                "A disk is full, that of the output or of temporary files (%s, or spark.local.dir):"
-                    + " %s; make room and give the same command again",
-                System.getProperty("java.io.tmpdir"),
-                t.getMessage().lines().findFirst().orElse("")),
-            t);
+    }
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      Optional<String> full = FullDisk.sentence(t);
+      if (full.isPresent()) {
+        return new UserException(full.get(), t);
       }
     }
     return null;

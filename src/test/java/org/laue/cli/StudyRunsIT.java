@@ -23,9 +23,7 @@ import org.laue.study.StudyConfigs;
 import org.laue.study.StudyGraph;
 import org.laue.study.StudySummaries;
 import org.laue.study.StudySummary;
-import org.laue.tables.runs.CompleteRun;
 import org.laue.tables.runs.Lease;
-import org.laue.tables.runs.Runs;
 import picocli.CommandLine;
 
 /** Studies one after the other in one directory, broken off, damaged, on one core and on two. */
@@ -125,15 +123,7 @@ class StudyRunsIT {
 
   /** What each run of a study holds, by its place; the run's own name holds code and settings. */
   private static Map<String, String> contents(String output) throws IOException {
-    Map<String, String> contents = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(directory.resolve(output))) {
-      for (Path manifest : files.filter(f -> f.endsWith("manifest.json")).toList()) {
-        CompleteRun run = Runs.open(new Configuration(), manifest.getParent().toString());
-        Path place = directory.resolve(output).relativize(manifest.getParent());
-        contents.put(place.toString(), run.contentHash());
-      }
-    }
-    return contents;
+    return StudyContents.of(directory.resolve(output));
   }
 
   private static Map<String, byte[]> report(String output) throws IOException {

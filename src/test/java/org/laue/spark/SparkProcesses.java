@@ -71,7 +71,13 @@ public final class SparkProcesses implements AutoCloseable {
 
   /** A main class of the test class path, with default surroundings. */
   Started start(String main, List<String> jvm, List<String> arguments) throws IOException {
-    return start(main, jvm, arguments, Map.of(), CLASS_PATH);
+    return start(main, jvm, arguments, Map.of());
+  }
+
+  Started start(
+      String main, List<String> jvm, List<String> arguments, Map<String, String> environment)
+      throws IOException {
+    return start(main, jvm, arguments, environment, CLASS_PATH);
   }
 
   private Started start(

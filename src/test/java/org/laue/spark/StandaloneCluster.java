@@ -31,11 +31,14 @@ public final class StandaloneCluster implements AutoCloseable {
           + " -Dorg.bytedeco.javacpp.maxbytes=1g -Dorg.bytedeco.javacpp.maxphysicalbytes=3g";
 
   private final Path directory;
+  private final Map<String, String> environment;
   private final SparkProcesses processes;
   private final String masterUrl;
 
-  private StandaloneCluster(Path directory, int workers, int cores) throws IOException {
+  private StandaloneCluster(Path directory, int workers, int cores, Map<String, String> environment)
+      throws IOException {
     this.directory = directory;
+    this.environment = Map.copyOf(environment);
     this.processes = new SparkProcesses(directory);
     try {
       SparkProcesses.Started master =
@@ -58,7 +61,7 @@ public final class StandaloneCluster implements AutoCloseable {
    * @param workers each with one core
    */
   public static StandaloneCluster start(Path directory, int workers) throws IOException {
-    return new StandaloneCluster(directory, workers, 1);
+    return new StandaloneCluster(directory, workers, 1, Map.of());
   }
 
   /**
@@ -67,7 +70,17 @@ public final class StandaloneCluster implements AutoCloseable {
    * @param cores of each worker, as far as the master knows; 2 GB of memory for each
    */
   public static StandaloneCluster start(Path directory, int workers, int cores) throws IOException {
-    return new StandaloneCluster(directory, workers, cores);
+    return new StandaloneCluster(directory, workers, cores, Map.of());
+  }
+
+  /**
+   * A cluster of one worker with one core.
+   *
+   * @param scratch where the worker and its executors put temporary files
+   */
+  public static StandaloneCluster start(Path directory, Path scratch) throws IOException {
+    Map<String, String> environment = Map.of("SPARK_LOCAL_DIRS", scratch.toString());
+    return new StandaloneCluster(directory, 1, 1, environment);
   }
 
   public String masterUrl() {
@@ -173,7 +186,8 @@ public final class StandaloneCluster implements AutoCloseable {
             2 * cores + "g",
             "--work-dir",
             work.toString(),
-            masterUrl));
+            masterUrl),
+        environment);
   }
 
   private static boolean isExecutor(ProcessHandle process) {
