@@ -45,6 +45,15 @@ final class ParentSearch {
   /** Crystals of more atoms are not asked for an order of their own. */
   private static final int MAX_ORDERED = 1000;
 
+  /** Crystals of more atoms are asked for an order of their own without noise alone. */
+  private static final int MAX_NOISY = 200;
+
+  /**
+   * Tolerances in bond lengths within which noise may hide the order of a few whole cells: eight
+   * atoms of silicon, each a little off, are half of the sites of bcc.
+   */
+  private static final double[] NOISE = {0.04, 0.1};
+
   /** Displacements that files round away, rms per component in bond lengths. */
   private static final double BLUR = 0.002;
 
@@ -116,10 +125,18 @@ final class ParentSearch {
     if (atoms > MAX_ORDERED) {
       return true;
     }
-    double symprec = Math.min(0.02, Math.max(0.001, 0.2 * parent.sites().sigma()));
+    double strict = Math.min(0.02, Math.max(0.001, 0.2 * parent.sites().sigma()));
+    return isBroken(reduced, parent, bond, strict)
+        && (atoms > MAX_NOISY
+            || Arrays.stream(NOISE).allMatch(s -> isBroken(reduced, parent, bond, s * bond)));
+  }
+
+  /** Whether the parent says more than the crystal's own space group within a tolerance. */
+  private static boolean isBroken(
+      Crystal reduced, DescriptionLength parent, double bond, double symprec) {
     try {
       SymmetryDataset own = SymmetryFinder.symmetry(reduced, new Tolerance(symprec, -1));
-      int cells = atoms / own.primitiveCell().atomCount();
+      int cells = reduced.atomCount() / own.primitiveCell().atomCount();
       return cells >= parent.sites().cells || convinces(reduced, parent, own, bond);
     } catch (SymmetryException none) {
       return true;
