@@ -36,6 +36,11 @@ final class DescriptionLength {
 
   private final FoldedSites sites;
 
+  private final int defects;
+
+  /** Occupancies and species of the sites. */
+  private final double filling;
+
   /** Everything but the positions of the sites and the displacements. */
   private final double rest;
 
@@ -51,13 +56,18 @@ final class DescriptionLength {
     this.sites = sites;
     this.places = places(sites, sites.placed());
     int strays = crystal.atomCount() - sites.placed();
-    double length = strays * Math.log(crystal.lattice().volume() / cube(grain));
+    double length = 0;
+    int faults = strays;
     for (int s = 0; s < sites.siteCount(); s++) {
       length += Math.log(sites.cells + 1.0);
       length += sites.cells * entropy(sites.count(s), sites.cells - sites.count(s));
-      length += mixing(crystal, sites, s);
+      int[] species = species(crystal, sites, s);
+      length += mixing(species, sites.count(s));
+      faults += Math.max(0, sites.cells - Arrays.stream(species).max().orElse(0));
     }
-    this.rest = length;
+    this.defects = faults;
+    this.filling = length;
+    this.rest = length + strays * Math.log(crystal.lattice().volume() / cube(grain));
   }
 
   FoldedSites sites() {
@@ -76,6 +86,19 @@ final class DescriptionLength {
   double nats(double independent) {
     double origin = Math.log(sites.cell.volume() / cube(grain));
     return nats() - origin - Math.max(0, sites.placed() - independent) * shake(sites);
+  }
+
+  /**
+   * Nats where the displacements of only so many atoms are independent of each other, and a space
+   * group fixes the positions of sites and strays.
+   */
+  double natsInPlace(double independent) {
+    return filling + independent * shake(sites);
+  }
+
+  /** Empty sites, strays and atoms of another element than most on their site, for each site. */
+  double defects() {
+    return (double) defects / ((long) sites.cells * sites.siteCount());
   }
 
   /**
@@ -121,16 +144,19 @@ final class DescriptionLength {
     return orbits + coordinates / 3.0 * Math.log(perAtom / cube(RESOLUTION * bond));
   }
 
-  private static double mixing(Crystal crystal, FoldedSites sites, int site) {
+  /** Atoms of each element on a site. */
+  private static int[] species(Crystal crystal, FoldedSites sites, int site) {
     Map<Integer, Integer> species = new TreeMap<>();
     for (int atom = 0; atom < crystal.atomCount(); atom++) {
       if (sites.siteOf[atom] == site) {
         species.merge(crystal.atomicNumber(atom), 1, Integer::sum);
       }
     }
-    int[] counts = species.values().stream().mapToInt(Integer::intValue).toArray();
-    return sites.count(site) * entropy(counts)
-        + (counts.length - 1) * Math.log(sites.count(site) + 1.0);
+    return species.values().stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static double mixing(int[] species, int count) {
+    return count * entropy(species) + (species.length - 1) * Math.log(count + 1.0);
   }
 
   /** Entropy per item of a division into parts; an overfull part counts as full. */

@@ -1,14 +1,11 @@
 package org.laue.symmetry.parent;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.laue.structure.Crystal;
 import org.laue.structure.Lattice;
 import org.laue.structure.Matrix3;
-import org.laue.symmetry.SymmetryFinder;
-import org.laue.symmetry.cell.SymmetryDataset;
 import org.laue.symmetry.lattice.LatticeReduction;
-import org.laue.symmetry.lattice.SymmetryException;
-import org.laue.symmetry.operations.Tolerance;
 
 /** The search behind {@link ParentLattice}: candidate cells from the peaks, and which convinces. */
 final class ParentSearch {
@@ -45,7 +42,7 @@ final class ParentSearch {
   /** Crystals of more atoms are not asked for an order of their own. */
   private static final int MAX_ORDERED = 1000;
 
-  /** Crystals of more atoms are asked for an order of their own without noise alone. */
+  /** Atoms of the largest crystals that are asked for an order that noise hides. */
   private static final int MAX_NOISY = 200;
 
   /**
@@ -53,6 +50,9 @@ final class ParentSearch {
    * atoms of silicon, each a little off, are half of the sites of bcc.
    */
   private static final double[] NOISE = {0.04, 0.1};
+
+  /** Share of the sites up to which defects are believed: one of eight. */
+  private static final double FEW_DEFECTS = 0.125;
 
   /** Displacements that files round away, rms per component in bond lengths. */
   private static final double BLUR = 0.002;
@@ -125,36 +125,35 @@ final class ParentSearch {
     if (atoms > MAX_ORDERED) {
       return true;
     }
-    double strict = Math.min(0.02, Math.max(0.001, 0.2 * parent.sites().sigma()));
-    return isBroken(reduced, parent, bond, strict)
+    double symprec = Math.min(0.02, Math.max(0.001, 0.2 * parent.sites().sigma()));
+    return order(symprec, reduced, parent).filter(own -> !convinces(parent, own, bond)).isEmpty()
         && (atoms > MAX_NOISY
-            || Arrays.stream(NOISE).allMatch(s -> isBroken(reduced, parent, bond, s * bond)));
+            || Arrays.stream(NOISE)
+                .mapToObj(share -> order(share * bond, reduced, parent))
+                .flatMap(Optional::stream)
+                .allMatch(own -> bearsNoise(parent, own, bond)));
   }
 
-  /** Whether the parent says more than the crystal's own space group within a tolerance. */
-  private static boolean isBroken(
-      Crystal reduced, DescriptionLength parent, double bond, double symprec) {
-    try {
-      SymmetryDataset own = SymmetryFinder.symmetry(reduced, new Tolerance(symprec, -1));
-      int cells = reduced.atomCount() / own.primitiveCell().atomCount();
-      return cells >= parent.sites().cells || convinces(reduced, parent, own, bond);
-    } catch (SymmetryException none) {
-      return true;
-    }
+  /** The order of larger cells than the parent's. */
+  private static Optional<OwnOrder> order(
+      double symprec, Crystal reduced, DescriptionLength parent) {
+    return OwnOrder.within(symprec, reduced).filter(own -> own.cells() < parent.sites().cells);
   }
 
   /** Whether the parent is clearly shorter than what the crystal's own space group leaves open. */
-  private static boolean convinces(
-      Crystal reduced, DescriptionLength parent, SymmetryDataset own, double bond) {
-    int[] orbitOf = own.equivalentAtoms();
-    int[] free = own.freeCoordinates();
-    int[] orbits = Arrays.stream(orbitOf).distinct().toArray();
-    int coordinates = Arrays.stream(orbits).map(orbit -> free[orbit]).sum();
-    if (orbits.length == orbitOf.length) {
-      return true;
-    }
-    double list = DescriptionLength.ofOrbits(reduced, orbits.length, coordinates, bond);
-    return convinces(reduced, parent.nats(coordinates / 3.0), list, MARGIN_ORDERED);
+  private static boolean convinces(DescriptionLength parent, OwnOrder own, double bond) {
+    double nats = parent.nats(own.independent());
+    return convinces(own.crystal(), nats, own.nats(bond), MARGIN_ORDERED);
+  }
+
+  /**
+   * The same where noise may hide the order. A few defects are believed unless they are clearly
+   * longer; many, or none but displacements, only where they are clearly shorter.
+   */
+  private static boolean bearsNoise(DescriptionLength parent, OwnOrder own, double bond) {
+    return parent.defects() > 0 && parent.defects() <= FEW_DEFECTS
+        ? parent.natsInPlace(own.independent()) < own.nats(bond) + MARGIN_ORDERED
+        : convinces(parent, own, bond);
   }
 
   /** Whether a length is clearly less than that of a list. */
