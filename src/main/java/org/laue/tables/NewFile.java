@@ -2,6 +2,7 @@ package org.laue.tables;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.apache.commons.lang3.function.FailableRunnable;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -29,12 +30,7 @@ public final class NewFile extends OutputStream {
     }
   }
 
-  /** Something that is done with the file. */
-  private interface Writing {
-    void run() throws IOException;
-  }
-
-  private void named(Writing writing) throws IOException {
+  private void named(FailableRunnable<IOException> writing) throws IOException {
     try {
       writing.run();
     } catch (IOException | FSError e) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laue.spark.SparkProcesses;
@@ -44,13 +43,6 @@ class StudyOnHdfsIT extends StudyOnStorage {
   @Test
   void executorsOfAClusterGoOn() throws Exception {
     executorsOfAClusterGoOnWithWhatLiesThere();
-  }
-
-  /** Three drivers take more than a minute: only with {@code -Dlaue.acceptance=true}. */
-  @Test
-  @EnabledIfSystemProperty(named = "laue.acceptance", matches = "true")
-  void driversOnTheWorkersMakeTheSame() throws Exception {
-    driversOnTheWorkersOfAClusterMakeTheSame();
   }
 
   /** By the job jar, of which a driver that runs in the cluster gets the study's file by name. */

@@ -40,17 +40,11 @@ class StudyOnS3IT extends StudyOnStorage {
     server.close();
   }
 
-  /** As on HDFS; each takes a minute: only with {@code -Dlaue.acceptance=true}. */
+  /** As on HDFS; it takes a minute: only with {@code -Dlaue.acceptance=true}. */
   @Test
   @EnabledIfSystemProperty(named = "laue.acceptance", matches = "true")
   void executorsOfAClusterGoOn() throws Exception {
     executorsOfAClusterGoOnWithWhatLiesThere();
-  }
-
-  @Test
-  @EnabledIfSystemProperty(named = "laue.acceptance", matches = "true")
-  void driversOnTheWorkersMakeTheSame() throws Exception {
-    driversOnTheWorkersOfAClusterMakeTheSame();
   }
 
   @Test
