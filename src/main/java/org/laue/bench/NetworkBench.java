@@ -75,7 +75,7 @@ final class NetworkBench {
   }
 
   private static PointNet pointNet() {
-    return PointNet.of(TASK, new PointCloudGenerator(PointCloudSettings.defaults()));
+    return PointNet.of(PointNet.NAME, TASK, new PointCloudGenerator(PointCloudSettings.defaults()));
   }
 
   void training(BenchTable table) throws IOException {

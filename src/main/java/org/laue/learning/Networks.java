@@ -21,8 +21,6 @@ public final class Networks {
           Map.of(
               ConvNet.NAME,
               (task, descriptor) -> ConvNet.of(task, descriptor.shape()),
-              PointNet.NAME,
-              PointNet::of,
               DeepKnet.NAME,
               (task, descriptor) -> DeepKnet.of(task, descriptor, false),
               DeepKnet.TRANSFORMING,
@@ -33,7 +31,8 @@ public final class Networks {
               (task, descriptor) -> FcNet.of(task, descriptor, true)));
 
   static {
-    KNOWN.put(PointNet.LENGTHS, (task, descriptor) -> PointNet.of(task, descriptor).withLengths());
+    PointNet.NAMES.forEach(
+        name -> KNOWN.put(name, (task, descriptor) -> PointNet.of(name, task, descriptor)));
     KNOWN.put(Cgcnn.NAME, Cgcnn::of);
     Sen.NAMES.forEach(
         name -> KNOWN.put(name, (task, descriptor) -> Sen.of(name, task, descriptor)));

@@ -34,8 +34,9 @@ public record PointNet(int points, int outputs, Head head, Showing showing) impl
   /** In models and study files. */
   public static final String NAME = "pointnet";
 
-  /** The same, each point shown with the length of its g as a fifth value. */
-  public static final String LENGTHS = "pointnet-lengths";
+  /** It and its kin, whose points are told more: as {@link Told} has it. */
+  public static final List<String> NAMES =
+      Arrays.stream(Told.values()).map(told -> NAME + told.suffix).toList();
 
   /** Features of a point after each layer. */
   static final int[] POINT_WIDTHS = {128, 256, 512};
@@ -49,25 +50,26 @@ public record PointNet(int points, int outputs, Head head, Showing showing) impl
   }
 
   /**
+   * @param name one of {@link #NAMES}
    * @param descriptor what it looks at
    * @throws org.laue.UserException if that is no cloud of points with four values each
    */
-  public static PointNet of(Task task, Descriptor descriptor) {
+  public static PointNet of(String name, Task task, Descriptor descriptor) {
     return new PointNet(
-        Showing.points(NAME, descriptor),
+        Showing.points(name, descriptor),
         task.outputs(),
         Head.of(task),
-        Showing.of(descriptor, false));
+        Showing.of(descriptor, false).telling(Told.values()[NAMES.indexOf(name)]));
   }
 
-  /** The same network told the lengths of the points, see {@link Showing#lengths}. */
-  public PointNet withLengths() {
-    return new PointNet(points, outputs, head, showing.withLengths());
+  /** The same network, its points told more. */
+  PointNet telling(Told told) {
+    return new PointNet(points, outputs, head, showing.telling(told));
   }
 
   @Override
   public String name() {
-    return showing.lengths() ? LENGTHS : NAME;
+    return NAME + showing.told().suffix;
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.laue.learning.pointnet;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.laue.StableRandom;
 import org.laue.UserException;
 import org.laue.descriptors.Descriptor;
@@ -24,10 +24,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param ablation of which that part is done here that is drawn
  * @param unit of the coordinates, 1/angstrom
  * @param originFirst whether the first point keeps its place
- * @param lengths whether each point is shown with the length of its g as a fifth value, which no
- *     turn changes
+ * @param told what each point is shown with beside
  */
-record Showing(Ablation ablation, double unit, boolean originFirst, boolean lengths)
+record Showing(Ablation ablation, double unit, boolean originFirst, Told told)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -38,7 +37,7 @@ record Showing(Ablation ablation, double unit, boolean originFirst, boolean leng
   static final Showing PLAIN = new Showing(Ablation.NONE, 1, false);
 
   Showing(Ablation ablation, double unit, boolean originFirst) {
-    this(ablation, unit, originFirst, false);
+    this(ablation, unit, originFirst, Told.NOTHING);
   }
 
   static Showing of(Descriptor descriptor, boolean originFirst) {
@@ -47,13 +46,13 @@ record Showing(Ablation ablation, double unit, boolean originFirst, boolean leng
         : new Showing(Ablation.NONE, 1, originFirst);
   }
 
-  Showing withLengths() {
-    return new Showing(ablation, unit, originFirst, true);
+  Showing telling(Told more) {
+    return new Showing(ablation, unit, originFirst, more);
   }
 
   /** Values of a point as it is shown. */
   int width() {
-    return lengths ? WIDTH + 1 : WIDTH;
+    return WIDTH + told.width;
   }
 
   /**
@@ -78,7 +77,7 @@ record Showing(Ablation ablation, double unit, boolean originFirst, boolean leng
     perturb(points, random);
     int fixed = originFirst ? 1 : 0;
     int[] order = random.sample(points.length - fixed, points.length - fixed);
-    return flat(i -> points[i < fixed ? i : fixed + order[i - fixed]], points.length);
+    return flat(points, i -> i < fixed ? i : fixed + order[i - fixed]);
   }
 
   /**
@@ -94,7 +93,7 @@ record Showing(Ablation ablation, double unit, boolean originFirst, boolean leng
       perturb(points, random);
       Arrays.sort(points, fixed, points.length, Arrays::compare);
     }
-    return flat(i -> points[i], points.length);
+    return flat(points, IntUnaryOperator.identity());
   }
 
   /** The same for an answer of who minds the order: that of the descriptor. */
@@ -102,7 +101,7 @@ record Showing(Ablation ablation, double unit, boolean originFirst, boolean leng
     StableRandom random = new StableRandom(example.draw());
     float[][] points = turned(example.values(), orthogonal(random));
     perturb(points, random);
-    return flat(i -> points[i], points.length);
+    return flat(points, IntUnaryOperator.identity());
   }
 
   /** A cloud as it is shown when it is asked about, [points][{@link #width}]. */
@@ -149,7 +148,7 @@ record Showing(Ablation ablation, double unit, boolean originFirst, boolean leng
     drop(points, random);
   }
 
-  private static boolean scatters(float[] point) {
+  static boolean scatters(float[] point) {
     return point[0] != 0 || point[1] != 0 || point[2] != 0 || point[3] != 0;
   }
 
@@ -187,15 +186,18 @@ record Showing(Ablation ablation, double unit, boolean originFirst, boolean leng
     return points;
   }
 
-  private float[] flat(IntFunction<float[]> point, int points) {
+  private float[] flat(float[][] points, IntUnaryOperator order) {
     int width = width();
-    float[] flat = new float[width * points];
-    for (int i = 0; i < points; i++) {
-      float[] values = point.apply(i);
-      System.arraycopy(values, 0, flat, width * i, WIDTH);
-      if (lengths) {
-        double[] g = {values[0], values[1], values[2]};
-        flat[width * i + WIDTH] = (float) Math.sqrt(Matrix3.dot(g, g));
+    Equivalents equivalents = told == Told.EQUIVALENTS ? Equivalents.of(points) : null;
+    float[] flat = new float[width * points.length];
+    for (int i = 0; i < points.length; i++) {
+      float[] point = points[order.applyAsInt(i)];
+      System.arraycopy(point, 0, flat, width * i, WIDTH);
+      if (told != Told.NOTHING) {
+        flat[width * i + WIDTH] = (float) Equivalents.length(point);
+      }
+      if (equivalents != null && scatters(point)) {
+        equivalents.write(point, flat, width * i + WIDTH + 1);
       }
     }
     return flat;

@@ -17,7 +17,7 @@ import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.laue.StableRandom;
 import org.laue.UserException;
 import org.laue.descriptors.image.FingerprintParameters;
@@ -71,7 +71,7 @@ class PointNetTest {
 
   @Test
   void withLengthsEachPointIsShownWithThatOfItsVector() {
-    PointNet lengths = spec.withLengths();
+    PointNet lengths = spec.telling(Told.LENGTHS);
     assertThat(lengths.name()).isEqualTo("pointnet-lengths");
     assertThat(lengths.create(settings(1)).numParams())
         .isEqualTo(spec.create(settings(1)).numParams() + PointNet.POINT_WIDTHS[0]);
@@ -86,14 +86,15 @@ class PointNetTest {
     }
   }
 
-  @Test
-  void withLengthsAnswersAreThoseOfTheNetworkThatWasTrained() {
-    PointNet lengths = spec.withLengths();
-    MultiLayerNetwork network = lengths.create(settings(5));
-    network.fit(lengths.batch(clouds(9)));
+  @ParameterizedTest
+  @EnumSource
+  void toldMoreAnswersAreThoseOfTheNetworkThatWasTrained(Told told) {
+    PointNet telling = spec.telling(told);
+    MultiLayerNetwork network = telling.create(settings(5));
+    network.fit(telling.batch(clouds(9)));
     List<Example> asked = clouds(3);
-    float[][] answers = lengths.trained(network.params().toFloatVector()).answer(asked).outputs();
-    INDArray expected = network.output(lengths.batch(asked).getFeatures());
+    float[][] answers = telling.trained(network.params().toFloatVector()).answer(asked).outputs();
+    INDArray expected = network.output(telling.batch(asked).getFeatures());
     assertThat(RandomClouds.furthest(answers, expected)).isLessThan(1e-5);
   }
 
@@ -307,9 +308,9 @@ class PointNetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void gradientsAndRunningStatisticsAreThoseOfItsOwnLayers(boolean lengths) {
-    PointNet shown = lengths ? spec.withLengths() : spec;
+  @EnumSource
+  void gradientsAndRunningStatisticsAreThoseOfItsOwnLayers(Told told) {
+    PointNet shown = spec.telling(told);
     for (int seed = 1; seed < 5; seed++) {
       MultiLayerNetwork own = ofItsOwnLayers(settings(seed), shown.showing().width());
       MultiLayerNetwork fast = shown.create(settings(seed));
@@ -375,11 +376,11 @@ class PointNetTest {
   void refusesWhatIsNoCloud() {
     ClassTask task = new ClassTask(ClassScheme.paper());
     Imaging images = new Imaging(FingerprintParameters.defaults(), false);
-    assertThatThrownBy(() -> PointNet.of(task, images))
+    assertThatThrownBy(() -> PointNet.of(PointNet.NAME, task, images))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("points x 4");
     PointCloudSettings settings = PointCloudSettings.defaults();
-    PointNet clouds = PointNet.of(task, new PointCloudGenerator(settings));
+    PointNet clouds = PointNet.of(PointNet.NAME, task, new PointCloudGenerator(settings));
     assertThat(clouds.points()).isEqualTo(343);
     assertThat(clouds.outputs()).isEqualTo(7);
     assertThatThrownBy(() -> spec.trained(new float[100])).isInstanceOf(UserException.class);

@@ -1,0 +1,68 @@
+package org.laue.learning.pointnet;
+
+import java.util.Arrays;
+import org.laue.structure.Matrix3;
+
+/**
+ * How unlike each point of a cloud those are that are most like it, in the length of g and in the
+ * intensity. Symmetry makes reflections equivalent: equally long and equally strong. How many there
+ * are of a kind, the multiplicity, tells the point group of the pattern, and how near the next ones
+ * come tells a crystal that only nearly has more symmetry.
+ *
+ * @param lengths of all points that scatter
+ * @param intensities of the same
+ */
+record Equivalents(double[] lengths, double[] intensities) {
+  /** Points that are looked at for each: -h -k -l, and eleven as a plane of a cube has. */
+  static final int COUNT = 12;
+
+  /** Two points that differ by less are equivalent: coordinates have seven digits. */
+  private static final double EQUAL = 1e-4;
+
+  /** Of the points of a cloud with x, y, z, intensity each. */
+  static Equivalents of(float[][] points) {
+    float[][] scattering = Arrays.stream(points).filter(Showing::scatters).toArray(float[][]::new);
+    return new Equivalents(
+        Arrays.stream(scattering).mapToDouble(Equivalents::length).toArray(),
+        Arrays.stream(scattering).mapToDouble(point -> point[3]).toArray());
+  }
+
+  static double length(float[] point) {
+    double[] g = {point[0], point[1], point[2]};
+    return Math.sqrt(Matrix3.dot(g, g));
+  }
+
+  /**
+   * Writes {@link #COUNT} values of 0 (equivalent) to 1 (nothing alike), growing; the difference of
+   * two points is that of their intensities and that of their lengths, as a share of this point's,
+   * taken together, on a logarithmic scale from {@link #EQUAL} to 1.
+   */
+  void write(float[] point, float[] values, int at) {
+    double[] nearest = new double[COUNT + 1];
+    Arrays.fill(nearest, 1);
+    double own = length(point);
+    double unit = Math.max(own, EQUAL);
+    for (int other = 0; other < lengths.length; other++) {
+      double ofLength = (lengths[other] - own) / unit;
+      double ofIntensity = intensities[other] - point[3];
+      insert(nearest, ofLength * ofLength + ofIntensity * ofIntensity);
+    }
+    // the first is the point itself
+    for (int i = 1; i <= COUNT; i++) {
+      double difference = Math.max(EQUAL, Math.sqrt(nearest[i]));
+      values[at + i - 1] = (float) (1 - Math.log(difference) / Math.log(EQUAL));
+    }
+  }
+
+  private static void insert(double[] smallest, double value) {
+    int place = smallest.length - 1;
+    if (value >= smallest[place]) {
+      return;
+    }
+    while (place > 0 && smallest[place - 1] > value) {
+      smallest[place] = smallest[place - 1];
+      place--;
+    }
+    smallest[place] = value;
+  }
+}
