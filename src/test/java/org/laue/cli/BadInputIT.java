@@ -116,7 +116,7 @@ class BadInputIT {
 
   @Test
   void aStudyOfOneClassSaysSo() {
-    LaueCall call = study("deepknet-system.conf", "cubic", "pointcloud.max-miller = 1");
+    LaueCall call = study("deepknet-system.conf", "cubic");
     assertThat(call.exit()).as(call.said()).isEqualTo(Laue.USER_ERROR);
     assertThat(call.said()).contains("are of class 'cubic'", "two classes or more");
   }

@@ -51,8 +51,6 @@ class DeepKnetStudyIT {
             "--output",
             output(),
             "--set",
-            "pointcloud.max-miller=1",
-            "--set",
             "train { epochs = 80, batch-size = 8, workers = 1 }");
   }
 
@@ -118,7 +116,7 @@ class DeepKnetStudyIT {
   @Test
   void theNetworkLearnsTheSystemsAndTheVolumeDoesNotTellThem() throws IOException {
     long right = predictions().stream().filter(row -> row.flagOrNull("correct")).count();
-    CSVRecord network = scores().get("pointnet");
+    CSVRecord network = scores().get("pointnet-equivalents");
     assertThat(Long.parseLong(network.get("correct"))).isEqualTo(right);
     assertThat(right).as(said).isGreaterThanOrEqualTo(9);
     assertThat(Double.parseDouble(network.get("roc_auc"))).isGreaterThan(0.8);
@@ -161,7 +159,7 @@ class DeepKnetStudyIT {
   @Test
   void theModelLooksAtPointClouds() throws IOException {
     CrystalModel model = CrystalModel.load(Path.of(run("model").path().toUri()));
-    assertThat(model.description().network()).isEqualTo("pointnet");
+    assertThat(model.description().network()).isEqualTo("pointnet-equivalents");
     assertThat(model.description().descriptor().name()).isEqualTo("pointcloud");
     assertThat(model.labels()).hasSize(7).startsWith("cubic", "orthorhombic");
   }
@@ -217,8 +215,6 @@ class DeepKnetStudyIT {
             "conf/deepknet-system.conf",
             "--output",
             output(),
-            "--set",
-            "pointcloud.max-miller=1",
             "--set",
             "ingest.inputs=[\"" + directory.resolve("in") + "\"]");
     assertThat(code).as(before + said).isZero();

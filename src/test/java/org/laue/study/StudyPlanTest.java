@@ -246,8 +246,12 @@ class StudyPlanTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"deepknet-system, ''", "deepknet-metal, _mp_band_gap"})
-  void studiesOfFilesLearnFromWhatTheyName(String name, String property) {
+  @CsvSource({
+    "deepknet-system, '', pointnet-equivalents, 27",
+    "deepknet-metal, _mp_band_gap, pointnet, 343"
+  })
+  void studiesOfFilesLearnFromWhatTheyName(
+      String name, String property, String network, int points) {
     StudyPlan plan =
         StudyPlan.of(
             StudyConfigs.load(
@@ -255,6 +259,7 @@ class StudyPlanTest {
     assertThat(plan.learnsFromFiles()).isTrue();
     assertThat(plan.asksSymmetryFinder()).isFalse();
     assertThat(plan.labelProperty()).isEqualTo(property);
-    assertThat(plan.network().name()).isEqualTo("pointnet");
+    assertThat(plan.network().name()).isEqualTo(network);
+    assertThat(plan.network()).extracting("points").isEqualTo(points);
   }
 }
