@@ -124,7 +124,7 @@ class CrystalModelTest {
     assertThatThrownBy(() -> Networks.named("pointnet3", task, cloud))
         .isInstanceOf(UserException.class)
         .hasMessage(
-            "No network is called 'pointnet3'; this program has cgcnn, convnet, deepknet, deepknet-stn, fcnet, fcnet-permuted, pointnet, pointnet-equivalents, pointnet-lengths, sen, sen-batch-attention, sen-composition, sen-no-capsule, sen-transformer");
+            "No network is called 'pointnet3'; this program has cgcnn, convnet, deepknet, deepknet-stn, fcnet, fcnet-permuted, pointnet, pointnet-equivalents, pointnet-lengths, pointnet-powder, sen, sen-batch-attention, sen-composition, sen-no-capsule, sen-transformer");
   }
 
   @Test
@@ -134,7 +134,7 @@ class CrystalModelTest {
     assertThatThrownBy(() -> CrystalModel.load(directory))
         .isInstanceOf(UserException.class)
         .hasMessage(
-            "No network is called 'graphnet'; this program has cgcnn, convnet, deepknet, deepknet-stn, fcnet, fcnet-permuted, pointnet, pointnet-equivalents, pointnet-lengths, sen, sen-batch-attention, sen-composition, sen-no-capsule, sen-transformer");
+            "No network is called 'graphnet'; this program has cgcnn, convnet, deepknet, deepknet-stn, fcnet, fcnet-permuted, pointnet, pointnet-equivalents, pointnet-lengths, pointnet-powder, sen, sen-batch-attention, sen-composition, sen-no-capsule, sen-transformer");
     ModelFixtures.rewrite(
         directory.resolve("model.json"),
         root ->

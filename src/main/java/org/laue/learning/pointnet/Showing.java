@@ -188,7 +188,6 @@ record Showing(Ablation ablation, double unit, boolean originFirst, Told told)
 
   private float[] flat(float[][] points, IntUnaryOperator order) {
     int width = width();
-    Equivalents equivalents = told == Told.EQUIVALENTS ? Equivalents.of(points) : null;
     float[] flat = new float[width * points.length];
     for (int i = 0; i < points.length; i++) {
       float[] point = points[order.applyAsInt(i)];
@@ -196,11 +195,29 @@ record Showing(Ablation ablation, double unit, boolean originFirst, Told told)
       if (told != Told.NOTHING) {
         flat[width * i + WIDTH] = (float) Equivalents.length(point);
       }
-      if (equivalents != null && scatters(point)) {
-        equivalents.write(point, flat, width * i + WIDTH + 1);
+    }
+    tellMore(points, order, flat);
+    return flat;
+  }
+
+  /** Behind x, y, z, intensity and length. */
+  private void tellMore(float[][] points, IntUnaryOperator order, float[] flat) {
+    int width = width();
+    int behind = WIDTH + 1;
+    if (told == Told.EQUIVALENTS) {
+      Equivalents equivalents = Equivalents.of(points);
+      for (int i = 0; i < points.length; i++) {
+        float[] point = points[order.applyAsInt(i)];
+        if (scatters(point)) {
+          equivalents.write(point, flat, width * i + behind);
+        }
+      }
+    } else if (told == Told.POWDER) {
+      float[] powder = PowderPattern.of(points, unit).values();
+      for (int i = 0; i < points.length; i++) {
+        System.arraycopy(powder, 0, flat, width * i + behind, powder.length);
       }
     }
-    return flat;
   }
 
   /** Rows of normal numbers made orthonormal one after the other. */

@@ -9,7 +9,10 @@ enum Told {
   LENGTHS("-lengths", 1),
 
   /** The length and how unlike it the most alike points are, see {@link Equivalents}. */
-  EQUIVALENTS("-equivalents", 1 + Equivalents.COUNT);
+  EQUIVALENTS("-equivalents", 1 + Equivalents.COUNT),
+
+  /** The length and, each point the same, the cloud's {@link PowderPattern}. */
+  POWDER("-powder", 1 + 2 * PowderPattern.LENGTHS);
 
   /** Behind {@link PointNet#NAME}. */
   final String suffix;
