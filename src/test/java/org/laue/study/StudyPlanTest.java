@@ -248,7 +248,8 @@ class StudyPlanTest {
   @ParameterizedTest
   @CsvSource({
     "deepknet-system, '', pointnet-equivalents, 27",
-    "deepknet-metal, _mp_band_gap, pointnet, 343"
+    "deepknet-metal, _mp_band_gap, pointnet-powder, 27",
+    "deepknet-stability, _mp_energy_above_hull, pointnet, 343"
   })
   void studiesOfFilesLearnFromWhatTheyName(
       String name, String property, String network, int points) {
