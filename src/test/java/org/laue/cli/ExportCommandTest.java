@@ -29,7 +29,7 @@ class ExportCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "crystal-system, onnx, pointnet-lengths",
+    "crystal-system, onnx, pointnet-equivalents",
     "gap, onnx, cgcnn",
     "formation-energy, mlflow, cgcnn"
   })
