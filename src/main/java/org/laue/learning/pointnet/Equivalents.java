@@ -1,7 +1,6 @@
 package org.laue.learning.pointnet;
 
 import java.util.Arrays;
-import org.laue.structure.Matrix3;
 
 /**
  * How unlike each point of a cloud those are that are most like it, in the length of g and in the
@@ -23,13 +22,8 @@ record Equivalents(double[] lengths, double[] intensities) {
   static Equivalents of(float[][] points) {
     float[][] scattering = Arrays.stream(points).filter(Showing::scatters).toArray(float[][]::new);
     return new Equivalents(
-        Arrays.stream(scattering).mapToDouble(Equivalents::length).toArray(),
+        Arrays.stream(scattering).mapToDouble(Showing::length).toArray(),
         Arrays.stream(scattering).mapToDouble(point -> point[3]).toArray());
-  }
-
-  static double length(float[] point) {
-    double[] g = {point[0], point[1], point[2]};
-    return Math.sqrt(Matrix3.dot(g, g));
   }
 
   /**
@@ -40,7 +34,7 @@ record Equivalents(double[] lengths, double[] intensities) {
   void write(float[] point, float[] values, int at) {
     double[] nearest = new double[COUNT + 1];
     Arrays.fill(nearest, 1);
-    double own = length(point);
+    double own = Showing.length(point);
     double unit = Math.max(own, EQUAL);
     for (int other = 0; other < lengths.length; other++) {
       double ofLength = (lengths[other] - own) / unit;

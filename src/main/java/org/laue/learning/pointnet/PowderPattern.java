@@ -33,7 +33,7 @@ record PowderPattern(float[] values) {
     double[] intensities = new double[LENGTHS];
     for (float[] point : points) {
       if (Showing.scatters(point)) {
-        double length = unit * Equivalents.length(point);
+        double length = unit * Showing.length(point);
         for (int i = 0; i < LENGTHS; i++) {
           double off = (length - i * STEP) / WIDTH;
           double share = Math.exp(-0.5 * off * off);

@@ -152,6 +152,12 @@ record Showing(Ablation ablation, double unit, boolean originFirst, Told told)
     return point[0] != 0 || point[1] != 0 || point[2] != 0 || point[3] != 0;
   }
 
+  /** Of g, in the unit of the coordinates. */
+  static double length(float[] point) {
+    double[] g = {point[0], point[1], point[2]};
+    return Math.sqrt(Matrix3.dot(g, g));
+  }
+
   private static void shuffleIntensities(List<float[]> points, StableRandom random) {
     int[] order = random.sample(points.size(), points.size());
     float[] intensities = new float[order.length];
@@ -193,7 +199,7 @@ record Showing(Ablation ablation, double unit, boolean originFirst, Told told)
       float[] point = points[order.applyAsInt(i)];
       System.arraycopy(point, 0, flat, width * i, WIDTH);
       if (told != Told.NOTHING) {
-        flat[width * i + WIDTH] = (float) Equivalents.length(point);
+        flat[width * i + WIDTH] = (float) length(point);
       }
     }
     tellMore(points, order, flat);
