@@ -150,7 +150,8 @@ public final class StepRunner {
                         training.seed(),
                         training.place() + "/" + ReportFiles.PAGE,
                         report.beside().learnedFrom(),
-                        report.scores())),
+                        report.scores(),
+                        report.answers())),
         title -> new SweepTable(title, scores).files(),
         afterwards);
   }

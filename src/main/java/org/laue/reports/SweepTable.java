@@ -6,15 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.laue.evaluation.ClassAnswers;
 import org.laue.evaluation.ClassScore;
 
 /**
  * Scores of several studies side by side, each over its trainings: mean and worst of the shares of
  * right answers and of the areas under the ROC curve, and how far the means lie from those of the
- * first study.
+ * first study. Where the trainings were asked about the same crystals, a line says what they answer
+ * together.
  */
 public final class SweepTable {
   public static final String TABLE = "sweep.csv";
@@ -46,8 +49,14 @@ public final class SweepTable {
    * @param page of its report, beside the table
    * @param learnedFrom crystals of the training side
    * @param scores the network's, then those of simpler answers
+   * @param answers the network's
    */
-  public record Training(long seed, String page, long learnedFrom, List<ClassScore> scores) {
+  public record Training(
+      long seed,
+      String page,
+      long learnedFrom,
+      List<ClassScore> scores,
+      Optional<ClassAnswers> answers) {
     public Training {
       scores = List.copyOf(scores);
     }
@@ -67,6 +76,7 @@ public final class SweepTable {
    * @param n answers of one training
    * @param accuracy mean over the trainings, percent
    * @param worst the training with the smallest share
+   * @param worstSeed its seed; empty where the trainings answer together
    * @param area mean over the trainings
    * @param learnedFrom crystals of the training side, of the worst training
    */
@@ -77,7 +87,7 @@ public final class SweepTable {
       long n,
       double accuracy,
       ClassScore worst,
-      long worstSeed,
+      String worstSeed,
       double area,
       double worstArea,
       long learnedFrom) {}
@@ -97,7 +107,29 @@ public final class SweepTable {
     int whos = lines.isEmpty() ? trainings.get(0).scores().size() : 1;
     for (int who = 0; who < whos; who++) {
       lines.add(line(study, trainings, who));
+      if (who == 0) {
+        together(study, trainings).ifPresent(lines::add);
+      }
     }
+  }
+
+  private static Optional<Line> together(String study, List<Training> trainings) {
+    Training any = trainings.get(0);
+    return ClassAnswers.together(trainings.stream().flatMap(t -> t.answers().stream()).toList())
+        .map(answers -> answers.score(any.scores().get(0).who() + ", together"))
+        .map(
+            score ->
+                new Line(
+                    study,
+                    score.who(),
+                    trainings.size(),
+                    score.right().n(),
+                    score.right().percent(),
+                    score,
+                    "",
+                    score.rocArea(),
+                    score.rocArea(),
+                    any.learnedFrom()));
   }
 
   private static Line line(String study, List<Training> trainings, int who) {
@@ -114,7 +146,7 @@ public final class SweepTable {
         least.right().n(),
         scores.stream().mapToDouble(s -> s.right().percent()).average().orElse(Double.NaN),
         least,
-        worst.seed(),
+        Long.toString(worst.seed()),
         scores.stream().mapToDouble(ClassScore::rocArea).average().orElse(Double.NaN),
         scores.stream().mapToDouble(ClassScore::rocArea).min().orElse(Double.NaN),
         worst.learnedFrom());
@@ -138,7 +170,7 @@ public final class SweepTable {
       Long.toString(line.n()),
       number("%.2f", line.accuracy()),
       number("%.2f", line.worst().right().percent()),
-      Long.toString(line.worstSeed()),
+      line.worstSeed(),
       number("%.2f", line.worst().right().lowPercent()),
       number("%.2f", line.worst().right().highPercent()),
       number("%+.2f", line.accuracy() - first.accuracy()),
@@ -161,7 +193,8 @@ public final class SweepTable {
                 + "</h1><p class=\"lead\">Crystals of the test side. Share of right answers in"
                 + " percent, mean over the trainings and the worst of them with its 95 % Wilson"
                 + " interval; area under the ROC curve, mean and worst; change against the"
-                + " first line.</p></header><section><div class=\"scroll\"><table><tr>");
+                + " first line. Together: the mean of the trainings' probabilities, where all were"
+                + " asked about the same crystals.</p></header><section><div class=\"scroll\"><table><tr>");
     for (String heading :
         List.of(
             "Study",

@@ -104,18 +104,20 @@ public final class Floor {
   }
 
   private ClassAnswers answers(Dataset<Row> answers) {
-    List<Row> rows = answers.orderBy(ID).select("class", "probabilities").collectAsList();
+    List<Row> rows = answers.orderBy(ID).select("class", "probabilities", ID).collectAsList();
     double[][] probabilities = new double[rows.size()][classes.labels().size()];
     int[] truth = new int[rows.size()];
+    List<String> ids = new ArrayList<>();
     for (int i = 0; i < truth.length; i++) {
       truth[i] = (int) rows.get(i).getDouble(0);
+      ids.add(rows.get(i).getString(2));
       List<Number> given = rows.get(i).getList(1);
       // A tree gives nothing for classes after the last that it has seen.
       for (int c = 0; c < given.size(); c++) {
         probabilities[i][c] = given.get(c).doubleValue();
       }
     }
-    return new ClassAnswers(classes.labels(), probabilities, truth);
+    return new ClassAnswers(classes.labels(), ids, probabilities, truth);
   }
 
   private ClassScore majority(Dataset<Row> sides) {

@@ -93,7 +93,7 @@ public final class SparkStudySteps implements StudySteps {
         new SplitStep(session)
             .run(
                 SplitSettings.of(structures, plan.place(EMBEDDED))
-                    .withTest(train.testFraction(), train.seed())
+                    .withTest(train.testFraction(), train.splitSeed())
                     .withValidation(train.validationFraction())
                     .withSides(train.sides())
                     .withTrainShare(train.share())

@@ -202,6 +202,7 @@ public record StudyConfig(
   /**
    * @param network its name
    * @param validationFraction share of each class that is kept aside from training and test
+   * @param splitSeed of the random split
    * @param sides what the sources call the side of the split that a structure stands on; empty:
    *     drawn
    * @param nearDuplicate training images within this of a test image leave the honest split
@@ -222,6 +223,7 @@ public record StudyConfig(
       String network,
       long seed,
       Split split,
+      long splitSeed,
       double testFraction,
       double validationFraction,
       String sides,

@@ -108,11 +108,13 @@ class DeepKnetSweepIT {
   @Test
   void oneTableHoldsEveryStudy() throws IOException {
     List<String> lines = Files.readAllLines(directory.resolve("out/report/" + SweepTable.TABLE));
-    assertThat(lines).hasSize(1 + 4 + 1);
+    assertThat(lines).hasSize(1 + 5 + 2);
     assertThat(lines.get(1)).startsWith("full,pointnet,2,8,");
-    assertThat(lines.get(2)).startsWith("full,\"majority class,");
-    assertThat(lines.get(4)).startsWith("full,a forest,2,7,");
-    assertThat(lines.get(5)).startsWith("no intensity,pointnet,2,8,");
+    assertThat(lines.get(2)).startsWith("full,\"pointnet, together\",2,8,");
+    assertThat(lines.get(3)).startsWith("full,\"majority class,");
+    assertThat(lines.get(5)).startsWith("full,a forest,2,7,");
+    assertThat(lines.get(6)).startsWith("no intensity,pointnet,2,8,");
+    assertThat(lines.get(7)).startsWith("no intensity,\"pointnet, together\",2,8,");
     assertThat(directory.resolve("out/latest.json")).content().contains("model of no-intensity");
     Set<String> pages =
         Set.of("full", "no-intensity").stream()

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.laue.evaluation.ClassAnswers;
 import org.laue.evaluation.ClassScore;
 import org.laue.evaluation.Proportion;
 
@@ -18,7 +20,39 @@ class SweepTableTest {
         study.equals("full") ? 800 : 100,
         List.of(
             new ClassScore("pointnet", new Proportion(right, 100), area, 0.7),
-            new ClassScore("majority class, cubic", new Proportion(40, 100), 0.5, 0.3)));
+            new ClassScore("majority class, cubic", new Proportion(40, 100), 0.5, 0.3)),
+        Optional.empty());
+  }
+
+  /** About three crystals, of which the second and the third are soft. */
+  private static SweepTable.Training training(long seed, List<String> ids, double... stiff) {
+    double[][] probabilities = new double[stiff.length][];
+    for (int i = 0; i < stiff.length; i++) {
+      probabilities[i] = new double[] {stiff[i], 1 - stiff[i]};
+    }
+    ClassAnswers answers =
+        new ClassAnswers(List.of("stiff", "soft"), ids, probabilities, new int[] {0, 1, 1});
+    return new SweepTable.Training(
+        seed, "seed.html", 800, List.of(answers.score("pointnet")), Optional.of(answers));
+  }
+
+  private static List<String> together(List<String> ids, List<String> others) {
+    SweepTable.Training first = training(1, ids, 0.9, 0.2, 0.6);
+    SweepTable.Training second = training(2, others, 0.4, 0.3, 0.1);
+    byte[] table =
+        new SweepTable("One", Map.of("one", List.of(first, second))).files().get(SweepTable.TABLE);
+    return new String(table, StandardCharsets.UTF_8).lines().skip(1).toList();
+  }
+
+  @Test
+  void trainingsThatWereAskedAboutTheSameCrystalsAnswerTogether() {
+    assertThat(together(List.of("a", "b", "c"), List.of("a", "b", "c")))
+        .containsExactly(
+            "one,pointnet,2,3,66.67,66.67,1,20.77,93.85,+0.00,1.0000,1.0000,+0.0000,800",
+            "one,\"pointnet, together\",2,3,100.00,100.00,,43.85,100.00,+33.33,1.0000,1.0000,"
+                + "+0.0000,800");
+    assertThat(together(List.of("a", "b", "c"), List.of("a", "b", "d"))).hasSize(1);
+    assertThat(together(List.of(), List.of())).hasSize(1);
   }
 
   private static String file(String name) {

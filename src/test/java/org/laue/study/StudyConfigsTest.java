@@ -66,6 +66,7 @@ class StudyConfigsTest {
                     "convnet",
                     1,
                     StudyConfig.Split.HONEST,
+                    1,
                     0.1,
                     0,
                     "",
@@ -90,12 +91,24 @@ class StudyConfigsTest {
 
   @Test
   void everyKeyOfTheDefaultsReachesARecord() {
-    Config defaults = StudyConfigs.defaults();
+    Config defaults = StudyConfigs.defaults().resolve();
     for (var entry : defaults.entrySet()) {
       Config without = defaults.withoutPath(entry.getKey());
       assertThatThrownBy(() -> ConfigBinder.bind(without, StudyConfig.class))
           .hasMessage("Missing key '" + entry.getKey() + "'");
     }
+  }
+
+  @Test
+  void theSplitIsDrawnByTheSeedOfTheTrainingUnlessItHasItsOwn() throws IOException {
+    Path file = Files.writeString(directory.resolve("a.conf"), "train.seed = 3");
+    assertThat(StudyConfigs.load(file, List.of()).train().splitSeed()).isEqualTo(3);
+    assertThat(StudyConfigs.load(file, List.of("train.seed=7")).train().splitSeed()).isEqualTo(7);
+    assertThat(
+            StudyConfigs.load(file, List.of("train.split-seed=1", "train.seed=7"))
+                .train()
+                .splitSeed())
+        .isEqualTo(1);
   }
 
   @Test
