@@ -17,7 +17,7 @@ final class CloudOptions {
   @Option(
       names = "--probe",
       paramLabel = "NAME",
-      description = "Of a point cloud: xray or neutron (default: xray).")
+      description = "Of a point cloud: xray, neutron or joint, which is both (default: xray).")
   private Probe probe = DEFAULT.probe();
 
   @Option(

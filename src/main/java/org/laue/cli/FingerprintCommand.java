@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
     description = {
       "Writes the diffraction fingerprint of each structure as NAME.npy (float32, 3 x 64 x 64) and"
           + " NAME.png: the image that classify shows the network. Or its point cloud, reciprocal"
-          + " lattice points x, y, z with their intensities (float32, points x 4). Or its graph, a"
-          + " row for each bond with both atoms, counted from 0, their elements and the length in"
-          + " angstrom (float32, bonds x 5).",
+          + " lattice points x, y, z with their intensities (float32, points x 4; joint probe:"
+          + " x 5). Or its graph, a row for each bond with both atoms, counted from 0, their"
+          + " elements and the length in angstrom (float32, bonds x 5).",
       "NAME is the file's name without ending; -POSITION follows it where a file holds several, and"
           + " its folder's name goes before it where that name is taken."
     },

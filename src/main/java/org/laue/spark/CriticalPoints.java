@@ -50,7 +50,7 @@ public final class CriticalPoints {
     Frames.read(session, clouds, TableSchemas.POINT_CLOUDS)
         .filter(col(ID).isin(ids))
         .filter(col("defect").equalTo(DefectKind.PRISTINE.label()))
-        .select(ID, "seed", "point_count", "points")
+        .select(ID, "seed", "point_count", "points", "shape")
         .collectAsList()
         .forEach(row -> seen.put(row.getString(0), row));
     List<Examples.Example> examples = new ArrayList<>();
@@ -94,9 +94,10 @@ public final class CriticalPoints {
     for (int i = 0; i < points.length; i++) {
       points[i] = boxed.get(i);
     }
+    int width = (Integer) cloud.getList(4).get(1);
     int[] deciding = network.deciding(Example.shown(points, cloud.getLong(1)));
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    ImageIO.write(PointCloudPng.image(points, cloud.getInt(2), deciding), "png", png);
+    ImageIO.write(PointCloudPng.image(points, width, cloud.getInt(2), deciding), "png", png);
     return png.toByteArray();
   }
 }

@@ -3,26 +3,30 @@ package org.laue.descriptors.pointcloud;
 import java.util.Arrays;
 
 /**
- * Reciprocal-lattice points of a crystal with their intensities: float32 [N][4], rows x, y, z, i.
- * Coordinates are g in units of the generation's length (5 1/angstrom, or 2/1.54184 1/angstrom), in
- * the axes of the standard cell; i is the scaled logarithm of the intensity. Without an order that
- * means anything and without an orientation: training shuffles and turns it.
+ * Reciprocal-lattice points of a crystal with their intensities: float32 [N][width], rows x, y, z
+ * and the scaled intensities, one for each radiation of the probe (width 4, joint 5). Coordinates
+ * are g in units of the generation's length (5 1/angstrom, or 2/1.54184 1/angstrom), in the axes of
+ * the standard cell; intensities are scaled logarithms. Without an order that means anything and
+ * without an orientation: training shuffles and turns it.
  */
 public final class PointCloud {
-  /** Values of a point. */
-  public static final int WIDTH = 4;
+  /** Of a point: x, y, z. */
+  public static final int COORDINATES = 3;
 
   private final float[] values;
+  private final int width;
   private final int[] miller;
   private final int scattering;
 
   /**
-   * @param values [4 N], point by point
+   * @param values [width N], point by point
+   * @param width values of a point
    * @param miller [3 N], h k l of each point; 0 0 0 for points that pad
    * @param scattering how many do not pad
    */
-  PointCloud(float[] values, int[] miller, int scattering) {
+  PointCloud(float[] values, int width, int[] miller, int scattering) {
     this.values = values;
+    this.width = width;
     this.miller = miller;
     this.scattering = scattering;
   }
@@ -33,10 +37,15 @@ public final class PointCloud {
   }
 
   public int size() {
-    return values.length / WIDTH;
+    return values.length / width;
   }
 
-  /** [4 N], point by point. */
+  /** Values of a point: three coordinates and its intensities. */
+  public int width() {
+    return width;
+  }
+
+  /** [width N], point by point. */
   public float[] values() {
     return values.clone();
   }
@@ -47,20 +56,29 @@ public final class PointCloud {
   }
 
   public float x(int point) {
-    return values[WIDTH * point];
+    return values[width * point];
   }
 
   public float y(int point) {
-    return values[WIDTH * point + 1];
+    return values[width * point + 1];
   }
 
   public float z(int point) {
-    return values[WIDTH * point + 2];
+    return values[width * point + 2];
   }
 
-  /** Scaled intensity. */
+  /** Scaled intensity, of the first radiation. */
   public float intensity(int point) {
-    return values[WIDTH * point + 3];
+    return intensity(point, 0);
+  }
+
+  /**
+   * Scaled intensity.
+   *
+   * @param radiation its place in the probe
+   */
+  public float intensity(int point, int radiation) {
+    return values[width * point + COORDINATES + radiation];
   }
 
   @Override

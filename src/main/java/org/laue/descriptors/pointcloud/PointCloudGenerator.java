@@ -68,10 +68,14 @@ public final class PointCloudGenerator implements Descriptor {
     return settings.generation() == Generation.V2 ? SCALE_V2 : SPHERE_V1;
   }
 
-  /** Points; x, y, z, i of each. */
+  /** Points; x, y, z and the intensities of each. */
   @Override
   public int[] shape() {
-    return new int[] {settings.points(), PointCloud.WIDTH};
+    return new int[] {settings.points(), width()};
+  }
+
+  private int width() {
+    return PointCloud.COORDINATES + settings.probe().radiations().size();
   }
 
   @Override
@@ -100,8 +104,11 @@ public final class PointCloudGenerator implements Descriptor {
   /** The cloud of a cell as it stands. */
   PointCloud ofStandardCell(Crystal cell) {
     int limit = Math.max(1, settings.maxMiller());
-    StructureFactors factors = new StructureFactors(cell, settings.probe(), limit);
-    List<int[]> chosen = settings.generation() == Generation.V2 ? all() : within(factors);
+    List<StructureFactors> factors =
+        settings.probe().radiations().stream()
+            .map(radiation -> new StructureFactors(cell, radiation, limit))
+            .toList();
+    List<int[]> chosen = settings.generation() == Generation.V2 ? all() : within(factors.get(0));
     return cloud(chosen, factors);
   }
 
@@ -150,35 +157,46 @@ public final class PointCloudGenerator implements Descriptor {
     return new double[] {p[0] / edge, p[1] / edge, p[2] / edge};
   }
 
-  private PointCloud cloud(List<int[]> chosen, StructureFactors factors) {
-    float[] values = new float[PointCloud.WIDTH * settings.points()];
+  /**
+   * @param factors of each radiation
+   */
+  private PointCloud cloud(List<int[]> chosen, List<StructureFactors> factors) {
+    int width = width();
+    float[] values = new float[width * settings.points()];
     int[] miller = new int[3 * settings.points()];
     for (int i = 0; i < chosen.size(); i++) {
       int[] p = chosen.get(i);
-      double[] g = vector(factors, p);
+      double[] g = vector(factors.get(0), p);
       for (int c = 0; c < 3; c++) {
-        values[PointCloud.WIDTH * i + c] = (float) (g[c] / unit());
+        values[width * i + c] = (float) (g[c] / unit());
         miller[3 * i + c] = p[c];
       }
-      values[PointCloud.WIDTH * i + 3] = (float) shown(factors.intensity(p[0], p[1], p[2]));
+      for (int r = 0; r < factors.size(); r++) {
+        double intensity = factors.get(r).intensity(p[0], p[1], p[2]);
+        values[width * i + PointCloud.COORDINATES + r] = (float) shown(intensity, radiation(r));
+      }
     }
-    return new PointCloud(values, miller, chosen.size());
+    return new PointCloud(values, width, miller, chosen.size());
   }
 
-  private double shown(double intensity) {
+  private Radiation radiation(int place) {
+    return settings.probe().radiations().get(place);
+  }
+
+  private double shown(double intensity, Radiation radiation) {
     boolean second = settings.generation() == Generation.V2;
     return switch (settings.ablation().intensities()) {
       case NONE -> 0;
-      case ABSENCES -> scaled(intensity) > (second ? ABSENT_V2 : ABSENT_V1) ? 1 : 0;
-      case FULL, RANDOM_SCALE, SHUFFLED -> scaled(intensity);
+      case ABSENCES -> scaled(intensity, radiation) > (second ? ABSENT_V2 : ABSENT_V1) ? 1 : 0;
+      case FULL, RANDOM_SCALE, SHUFFLED -> scaled(intensity, radiation);
     };
   }
 
-  private double scaled(double intensity) {
+  private double scaled(double intensity, Radiation radiation) {
     if (settings.generation() == Generation.V2) {
       return (Math.log(intensity + FLOOR) - Math.log(FLOOR)) / 15;
     }
-    return settings.probe() == Probe.NEUTRON ? intensity : Math.log1p(intensity) / 3;
+    return radiation == Radiation.NEUTRON ? intensity : Math.log1p(intensity) / 3;
   }
 
   @Override

@@ -37,13 +37,15 @@ public final class PointCloudPng {
   private static final Color DECIDING = new Color(0xd97706);
 
   private final float[] values;
+  private final int width;
   private final int scattering;
   private final int[] deciding;
   private final double scale;
   private final double strongest;
 
-  private PointCloudPng(float[] values, int scattering, int[] deciding) {
+  private PointCloudPng(float[] values, int width, int scattering, int[] deciding) {
     this.values = values;
+    this.width = width;
     this.scattering = scattering;
     this.deciding = deciding;
     double farthest = 0;
@@ -58,35 +60,36 @@ public final class PointCloudPng {
 
   /** The picture of a cloud, 640 x 640. */
   public static BufferedImage image(PointCloud cloud) {
-    return image(cloud.values(), cloud.scattering(), new int[0]);
+    return image(cloud.values(), cloud.width(), cloud.scattering(), new int[0]);
   }
 
   /**
    * The picture of a cloud with rings around the points that decide an answer, the wider the more
    * they decide.
    *
-   * @param values [4 N], point by point
+   * @param values [width N], point by point; the first intensity is drawn
+   * @param width values of a point
    * @param scattering points that do not pad
    * @param deciding how much each point decides; may be empty
    */
-  public static BufferedImage image(float[] values, int scattering, int[] deciding) {
-    return new PointCloudPng(values, scattering, deciding).draw();
+  public static BufferedImage image(float[] values, int width, int scattering, int[] deciding) {
+    return new PointCloudPng(values, width, scattering, deciding).draw();
   }
 
   private double x(int p) {
-    return values[PointCloud.WIDTH * p];
+    return values[width * p];
   }
 
   private double y(int p) {
-    return values[PointCloud.WIDTH * p + 1];
+    return values[width * p + 1];
   }
 
   private double z(int p) {
-    return values[PointCloud.WIDTH * p + 2];
+    return values[width * p + 2];
   }
 
   private double intensity(int p) {
-    return values[PointCloud.WIDTH * p + 3];
+    return values[width * p + PointCloud.COORDINATES];
   }
 
   private double length(int p) {

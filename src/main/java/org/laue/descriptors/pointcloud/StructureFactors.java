@@ -20,13 +20,13 @@ final class StructureFactors {
   /**
    * @param limit the largest |h|, |k|, |l|
    */
-  StructureFactors(Crystal crystal, Probe probe, int limit) {
+  StructureFactors(Crystal crystal, Radiation radiation, int limit) {
     this.limit = limit;
     this.side = 2 * limit + 1;
     this.reciprocal = Matrix3.transposed(crystal.lattice().inverseRows());
     this.volume = crystal.lattice().volume();
     this.squared = new double[side * side * side];
-    sum(crystal, probe);
+    sum(crystal, radiation);
   }
 
   /** g = h b1 + k b2 + l b3 [3], 1/angstrom; the length is 1/d. */
@@ -52,7 +52,7 @@ final class StructureFactors {
     return ((h + limit) * side + k + limit) * side + l + limit;
   }
 
-  private void sum(Crystal crystal, Probe probe) {
+  private void sum(Crystal crystal, Radiation radiation) {
     int atoms = crystal.atomCount();
     int[] species = Arrays.stream(crystal.atomicNumbers()).distinct().toArray();
     double[][] phases = phases(crystal);
@@ -60,7 +60,7 @@ final class StructureFactors {
     for (int h = 0; h <= limit; h++) {
       for (int k = h == 0 ? 0 : -limit; k <= limit; k++) {
         for (int l = h == 0 && k == 0 ? 0 : -limit; l <= limit; l++) {
-          amplitudes(crystal, probe, species, length2(h, k, l) / 4, amplitudes);
+          amplitudes(crystal, radiation, species, length2(h, k, l) / 4, amplitudes);
           double value = square(phases, amplitudes, h, k, l) / (volume * volume);
           squared[index(h, k, l)] = value;
           squared[index(-h, -k, -l)] = value;
@@ -75,9 +75,9 @@ final class StructureFactors {
   }
 
   private static void amplitudes(
-      Crystal crystal, Probe probe, int[] species, double s2, double[] amplitudes) {
+      Crystal crystal, Radiation radiation, int[] species, double s2, double[] amplitudes) {
     for (int element : species) {
-      double amplitude = probe.amplitude(element, s2);
+      double amplitude = radiation.amplitude(element, s2);
       for (int atom = 0; atom < amplitudes.length; atom++) {
         if (crystal.atomicNumber(atom) == element) {
           amplitudes[atom] = amplitude;

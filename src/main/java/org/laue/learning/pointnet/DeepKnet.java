@@ -50,7 +50,7 @@ public record DeepKnet(int points, int outputs, Head head, Showing showing, bool
 
   /**
    * @param descriptor what it looks at
-   * @throws UserException if that is no cloud of points with four values each, or has no origin
+   * @throws UserException if that is no cloud of points with their intensities, or has no origin
    */
   public static DeepKnet of(Task task, Descriptor descriptor, boolean transforming) {
     int points = Showing.points(NAME, descriptor);
@@ -77,9 +77,9 @@ public record DeepKnet(int points, int outputs, Head head, Showing showing, bool
     NeuralNetConfiguration.ListBuilder layers = Layers.none(settings, type);
     layers.inputPreProcessor(0, new RnnToFeedForwardPreProcessor());
     if (transforming) {
-      layers.layer(new SpatialTransformer(points));
+      layers.layer(new SpatialTransformer(points, showing.given()));
     }
-    int width = Layers.ofPoints(layers, Showing.WIDTH, POINT_WIDTHS);
+    int width = Layers.ofPoints(layers, showing.given(), POINT_WIDTHS);
     for (int block = 0; block < BLOCKS; block++) {
       layers.layer(new AttentionBlock(points, width));
     }
@@ -95,7 +95,7 @@ public record DeepKnet(int points, int outputs, Head head, Showing showing, bool
     return Layers.network(layers.layer(Layers.output(width, outputs, head)), settings);
   }
 
-  /** Clouds as they are shown, [clouds][4][points]. */
+  /** Clouds as they are shown, [clouds][values][points]. */
   @Override
   public DataSet batch(List<Example> examples) {
     return showing.batch(examples);
@@ -115,7 +115,7 @@ public record DeepKnet(int points, int outputs, Head head, Showing showing, bool
 
   private float[] settled(Settling settling, List<INDArray> clouds) {
     List<INDArray> turned = transforming ? SpatialTransformer.settled(settling, clouds) : clouds;
-    List<Linear> ofPoints = settling.ofPoints('f', Showing.WIDTH, POINT_WIDTHS, turned);
+    List<Linear> ofPoints = settling.ofPoints('f', showing.given(), POINT_WIDTHS, turned);
     List<Attention> blocks = Attention.next(settling.list(), BLOCKS, WIDTH);
     INDArray features =
         Settling.rows(turned, cloud -> origin(blocks, Linear.through(ofPoints, cloud)));

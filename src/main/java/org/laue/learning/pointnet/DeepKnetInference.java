@@ -33,7 +33,8 @@ final class DeepKnetInference implements TrainedNetwork {
           network.transforming()
               ? Optional.of(SpatialTransformer.Trained.next(list))
               : Optional.empty();
-      ofPoints = NormalisedLinear.folded(list, 'f', Showing.WIDTH, DeepKnet.POINT_WIDTHS);
+      ofPoints =
+          NormalisedLinear.folded(list, 'f', network.showing().given(), DeepKnet.POINT_WIDTHS);
       blocks = Attention.next(list, DeepKnet.BLOCKS, DeepKnet.WIDTH);
       ofClouds = NormalisedLinear.folded(list, 'f', DeepKnet.WIDTH, DeepKnet.CLOUD_WIDTHS);
       last = Linear.next(list, 'f', DeepKnet.CLOUD_WIDTHS[0], network.outputs());

@@ -1,29 +1,29 @@
 package org.laue.learning.pointnet;
 
 import java.util.Arrays;
+import org.laue.descriptors.pointcloud.PointCloud;
 
 /**
  * How unlike each point of a cloud those are that are most like it, in the length of g and in the
- * intensity. Symmetry makes reflections equivalent: equally long and equally strong. How many there
- * are of a kind, the multiplicity, tells the point group of the pattern, and how near the next ones
- * come tells a crystal that only nearly has more symmetry.
+ * intensities. Symmetry makes reflections equivalent: equally long and equally strong. How many
+ * there are of a kind, the multiplicity, tells the point group of the pattern, and how near the
+ * next ones come tells a crystal that only nearly has more symmetry.
  *
  * @param lengths of all points that scatter
- * @param intensities of the same
+ * @param points the same, x, y, z and intensities each
  */
-record Equivalents(double[] lengths, double[] intensities) {
+record Equivalents(double[] lengths, float[][] points) {
   /** Points that are looked at for each: -h -k -l, and eleven as a plane of a cube has. */
   static final int COUNT = 12;
 
   /** Two points that differ by less are equivalent: coordinates have seven digits. */
   private static final double EQUAL = 1e-4;
 
-  /** Of the points of a cloud with x, y, z, intensity each. */
+  /** Of the points of a cloud with x, y, z, intensities each. */
   static Equivalents of(float[][] points) {
     float[][] scattering = Arrays.stream(points).filter(Showing::scatters).toArray(float[][]::new);
     return new Equivalents(
-        Arrays.stream(scattering).mapToDouble(Showing::length).toArray(),
-        Arrays.stream(scattering).mapToDouble(point -> point[3]).toArray());
+        Arrays.stream(scattering).mapToDouble(Showing::length).toArray(), scattering);
   }
 
   /**
@@ -38,8 +38,12 @@ record Equivalents(double[] lengths, double[] intensities) {
     double unit = Math.max(own, EQUAL);
     for (int other = 0; other < lengths.length; other++) {
       double ofLength = (lengths[other] - own) / unit;
-      double ofIntensity = intensities[other] - point[3];
-      insert(nearest, ofLength * ofLength + ofIntensity * ofIntensity);
+      double squared = ofLength * ofLength;
+      for (int i = PointCloud.COORDINATES; i < point.length; i++) {
+        double ofIntensity = (double) points[other][i] - point[i];
+        squared += ofIntensity * ofIntensity;
+      }
+      insert(nearest, squared);
     }
     // the first is the point itself
     for (int i = 1; i <= COUNT; i++) {

@@ -42,7 +42,7 @@ public record FcNet(int points, int outputs, Head head, Showing showing, boolean
 
   /**
    * @param descriptor what it looks at
-   * @throws org.laue.UserException if that is no cloud of points with four values each
+   * @throws org.laue.UserException if that is no cloud of points with their intensities
    */
   public static FcNet of(Task task, Descriptor descriptor, boolean permuted) {
     return new FcNet(
@@ -65,11 +65,11 @@ public record FcNet(int points, int outputs, Head head, Showing showing, boolean
 
   MultiLayerNetwork create(TrainingSettings settings, DataType type) {
     NeuralNetConfiguration.ListBuilder layers = Layers.none(settings, type);
-    int width = Layers.ofClouds(layers, settings, Showing.WIDTH * points, WIDTHS);
+    int width = Layers.ofClouds(layers, settings, showing.given() * points, WIDTHS);
     return Layers.network(layers.layer(Layers.output(width, outputs, head)), settings);
   }
 
-  /** Clouds as they are shown, [clouds][4 points]. */
+  /** Clouds as they are shown, [clouds][values of all points]. */
   @Override
   public DataSet batch(List<Example> examples) {
     float[][] targets = examples.stream().map(Example::target).toArray(float[][]::new);

@@ -21,7 +21,8 @@ final class FcNetInference implements TrainedNetwork {
     this.network = network;
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
       ParameterList list = new ParameterList(parameters);
-      layers = NormalisedLinear.folded(list, 'f', Showing.WIDTH * network.points(), FcNet.WIDTHS);
+      int values = network.showing().given() * network.points();
+      layers = NormalisedLinear.folded(list, 'f', values, FcNet.WIDTHS);
       last = Linear.next(list, 'f', FcNet.WIDTHS[FcNet.WIDTHS.length - 1], network.outputs());
       list.requireEnd(network.outputs());
     }

@@ -52,7 +52,7 @@ public record PointNet(int points, int outputs, Head head, Showing showing) impl
   /**
    * @param name one of {@link #NAMES}
    * @param descriptor what it looks at
-   * @throws org.laue.UserException if that is no cloud of points with four values each
+   * @throws org.laue.UserException if that is no cloud of points with their intensities
    */
   public static PointNet of(String name, Task task, Descriptor descriptor) {
     return new PointNet(

@@ -1,12 +1,14 @@
 package org.laue.learning.pointnet;
 
+import org.laue.descriptors.pointcloud.PointCloud;
+
 /**
  * What a powder of the crystal would show of the points of a cloud: how strong reflections of each
  * length of g are and how many there are. The largest over the points, all that the network keeps
  * of them, cannot tell a mean.
  *
- * @param values first the mean intensity about each of {@link #LENGTHS} lengths, then the number of
- *     reflections there, logarithmically
+ * @param values first the mean intensities about each of {@link #LENGTHS} lengths, one radiation
+ *     after the other, then the number of reflections there, logarithmically
  */
 record PowderPattern(float[] values) {
   /** Lengths of g that are looked at, from 0 in equal steps. */
@@ -25,12 +27,20 @@ record PowderPattern(float[] values) {
   private static final double LOGARITHM = 3;
 
   /**
-   * @param points x, y, z, intensity each
+   * @param intensities of a point
+   */
+  static int width(int intensities) {
+    return (intensities + 1) * LENGTHS;
+  }
+
+  /**
+   * @param points x, y, z, intensities each
    * @param unit of the coordinates, 1/angstrom
    */
   static PowderPattern of(float[][] points, double unit) {
     double[] reflections = new double[LENGTHS];
-    double[] intensities = new double[LENGTHS];
+    int radiations = points[0].length - PointCloud.COORDINATES;
+    double[][] intensities = new double[radiations][LENGTHS];
     for (float[] point : points) {
       if (Showing.scatters(point)) {
         double length = unit * Showing.length(point);
@@ -38,14 +48,18 @@ record PowderPattern(float[] values) {
           double off = (length - i * STEP) / WIDTH;
           double share = Math.exp(-0.5 * off * off);
           reflections[i] += share;
-          intensities[i] += share * point[3];
+          for (int r = 0; r < radiations; r++) {
+            intensities[r][i] += share * point[PointCloud.COORDINATES + r];
+          }
         }
       }
     }
-    float[] values = new float[2 * LENGTHS];
+    float[] values = new float[width(radiations)];
     for (int i = 0; i < LENGTHS; i++) {
-      values[i] = (float) (intensities[i] / (reflections[i] + FEW));
-      values[LENGTHS + i] = (float) (Math.log1p(reflections[i]) / LOGARITHM);
+      for (int r = 0; r < radiations; r++) {
+        values[r * LENGTHS + i] = (float) (intensities[r][i] / (reflections[i] + FEW));
+      }
+      values[radiations * LENGTHS + i] = (float) (Math.log1p(reflections[i]) / LOGARITHM);
     }
     return new PowderPattern(values);
   }

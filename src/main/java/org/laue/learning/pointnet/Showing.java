@@ -8,6 +8,7 @@ import org.laue.StableRandom;
 import org.laue.UserException;
 import org.laue.descriptors.Descriptor;
 import org.laue.descriptors.pointcloud.Ablation;
+import org.laue.descriptors.pointcloud.PointCloud;
 import org.laue.descriptors.pointcloud.PointCloudGenerator;
 import org.laue.learning.training.Example;
 import org.laue.structure.Matrix3;
@@ -24,47 +25,55 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param ablation of which that part is done here that is drawn
  * @param unit of the coordinates, 1/angstrom
  * @param originFirst whether the first point keeps its place
+ * @param intensities that a point has, behind x, y, z
  * @param told what each point is shown with beside
  */
-record Showing(Ablation ablation, double unit, boolean originFirst, Told told)
+record Showing(Ablation ablation, double unit, boolean originFirst, int intensities, Told told)
     implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  /** Values of a point as the descriptor makes it: x, y, z, intensity. */
-  static final int WIDTH = 4;
 
   /** Of whole clouds, in any order. */
   static final Showing PLAIN = new Showing(Ablation.NONE, 1, false);
 
   Showing(Ablation ablation, double unit, boolean originFirst) {
-    this(ablation, unit, originFirst, Told.NOTHING);
+    this(ablation, unit, originFirst, 1, Told.NOTHING);
   }
 
   static Showing of(Descriptor descriptor, boolean originFirst) {
     return descriptor instanceof PointCloudGenerator clouds
-        ? new Showing(clouds.ablation(), clouds.unit(), originFirst)
+        ? new Showing(
+            clouds.ablation(),
+            clouds.unit(),
+            originFirst,
+            clouds.shape()[1] - PointCloud.COORDINATES,
+            Told.NOTHING)
         : new Showing(Ablation.NONE, 1, originFirst);
   }
 
   Showing telling(Told more) {
-    return new Showing(ablation, unit, originFirst, more);
+    return new Showing(ablation, unit, originFirst, intensities, more);
+  }
+
+  /** Values of a point as the descriptor makes it: x, y, z, intensities. */
+  int given() {
+    return PointCloud.COORDINATES + intensities;
   }
 
   /** Values of a point as it is shown. */
   int width() {
-    return WIDTH + told.width;
+    return given() + told.width(intensities);
   }
 
   /**
    * Points of the clouds that a descriptor makes.
    *
-   * @throws UserException if these are no clouds of points with four values each
+   * @throws UserException if these are no clouds of points with their intensities
    */
   static int points(String network, Descriptor descriptor) {
     int[] shape = descriptor.shape();
-    if (shape.length != 2 || shape[1] != WIDTH) {
+    if (shape.length != 2 || shape[1] <= PointCloud.COORDINATES) {
       throw new UserException(
-          "Network %s looks at clouds of points x 4, the descriptor makes %s"
+          "Network %s looks at clouds of points with x, y, z and intensity each, the descriptor makes %s"
               .formatted(network, Arrays.toString(shape)));
     }
     return shape[0];
@@ -112,7 +121,7 @@ record Showing(Ablation ablation, double unit, boolean originFirst, Told told)
 
   /** Clouds as they are shown for training, [clouds][{@link #width}][points]. */
   DataSet batch(List<Example> examples) {
-    int points = examples.get(0).values().length / WIDTH;
+    int points = examples.get(0).values().length / given();
     int width = width();
     float[] values = new float[examples.size() * points * width];
     int at = 0;
@@ -133,7 +142,11 @@ record Showing(Ablation ablation, double unit, boolean originFirst, Told told)
     List<float[]> points = Arrays.stream(all).filter(Showing::scatters).toList();
     if (ablation.intensities() == Ablation.Intensities.RANDOM_SCALE) {
       float scale = (float) random.nextDouble();
-      points.forEach(point -> point[3] *= scale);
+      for (float[] point : points) {
+        for (int at = PointCloud.COORDINATES; at < point.length; at++) {
+          point[at] *= scale;
+        }
+      }
     }
     if (ablation.intensities() == Ablation.Intensities.SHUFFLED) {
       shuffleIntensities(points, random);
@@ -149,7 +162,12 @@ record Showing(Ablation ablation, double unit, boolean originFirst, Told told)
   }
 
   static boolean scatters(float[] point) {
-    return point[0] != 0 || point[1] != 0 || point[2] != 0 || point[3] != 0;
+    for (float value : point) {
+      if (value != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Of g, in the unit of the coordinates. */
@@ -160,12 +178,11 @@ record Showing(Ablation ablation, double unit, boolean originFirst, Told told)
 
   private static void shuffleIntensities(List<float[]> points, StableRandom random) {
     int[] order = random.sample(points.size(), points.size());
-    float[] intensities = new float[order.length];
+    List<float[]> before = points.stream().map(float[]::clone).toList();
     for (int i = 0; i < order.length; i++) {
-      intensities[i] = points.get(order[i])[3];
-    }
-    for (int i = 0; i < order.length; i++) {
-      points.get(i)[3] = intensities[i];
+      float[] point = points.get(i);
+      int at = PointCloud.COORDINATES;
+      System.arraycopy(before.get(order[i]), at, point, at, point.length - at);
     }
   }
 
@@ -176,17 +193,18 @@ record Showing(Ablation ablation, double unit, boolean originFirst, Told told)
       int[] order = random.sample(points.size(), points.size());
       for (int i = 0; i < gone; i++) {
         float[] kept = points.get(order[gone + random.nextInt(order.length - gone)]);
-        System.arraycopy(kept, 0, points.get(order[i]), 0, WIDTH);
+        System.arraycopy(kept, 0, points.get(order[i]), 0, kept.length);
       }
     }
   }
 
-  private static float[][] turned(float[] values, double[][] turn) {
-    float[][] points = new float[values.length / WIDTH][];
+  private float[][] turned(float[] values, double[][] turn) {
+    int given = given();
+    float[][] points = new float[values.length / given][];
     for (int i = 0; i < points.length; i++) {
-      points[i] = Arrays.copyOfRange(values, WIDTH * i, WIDTH * (i + 1));
+      points[i] = Arrays.copyOfRange(values, given * i, given * (i + 1));
       for (int row = 0; row < 3; row++) {
-        points[i][row] = (float) dot(turn[row], values, WIDTH * i);
+        points[i][row] = (float) dot(turn[row], values, given * i);
       }
     }
     return points;
@@ -197,19 +215,19 @@ record Showing(Ablation ablation, double unit, boolean originFirst, Told told)
     float[] flat = new float[width * points.length];
     for (int i = 0; i < points.length; i++) {
       float[] point = points[order.applyAsInt(i)];
-      System.arraycopy(point, 0, flat, width * i, WIDTH);
+      System.arraycopy(point, 0, flat, width * i, point.length);
       if (told != Told.NOTHING) {
-        flat[width * i + WIDTH] = (float) length(point);
+        flat[width * i + point.length] = (float) length(point);
       }
     }
     tellMore(points, order, flat);
     return flat;
   }
 
-  /** Behind x, y, z, intensity and length. */
+  /** Behind x, y, z, intensities and length. */
   private void tellMore(float[][] points, IntUnaryOperator order, float[] flat) {
     int width = width();
-    int behind = WIDTH + 1;
+    int behind = given() + 1;
     if (told == Told.EQUIVALENTS) {
       Equivalents equivalents = Equivalents.of(points);
       for (int i = 0; i < points.length; i++) {

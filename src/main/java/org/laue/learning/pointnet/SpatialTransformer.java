@@ -38,11 +38,16 @@ public final class SpatialTransformer extends SameDiffLayer {
   @JsonProperty("points")
   private int points;
 
+  /** Of a point. */
+  @JsonProperty("values")
+  private int values;
+
   /** For the reader of stored configurations. */
   public SpatialTransformer() {}
 
-  SpatialTransformer(int points) {
+  SpatialTransformer(int points, int values) {
     this.points = points;
+    this.values = values;
   }
 
   @Override
@@ -71,12 +76,12 @@ public final class SpatialTransformer extends SameDiffLayer {
             values.assign(name.startsWith("gain") || name.startsWith("variance") ? 1 : 0));
   }
 
-  /** From and to [points * clouds][4], all first points before all second ones. */
+  /** From and to [points * clouds][values], all first points before all second ones. */
   @Override
   public SDVariable defineLayer(
       SameDiff graph, SDVariable input, Map<String, SDVariable> params, SDVariable mask) {
     SDVariable coordinates = input.get(SDIndex.all(), SDIndex.interval(0, AXES));
-    SDVariable intensities = input.get(SDIndex.all(), SDIndex.interval(AXES, Showing.WIDTH));
+    SDVariable intensities = input.get(SDIndex.all(), SDIndex.interval(AXES, values));
     SDVariable current = coordinates;
     int number = 0;
     for (int i = 0; i < POINT_WIDTHS.length; i++) {
@@ -140,7 +145,7 @@ public final class SpatialTransformer extends SameDiffLayer {
       return new Trained(ofPoints, ofClouds, Linear.next(list, 'c', CLOUD_WIDTHS[0], MATRIX));
     }
 
-    /** The cloud turned, [points][4]. */
+    /** The cloud turned, [points][values]. */
     INDArray of(INDArray cloud) {
       INDArray pooled = Linear.through(ofPoints, coordinates(cloud)).max(true, 0);
       return turned(cloud, matrix.of(Linear.through(ofClouds, pooled)));
@@ -157,7 +162,7 @@ public final class SpatialTransformer extends SameDiffLayer {
   private static INDArray turned(INDArray cloud, INDArray matrix) {
     INDArray turn = matrix.add(identity()).reshape('c', AXES, AXES);
     INDArray intensities =
-        cloud.get(NDArrayIndex.all(), NDArrayIndex.interval(AXES, Showing.WIDTH)).dup('c');
+        cloud.get(NDArrayIndex.all(), NDArrayIndex.interval(AXES, cloud.columns())).dup('c');
     return Nd4j.concat(1, coordinates(cloud).mmul(turn), intensities);
   }
 

@@ -1,27 +1,50 @@
 package org.laue.learning.pointnet;
 
-/** What a point is shown with beside its place and its intensity. No turn changes it. */
+/** What a point is shown with beside its place and its intensities. No turn changes it. */
 enum Told {
   /** Nothing, as in the paper. */
-  NOTHING("", 0),
+  NOTHING("") {
+    @Override
+    int width(int intensities) {
+      return 0;
+    }
+  },
 
   /** The length of its g. */
-  LENGTHS("-lengths", 1),
+  LENGTHS("-lengths") {
+    @Override
+    int width(int intensities) {
+      return 1;
+    }
+  },
 
   /** The length and how unlike it the most alike points are, see {@link Equivalents}. */
-  EQUIVALENTS("-equivalents", 1 + Equivalents.COUNT),
+  EQUIVALENTS("-equivalents") {
+    @Override
+    int width(int intensities) {
+      return 1 + Equivalents.COUNT;
+    }
+  },
 
   /** The length and, each point the same, the cloud's {@link PowderPattern}. */
-  POWDER("-powder", 1 + 2 * PowderPattern.LENGTHS);
+  POWDER("-powder") {
+    @Override
+    int width(int intensities) {
+      return 1 + PowderPattern.width(intensities);
+    }
+  };
 
   /** Behind {@link PointNet#NAME}. */
   final String suffix;
 
-  /** Values for each point. */
-  final int width;
-
-  Told(String suffix, int width) {
+  Told(String suffix) {
     this.suffix = suffix;
-    this.width = width;
   }
+
+  /**
+   * Values for each point.
+   *
+   * @param intensities that a point has
+   */
+  abstract int width(int intensities);
 }

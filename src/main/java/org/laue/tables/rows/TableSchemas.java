@@ -87,9 +87,10 @@ public final class TableSchemas {
           "pointclouds",
           variantAnd(
               required("atom_count", INT, "atoms of the cell as given"),
-              required("shape", INTS, "[points, 4], points that pad the cloud among them"),
+              required(
+                  "shape", INTS, "[points, 3 + radiations], points that pad the cloud among them"),
               required("point_count", INT, "points of the lattice; those that pad follow"),
-              required("points", FLOATS, "x, y, z, intensity of each point, point by point")),
+              required("points", FLOATS, "x, y, z, intensities of each point, point by point")),
           VARIANT_KEY);
 
   /** The graph of a variant: its atoms, its bonds from both ends, its composition. */

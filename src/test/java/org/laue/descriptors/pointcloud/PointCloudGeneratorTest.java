@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.laue.UserException;
 import org.laue.descriptors.pointcloud.PointCloudSettings.Cell;
@@ -138,6 +139,24 @@ class PointCloudGeneratorTest {
     double density = 4 * 7.718 / Math.pow(3.61, 3);
     double scaled = (Math.log(density * density + 1e-6) - Math.log(1e-6)) / 15;
     assertThat(neutrons.intensity(0)).isCloseTo((float) scaled, within(1e-4f));
+  }
+
+  @Test
+  void theJointProbeShowsWhatEachOfTheTwoShows() {
+    PointCloudGenerator generator = new PointCloudGenerator(DEFAULTS.withProbe(Probe.JOINT));
+    assertThat(generator.shape()).containsExactly(343, 5);
+    PointCloud joint = generator.of(copper());
+    PointCloud xrays = new PointCloudGenerator(DEFAULTS).of(copper());
+    PointCloud neutrons = new PointCloudGenerator(DEFAULTS.withProbe(Probe.NEUTRON)).of(copper());
+    assertThat(joint.values()).hasSize(5 * 343);
+    assertThat(joint.size()).isEqualTo(343);
+    for (int i = 0; i < joint.size(); i++) {
+      assertThat(Arrays.copyOfRange(joint.values(), 5 * i, 5 * i + 5))
+          .containsExactly(
+              xrays.x(i), xrays.y(i), xrays.z(i), xrays.intensity(i), neutrons.intensity(i));
+      assertThat(joint.intensity(i)).isEqualTo(xrays.intensity(i));
+      assertThat(joint.intensity(i, 1)).isEqualTo(neutrons.intensity(i));
+    }
   }
 
   private static PointCloud shown(Ablation ablation) {

@@ -24,7 +24,7 @@ class StructureFactorsTest {
     assertThat(cases).hasSize(200);
     int compared = 0;
     for (Case one : cases) {
-      StructureFactors factors = new StructureFactors(one.crystal, Probe.XRAY, 4);
+      StructureFactors factors = new StructureFactors(one.crystal, Radiation.XRAY, 4);
       double volume = one.crystal.lattice().volume();
       for (double[] r : one.reflections) {
         double ours = factors.intensity((int) r[0], (int) r[1], (int) r[2]) * volume * volume;
@@ -43,7 +43,7 @@ class StructureFactorsTest {
             new int[] {11, 17},
             new double[] {0, 0, 0, 0.5, 0.5, 0.5});
     double density = 28 / Math.pow(5.64, 3);
-    assertThat(new StructureFactors(salt, Probe.XRAY, 1).intensity(0, 0, 0))
+    assertThat(new StructureFactors(salt, Radiation.XRAY, 1).intensity(0, 0, 0))
         .isCloseTo(density * density, within(1e-12));
   }
 
@@ -54,7 +54,7 @@ class StructureFactorsTest {
             Lattice.ofRows(2.87, 0, 0, 0, 2.87, 0, 0, 0, 2.87),
             new int[] {26, 26},
             new double[] {0, 0, 0, 0.5, 0.5, 0.5});
-    StructureFactors factors = new StructureFactors(iron, Probe.NEUTRON, 2);
+    StructureFactors factors = new StructureFactors(iron, Radiation.NEUTRON, 2);
     assertThat(factors.intensity(1, 0, 0)).isLessThan(1e-25);
     assertThat(factors.intensity(1, 1, 0))
         .isCloseTo(Math.pow(2 * 9.45 / Math.pow(2.87, 3), 2), within(1e-9));

@@ -268,7 +268,7 @@ class PointNetTest {
                 i -> {
                   float[] values = clouds(32).get(i).values();
                   float target = i == 5 ? 1e5f : i % 2 == 0 ? 1 : -1;
-                  for (int at = 3; at < values.length; at += Showing.WIDTH) {
+                  for (int at = 3; at < values.length; at += Showing.PLAIN.given()) {
                     values[at] = i % 2 == 0 ? 0.9f : 0.1f;
                   }
                   return new Example(values, new float[] {target}, i);
@@ -288,7 +288,7 @@ class PointNetTest {
 
   /** The same network of DL4J's own layers, in double precision. */
   private static MultiLayerNetwork ofItsOwnLayers(TrainingSettings settings) {
-    return ofItsOwnLayers(settings, Showing.WIDTH);
+    return ofItsOwnLayers(settings, Showing.PLAIN.given());
   }
 
   private static MultiLayerNetwork ofItsOwnLayers(TrainingSettings settings, int values) {
@@ -378,7 +378,7 @@ class PointNetTest {
     Imaging images = new Imaging(FingerprintParameters.defaults(), false);
     assertThatThrownBy(() -> PointNet.of(PointNet.NAME, task, images))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("points x 4");
+        .hasMessageContaining("points with x, y, z and intensity each, the descriptor makes [");
     PointCloudSettings settings = PointCloudSettings.defaults();
     PointNet clouds = PointNet.of(PointNet.NAME, task, new PointCloudGenerator(settings));
     assertThat(clouds.points()).isEqualTo(343);

@@ -51,7 +51,7 @@ class PowderPatternTest {
   }
 
   private static float[] told(float[] shown, int point) {
-    int width = Showing.WIDTH + Told.POWDER.width;
-    return Arrays.copyOfRange(shown, width * point + Showing.WIDTH + 1, width * (point + 1));
+    int width = 4 + Told.POWDER.width(1);
+    return Arrays.copyOfRange(shown, width * point + 5, width * (point + 1));
   }
 }

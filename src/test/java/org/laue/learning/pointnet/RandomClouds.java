@@ -15,16 +15,23 @@ final class RandomClouds {
   private RandomClouds() {}
 
   static List<Example> of(int count, int points) {
-    SplittableRandom random = new SplittableRandom(4);
-    return IntStream.range(0, count).mapToObj(i -> cloud(i, points, random)).toList();
+    return of(count, points, 1);
   }
 
-  private static Example cloud(int number, int points, SplittableRandom random) {
-    float[] values = new float[4 * points];
+  static List<Example> of(int count, int points, int intensities) {
+    SplittableRandom random = new SplittableRandom(4);
+    return IntStream.range(0, count)
+        .mapToObj(i -> cloud(i, points, 3 + intensities, random))
+        .toList();
+  }
+
+  private static Example cloud(int number, int points, int width, SplittableRandom random) {
+    float[] values = new float[width * points];
     for (int i = 0; i < values.length; i++) {
-      boolean coordinate = i % 4 != 3;
+      boolean coordinate = i % width < 3;
       values[i] =
-          (float) (coordinate ? (i < 4 ? 0 : random.nextGaussian(0, 0.3)) : random.nextDouble());
+          (float)
+              (coordinate ? (i < width ? 0 : random.nextGaussian(0, 0.3)) : random.nextDouble());
     }
     float[] target = new float[CLASSES];
     target[number % CLASSES] = 1;
