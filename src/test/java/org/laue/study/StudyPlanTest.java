@@ -247,12 +247,14 @@ class StudyPlanTest {
 
   @ParameterizedTest
   @CsvSource({
-    "deepknet-system, '', pointnet-equivalents, 27",
-    "deepknet-metal, _mp_band_gap, pointnet-powder, 27",
-    "deepknet-stability, _mp_energy_above_hull, pointnet, 343"
+    "deepknet-system, '', pointnet-equivalents, 27, 4",
+    "deepknet-metal, _mp_band_gap, pointnet-powder, 27, 4",
+    "deepknet-k, _mp_bulk_modulus_vrh, pointnet, 125, 5",
+    "deepknet-g, _mp_shear_modulus_vrh, pointnet, 125, 5",
+    "deepknet-stability, _mp_energy_above_hull, pointnet, 343, 4"
   })
   void studiesOfFilesLearnFromWhatTheyName(
-      String name, String property, String network, int points) {
+      String name, String property, String network, int points, int values) {
     StudyPlan plan =
         StudyPlan.of(
             StudyConfigs.load(
@@ -261,6 +263,6 @@ class StudyPlanTest {
     assertThat(plan.asksSymmetryFinder()).isFalse();
     assertThat(plan.labelProperty()).isEqualTo(property);
     assertThat(plan.network().name()).isEqualTo(network);
-    assertThat(plan.network()).extracting("points").isEqualTo(points);
+    assertThat(plan.descriptor().shape()).containsExactly(points, values);
   }
 }
