@@ -15,33 +15,49 @@ import org.laue.learning.ModelFiles;
  * beside the model that sorts crystals, and below it one for each model: {@code gap/1}, {@code
  * gap/2} for another seed, and so on. Of a model that learned several numbers it answers the one
  * that the directory names. What is known of the errors of several stands beside them ({@link
- * ExpectedErrors}). A question without a model is not asked. {@code laue export --format laue} puts
- * a study's model there.
+ * ExpectedErrors}). A question without a model is not asked, and some are asked by their names
+ * alone: where a better answer stands in the table, or few would want one. {@code laue export
+ * --format laue} puts a study's model there.
  */
 public final class ShippedProperties {
   /** What may be there, in the order of the answers. */
-  static final List<String> NAMES = List.of("crystal-system", "metal", "gap", "formation-energy");
+  static final List<String> NAMES = List.of("crystal-system", "gap", "formation-energy");
+
+  /** What may be there and is answered only when it is asked for. */
+  static final List<String> BY_NAME = List.of("metal", "bulk-modulus-100");
 
   private ShippedProperties() {}
 
-  /** Those of which there is a model. */
+  /** Those of which there is a model and that are asked without being named. */
   public static List<PropertyQuestion> load() {
+    return below(shipped());
+  }
+
+  /** One of those that come with Laue, empty where none has this name. */
+  public static Optional<PropertyQuestion> named(String name) {
+    return NAMES.contains(name) || BY_NAME.contains(name)
+        ? question(name, shipped())
+        : Optional.empty();
+  }
+
+  private static Function<String, ModelFiles> shipped() {
     Configuration hadoop = new Configuration(false);
-    return below(place -> HadoopModelFiles.at(hadoop, Laue.SHIPPED + "/" + place));
+    return place -> HadoopModelFiles.at(hadoop, Laue.SHIPPED + "/" + place);
   }
 
   /**
    * @param places where a model's files lie, by {@code NAME/NUMBER}
    */
   static List<PropertyQuestion> below(Function<String, ModelFiles> places) {
-    List<PropertyQuestion> questions = new ArrayList<>();
-    for (String name : NAMES) {
-      List<PropertyModel> models = models(name, n -> places.apply(name + "/" + n));
-      if (!models.isEmpty()) {
-        questions.add(PropertyQuestion.named(name, models, errors(places.apply(name))));
-      }
-    }
-    return questions;
+    return NAMES.stream().flatMap(name -> question(name, places).stream()).toList();
+  }
+
+  private static Optional<PropertyQuestion> question(
+      String name, Function<String, ModelFiles> places) {
+    List<PropertyModel> models = models(name, n -> places.apply(name + "/" + n));
+    return models.isEmpty()
+        ? Optional.empty()
+        : Optional.of(PropertyQuestion.named(name, models, errors(places.apply(name))));
   }
 
   private static Optional<ExpectedErrors> errors(ModelFiles files) {

@@ -1,9 +1,11 @@
 package org.laue.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.laue.UserException;
 import org.laue.api.PropertyModel;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  laue properties --model bulk-modulus-100 --model gap *.cif",
       "  laue properties --model out/deepknet-metal/model *.cif",
       "  laue properties --model out/gap-1/model --model out/gap-2/model --json relaxed/ > gaps.jsonl"
     })
@@ -41,8 +44,10 @@ final class PropertiesCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "A trained model on any file system that Hadoop knows: its directory, or one with runs,"
-              + " of which the last is taken; as often as there are models. Without it, all models"
-              + " of properties that come with this Laue.")
+              + " of which the last is taken; as often as there are models. Or the name of what"
+              + " comes with this Laue: crystal-system, gap, formation-energy, and by name alone"
+              + " metal and bulk-modulus-100 (stiff or soft), which look at diffraction patterns."
+              + " Without it, the first three.")
   private List<String> models = new ArrayList<>();
 
   @Spec private CommandLine.Model.CommandSpec spec;
@@ -55,8 +60,7 @@ final class PropertiesCommand implements Callable<Integer> {
   }
 
   private List<PropertyQuestion> questions() throws IOException {
-    List<PropertyQuestion> questions =
-        models.isEmpty() ? ShippedProperties.load() : PropertyQuestion.of(named());
+    List<PropertyQuestion> questions = models.isEmpty() ? ShippedProperties.load() : asked();
     if (questions.isEmpty()) {
       throw new UserException(
           "No models of properties come with this Laue; name one with --model, for instance"
@@ -65,14 +69,23 @@ final class PropertiesCommand implements Callable<Integer> {
     return questions;
   }
 
-  private List<PropertyModel> named() throws IOException {
-    List<PropertyModel> named = new ArrayList<>();
+  /** By the models that are named; a directory goes before a name of what comes with Laue. */
+  private List<PropertyQuestion> asked() throws IOException {
+    List<PropertyQuestion> shipped = new ArrayList<>();
+    List<PropertyModel> trained = new ArrayList<>();
     for (String model : models) {
-      named.add(
-          PropertyModel.load(
-              model, StructureCommand.hadoop(), run -> ModelOptions.say(err(), run)));
+      Optional<PropertyQuestion> known =
+          new File(model).exists() ? Optional.empty() : ShippedProperties.named(model);
+      if (known.isPresent()) {
+        shipped.add(known.get());
+      } else {
+        trained.add(
+            PropertyModel.load(
+                model, StructureCommand.hadoop(), run -> ModelOptions.say(err(), run)));
+      }
     }
-    return named;
+    shipped.addAll(PropertyQuestion.of(trained));
+    return shipped;
   }
 
   private void tell(PropertyQuestion question) {

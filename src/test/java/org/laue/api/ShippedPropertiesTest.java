@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,10 +28,9 @@ class ShippedPropertiesTest {
   }
 
   private static PropertyQuestion question(String name) {
-    List<PropertyQuestion> named =
-        questions.stream().filter(question -> question.name().equals(name)).toList();
-    Assumptions.assumeFalse(named.isEmpty(), "No model of " + name + " comes with Laue yet");
-    return named.get(0);
+    Optional<PropertyQuestion> named = ShippedProperties.named(name);
+    Assumptions.assumeTrue(named.isPresent(), "No model of " + name + " comes with Laue yet");
+    return named.get();
   }
 
   /** The one that answers with this number, beside others or alone. */
@@ -82,16 +82,39 @@ class ShippedPropertiesTest {
         });
   }
 
+  /** What pattern alone tells of metals is often unsure; what it is sure of must be so. */
   @Test
-  void mostMetalsAndMostInsulatorsAreToldApart() {
+  void metalsAreCalledMetalsAndNoWrongAnswerIsSure() {
     PropertyQuestion metal = question("metal");
-    Map<String, String> metals = new TreeMap<>();
-    Map<String, String> others = new TreeMap<>();
     HandMade.CRYSTALS.forEach(
-        (name, crystal) ->
-            (crystal.metal() ? metals : others).put(name, crystal.metal() ? "metal" : "non-metal"));
-    assertThat(wrong(metal, metals)).hasSizeLessThanOrEqualTo(1);
-    assertThat(wrong(metal, others)).hasSizeLessThanOrEqualTo(2);
+        (name, crystal) -> {
+          Property said = metal.of(crystal.atoms());
+          boolean right = said.answer().equals(crystal.metal() ? "metal" : "non-metal");
+          assertThat(right || (!crystal.metal() && !said.warning().isEmpty()))
+              .as(name + " " + said)
+              .isTrue();
+        });
+  }
+
+  /**
+   * Bulk moduli of the Materials Project, GPa: Cu 151, Fe 207, MgO 151, TiO2 209, ZnO 128, ZrO2
+   * 183; Mg 36, In 36, NaCl 24, Si 89.
+   */
+  @Test
+  void stiffAndSoftCrystalsOfTextbooksAreToldApart() {
+    Map<String, String> truths = new TreeMap<>();
+    List.of("Cu", "Fe", "MgO", "TiO2", "ZnO", "ZrO2").forEach(name -> truths.put(name, "stiff"));
+    List.of("Mg", "In", "NaCl", "Si").forEach(name -> truths.put(name, "soft"));
+    assertThat(wrong(question("bulk-modulus-100"), truths)).isEmpty();
+  }
+
+  @Test
+  void whatIsAskedByNameAloneStandsInNoTableUnasked() {
+    assertThat(questions)
+        .extracting(PropertyQuestion::name)
+        .containsExactly("crystal-system", "gap", "formation-energy");
+    assertThat(question("gap").values()).containsExactly(GAP);
+    assertThat(ShippedProperties.named("hardness")).isEmpty();
   }
 
   /** Gaps of density functional theory, some 40 % below what is measured. */

@@ -109,6 +109,28 @@ class PropertiesCommandTest {
   }
 
   @Test
+  void whatComesWithLaueIsAskedByItsName() throws IOException {
+    LaueCall call =
+        LaueCall.of(
+            "properties",
+            "--json",
+            "--model",
+            "bulk-modulus-100",
+            "--model",
+            place("gap1"),
+            place("salt.vasp"));
+    assertThat(call.exit()).as(call.said()).isZero();
+    JsonNode salt = row(call.said());
+    assertThat(salt.get("bulk_modulus_100").asText()).isEqualTo("soft");
+    assertThat(salt.get("bulk_modulus_100_soft").asDouble()).isGreaterThan(0.9);
+    assertThat(salt.has("gap_ev (eV)")).isTrue();
+    assertThat(salt.has("crystal_system")).isFalse();
+    LaueCall unknown = LaueCall.of("properties", "--model", "hardness", place("salt.vasp"));
+    assertThat(unknown.exit()).isEqualTo(Laue.USER_ERROR);
+    assertThat(unknown.said()).contains("hardness is no model");
+  }
+
+  @Test
   void exportPutsAStudysModelWhereItIsShippedWithANoteOnItsCard() throws IOException {
     Path note = Files.writeString(directory.resolve("note.md"), "## What it was asked\n\nNothing.");
     Path shipped = directory.resolve("shipped/gap/1");
