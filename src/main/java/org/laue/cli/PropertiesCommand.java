@@ -41,7 +41,7 @@ final class PropertiesCommand implements Callable<Integer> {
 
   @Option(
       names = "--model",
-      paramLabel = "DIR",
+      paramLabel = "DIR|NAME",
       description =
           "A trained model on any file system that Hadoop knows: its directory, or one with runs,"
               + " of which the last is taken; as often as there are models. Or the name of what"
