@@ -46,8 +46,7 @@ final class PropertiesCommand implements Callable<Integer> {
           "A trained model on any file system that Hadoop knows: its directory, or one with runs,"
               + " of which the last is taken; as often as there are models. Or the name of what"
               + " comes with this Laue: crystal-system, gap, formation-energy, and by name alone"
-              + " metal and bulk-modulus-100 (stiff or soft), which look at diffraction patterns."
-              + " Without it, the first three.")
+              + " bulk-modulus-100 (stiff or soft). Without it, the first three.")
   private List<String> models = new ArrayList<>();
 
   @Spec private CommandLine.Model.CommandSpec spec;

@@ -248,7 +248,7 @@ class StudyPlanTest {
   @ParameterizedTest
   @CsvSource({
     "deepknet-system, '', pointnet-equivalents, 27, 4",
-    "deepknet-metal, _mp_band_gap, pointnet-powder, 27, 4",
+    "deepknet-metal, _mp_band_gap, pointnet-powder, 125, 5",
     "deepknet-k, _mp_bulk_modulus_vrh, pointnet, 125, 5",
     "deepknet-g, _mp_shear_modulus_vrh, pointnet, 125, 5",
     "deepknet-stability, _mp_energy_above_hull, pointnet, 343, 4"
