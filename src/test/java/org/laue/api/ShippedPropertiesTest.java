@@ -82,6 +82,18 @@ class ShippedPropertiesTest {
         });
   }
 
+  @Test
+  void mostMetalsAndMostInsulatorsAreToldApart() {
+    PropertyQuestion metal = question("metal");
+    Map<String, String> metals = new TreeMap<>();
+    Map<String, String> others = new TreeMap<>();
+    HandMade.CRYSTALS.forEach(
+        (name, crystal) ->
+            (crystal.metal() ? metals : others).put(name, crystal.metal() ? "metal" : "non-metal"));
+    assertThat(wrong(metal, metals)).hasSizeLessThanOrEqualTo(1);
+    assertThat(wrong(metal, others)).hasSizeLessThanOrEqualTo(2);
+  }
+
   /** What pattern alone tells of metals is often unsure; what it is sure of must be so. */
   @Test
   void metalsAreCalledMetalsAndNoWrongAnswerIsSure() {

@@ -263,6 +263,7 @@ class StudyPlanTest {
     assertThat(plan.asksSymmetryFinder()).isFalse();
     assertThat(plan.labelProperty()).isEqualTo(property);
     assertThat(plan.network().name()).isEqualTo(network);
+    assertThat(plan.network()).extracting("points").isEqualTo(points);
     assertThat(plan.descriptor().shape()).containsExactly(points, values);
   }
 }
